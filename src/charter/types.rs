@@ -1,0 +1,753 @@
+//! The shapes of a charter file, field for field as they stand in the TOML.
+
+use super::{Clauses, Comparator, Ratio};
+use serde::{Deserialize, Serialize};
+
+/// A text in both languages of the program. The charter's own words are never translated elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// How firmly a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// The charter says so.
+    Stated,
+    /// It follows from what the charter says, or from the law of words it uses.
+    Derived,
+    /// The charter is silent; this is a default that the association can change.
+    Assumed,
+    /// The association chose this reading itself, by an act recorded in its book.
+    Adopted,
+}
+
+/// What a value rests on. `article` is required where the charter states it, `source` everywhere else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Basis {
+    /// How firmly it stands.
+    pub status: Status,
+    /// Clauses of this charter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub article: Option<Clauses>,
+    /// Law, analogy or practice it is taken from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Name>,
+}
+
+/// A whole charter file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Charter {
+    /// Version of this file format; this program reads 1.
+    pub format: u32,
+    /// Names, numbers and dates.
+    #[serde(rename = "charter")]
+    pub identity: Identity,
+    /// Chapters, in order.
+    #[serde(rename = "chapter", default)]
+    pub chapters: Vec<Chapter>,
+    /// The full text, article by article.
+    #[serde(rename = "article", default)]
+    pub articles: Vec<Article>,
+    /// Bodies that meet or act.
+    #[serde(rename = "body")]
+    pub bodies: Vec<Body>,
+    /// Offices people or units hold.
+    #[serde(rename = "office", default)]
+    pub offices: Vec<Office>,
+    /// Decision rules.
+    #[serde(rename = "rule")]
+    pub rules: Vec<Rule>,
+    /// What can be decided, by whom, under which rule: the power matrix.
+    #[serde(rename = "matter")]
+    pub matters: Vec<Matter>,
+    /// What must be on file before a matter may be put.
+    #[serde(rename = "precondition", default)]
+    pub preconditions: Vec<Precondition>,
+    /// Who may convene which body.
+    #[serde(rename = "convening", default)]
+    pub convenings: Vec<Convening>,
+    /// Who presides, in order of right.
+    #[serde(rename = "presider", default)]
+    pub presiders: Vec<Presider>,
+    /// Notice of meetings.
+    pub notice: Notice,
+    /// One member voting for another.
+    pub proxy: ProxyPolicy,
+    /// Counting only the minority on a show of hands.
+    pub minority_count: MinorityCount,
+    /// Amendments moved in the meeting.
+    pub floor_amendment: FloorAmendment,
+    /// Categories of member.
+    #[serde(rename = "category", default)]
+    pub categories: Vec<Listed>,
+    /// Conditions of admission.
+    #[serde(rename = "condition", default)]
+    pub conditions: Vec<Listed>,
+    /// The association's tasks.
+    #[serde(rename = "task", default)]
+    pub tasks: Vec<Listed>,
+    /// Members' rights.
+    #[serde(rename = "right", default)]
+    pub rights: Vec<Listed>,
+    /// Members' duties.
+    #[serde(rename = "duty", default)]
+    pub duties: Vec<Listed>,
+    /// Sources of funds.
+    #[serde(rename = "fund_source", default)]
+    pub fund_sources: Vec<Listed>,
+    /// Uses of funds.
+    #[serde(rename = "fund_use", default)]
+    pub fund_uses: Vec<Listed>,
+    /// Procedures between meetings: joining, leaving, expulsion, loss, review.
+    #[serde(rename = "procedure", default)]
+    pub procedures: Vec<Procedure>,
+    /// Authorities that observe and receive papers, without a vote.
+    #[serde(rename = "observer", default)]
+    pub observers: Vec<Listed>,
+    /// Texts of the flags this file names.
+    #[serde(rename = "flag", default)]
+    pub flags: Vec<Flag>,
+    /// Ready phrases for notes and motions.
+    #[serde(rename = "phrase", default)]
+    pub phrases: Vec<Phrase>,
+    /// What the charter leaves open, and the reading in use.
+    #[serde(rename = "question", default)]
+    pub questions: Vec<Question>,
+}
+
+/// Names, numbers and dates of the charter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// Stable id of the association's charter.
+    pub id: String,
+    /// Version of the charter's text, from 1.
+    pub version: u32,
+    /// Full official names, verbatim.
+    pub name: Name,
+    /// Short names.
+    pub short: Name,
+    /// Document number of the charter itself.
+    #[serde(default)]
+    pub doc_no: String,
+    /// Day it was adopted, `YYYY-MM-DD`.
+    pub adopted: String,
+    /// Day it came into force.
+    pub in_force: String,
+    /// Day it was issued.
+    #[serde(default)]
+    pub issued: String,
+    /// Offset from UTC of the meetings' clock, `+08:00`.
+    pub time_zone: String,
+    /// What members are counted in: 家 / members.
+    pub counter: Name,
+    /// How an article is called: `第{n}条` / `article {n}`; `{n}` is a Chinese numeral in `zh`.
+    pub article_form: Name,
+    /// Pattern of document numbers; `{year}` and `{n}`.
+    pub doc_number: String,
+    /// Pattern of certificate numbers; `{year}` and `{n}`, or `{n3}` for three digits.
+    pub certificate: String,
+    /// What these values rest on.
+    pub basis: Basis,
+}
+
+/// A chapter heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chapter {
+    /// Number, from 1.
+    pub no: u32,
+    /// Title.
+    pub title: Name,
+}
+
+/// One article, in full.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// Number, from 1.
+    pub no: u32,
+    /// Chapter it stands in.
+    #[serde(default)]
+    pub chapter: u32,
+    /// The text as adopted, verbatim, one paragraph a line.
+    pub text: String,
+    /// The sense in one English sentence, for readers who do not read the original.
+    pub gist: String,
+}
+
+/// Whose names stand on a body's roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Roll {
+    /// Every member of the association.
+    AllMembers,
+    /// The member units seated in it.
+    Seats,
+    /// It holds no meetings that vote.
+    None,
+}
+
+/// A body of the association.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// Id used in commands and in other tables.
+    pub id: String,
+    /// Full name.
+    pub name: Name,
+    /// Other names the charter uses for it.
+    #[serde(default)]
+    pub alias: Vec<String>,
+    /// Whose names stand on its roll.
+    pub roll: Roll,
+    /// How its meetings are called; `{term}` and `{n}` (Chinese numerals in `zh`).
+    pub meeting_name: Name,
+    /// Length of its term in years; absent where the charter gives none.
+    #[serde(default)]
+    pub term_years: Option<u32>,
+    /// Ordinary meetings a year; absent where the charter gives none.
+    #[serde(default)]
+    pub meetings_a_year: Option<u32>,
+    /// Rule for motions whose matter names none, and for amendments from the floor.
+    #[serde(default)]
+    pub rule: Option<String>,
+    /// What it is for, article by article.
+    #[serde(default)]
+    pub duties: Vec<Name>,
+    /// Seats in it, where the charter fixes a number.
+    #[serde(default)]
+    pub seats: Option<u32>,
+    /// What these values rest on.
+    pub basis: Basis,
+    /// Attendance without which no vote may be opened.
+    #[serde(default)]
+    pub quorum: Option<Quorum>,
+    /// The body it acts for while that one is closed.
+    #[serde(default)]
+    pub acts_for: Option<ActsFor>,
+    /// Limit on its size.
+    #[serde(default)]
+    pub size_cap: Option<SizeCap>,
+    /// When units with an interest are too many for it to decide.
+    #[serde(default)]
+    pub recusal_minimum: Option<RecusalMinimum>,
+}
+
+/// Attendance without which no vote may be opened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quorum {
+    /// Name in refusals: `quorum_lost_under_<id>`.
+    pub id: String,
+    /// Share of the roll that must attend.
+    pub share: Ratio,
+    /// Whether the share itself is enough.
+    pub cmp: Comparator,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// Delegation while another body is closed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActsFor {
+    /// The body acted for.
+    pub body: String,
+    /// Items of that body's powers that are never delegated.
+    pub except: Clauses,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// Limit on a body's size as a share of all members.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SizeCap {
+    /// Largest share of all members.
+    pub share: Ratio,
+    /// Always `<=`.
+    pub cmp: Comparator,
+    /// Whether it only warns (一般不超过).
+    pub advisory: bool,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// Fewest units without an interest that may decide; below it the matter goes to another body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecusalMinimum {
+    /// Fewest units left.
+    pub units: u32,
+    /// Where the matter goes.
+    pub then: String,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// How an office is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Filling {
+    /// By election.
+    Election,
+    /// By appointment on a nomination.
+    Appointment,
+}
+
+/// An office.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Office {
+    /// Id used in commands and in other tables.
+    pub id: String,
+    /// Full name.
+    pub name: Name,
+    /// Body it belongs to.
+    pub body: String,
+    /// Body that elects or appoints it.
+    pub chosen_by: String,
+    /// Holders at one time; absent where the charter gives no number.
+    #[serde(default)]
+    pub seats: Option<u32>,
+    /// How it is filled.
+    pub by: Filling,
+    /// Office whose nomination is required.
+    #[serde(default)]
+    pub nominated_by: Option<String>,
+    /// Term in years.
+    #[serde(default)]
+    pub term_years: Option<u32>,
+    /// Whether it signs the association's papers.
+    #[serde(default)]
+    pub signs: bool,
+    /// What it is for.
+    #[serde(default)]
+    pub duties: Vec<Name>,
+    /// What these values rest on.
+    pub basis: Basis,
+}
+
+/// Of whom a share is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Base {
+    /// All units on the body's roll when the vote opens.
+    AllMembers,
+    /// Those on the roll less the units recused from the item.
+    NotRecused,
+    /// Those present or validly represented when the vote opens, less the recused.
+    Present,
+    /// Valid votes: yes, no and abstain.
+    VotesCast,
+    /// Yes and no only.
+    YesAndNo,
+}
+
+/// Whether the presider rules when the share is hit exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ruling {
+    /// The arithmetic alone decides.
+    None,
+    /// The presider may rule; without a ruling the arithmetic decides.
+    Allowed,
+    /// Nothing can be declared without a ruling.
+    Required,
+}
+
+/// What happens on exactly the share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Exactly {
+    /// Flags the screen shows and the minutes record.
+    pub flags: Vec<String>,
+    /// Whether the presider rules.
+    pub ruling: Ruling,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// What happens when yes and no are equal and the motion is not carried by arithmetic.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tie {
+    /// Whether the presider has a casting vote.
+    pub casting_vote: bool,
+    /// What it rests on; an assumption is flagged `tie`.
+    pub basis: Basis,
+}
+
+/// A decision rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Id used in other tables.
+    pub id: String,
+    /// How it is called.
+    pub name: Name,
+    /// Of whom the share is taken.
+    pub base: Base,
+    /// The share of yes.
+    pub share: Ratio,
+    /// Whether the share itself is enough.
+    pub cmp: Comparator,
+    /// What it rests on; its articles are cited in every verdict.
+    pub basis: Basis,
+    /// What happens on exactly the share.
+    #[serde(default)]
+    pub exactly: Option<Exactly>,
+    /// What happens on equal votes.
+    #[serde(default)]
+    pub tie: Option<Tie>,
+}
+
+/// When a body may decide a matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// In any of its meetings.
+    Always,
+    /// Only while the body it acts for is closed; a break is not closing.
+    Recess,
+}
+
+/// One body's power over a matter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// The body.
+    pub body: String,
+    /// When.
+    pub when: When,
+    /// The rule it decides by.
+    pub rule: String,
+    /// What the power rests on.
+    pub basis: Basis,
+}
+
+/// What a carried motion changes in the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Effect {
+    /// Nothing but the decision register.
+    None,
+    /// A new member.
+    Admit,
+    /// A member leaves at its own wish.
+    Withdraw,
+    /// A member is expelled.
+    Expel,
+    /// A member is warned.
+    Warn,
+    /// The charter's own text changes.
+    Amend,
+    /// An office is filled.
+    Appoint,
+    /// An office or body is filled by ballot.
+    Elect,
+    /// A member is authorised to do something in the association's name.
+    Authorise,
+}
+
+/// How an item that is not on the notice is treated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OffNotice {
+    /// Allowed with a warning.
+    Warn,
+    /// Refused.
+    Refuse,
+}
+
+/// A way of voting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Method {
+    /// Show of hands (举手).
+    Hands,
+    /// Roll call (唱名).
+    RollCall,
+    /// Secret paper ballot (无记名).
+    Secret,
+}
+
+/// Something that can be decided.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Matter {
+    /// Id used in commands.
+    pub id: String,
+    /// Title.
+    pub title: Name,
+    /// Clauses to show with it.
+    pub clauses: Clauses,
+    /// Which bodies may decide it.
+    #[serde(rename = "route")]
+    pub routes: Vec<Route>,
+    /// Preconditions, by id.
+    #[serde(default)]
+    pub requires: Vec<String>,
+    /// Whether a derived count of yes is refused.
+    #[serde(default)]
+    pub grave: bool,
+    /// What happens when it was not on the notice.
+    pub off_notice: OffNotice,
+    /// What a carried motion changes.
+    pub effect: Effect,
+    /// Whether each motion concerns named units or persons.
+    #[serde(default)]
+    pub subjects: bool,
+    /// The method offered first.
+    pub method: Method,
+    /// Flags on every verdict.
+    #[serde(default)]
+    pub flags_always: Vec<String>,
+    /// Flags when carried.
+    #[serde(default)]
+    pub flags_carried: Vec<String>,
+    /// Flags when lost.
+    #[serde(default)]
+    pub flags_lost: Vec<String>,
+    /// Ready wording of a motion, `{subject}` standing for what it concerns.
+    #[serde(default)]
+    pub wording: Option<Name>,
+    /// What these values rest on.
+    pub basis: Basis,
+}
+
+/// Something that must be on file before a matter is put.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Precondition {
+    /// Name in refusals: `missing_precondition_<id>`.
+    pub id: String,
+    /// How it is called.
+    pub name: Name,
+    /// What is missing and what to do, said when it is refused.
+    pub missing: Name,
+    /// Office or body that provides it.
+    #[serde(default)]
+    pub by: Option<String>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// On whose word a body meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConveningBy {
+    /// An office calls it.
+    Office,
+    /// A share of the members call it by a signed list.
+    Requisition,
+}
+
+/// One way of convening a body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Convening {
+    /// Id used in commands.
+    pub id: String,
+    /// How it is called.
+    pub name: Name,
+    /// The body convened.
+    pub body: String,
+    /// On whose word.
+    pub by: ConveningBy,
+    /// The office that calls it.
+    #[serde(default)]
+    pub office: Option<String>,
+    /// The share of the roll that must sign.
+    #[serde(default)]
+    pub share: Option<Ratio>,
+    /// Whether the share itself is enough.
+    #[serde(default)]
+    pub cmp: Option<Comparator>,
+    /// Whether it can only call a special meeting.
+    #[serde(default)]
+    pub special_only: bool,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// One right to preside, in order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Presider {
+    /// Id used in commands.
+    pub id: String,
+    /// How it is called.
+    pub name: Name,
+    /// The office whose holder presides, if the right goes with one.
+    #[serde(default)]
+    pub office: Option<String>,
+    /// Whether a written paper must be on file.
+    #[serde(default)]
+    pub needs_document: bool,
+    /// Code recorded with it; empty for the ordinary case.
+    #[serde(default)]
+    pub code: String,
+    /// Flags recorded with it.
+    #[serde(default)]
+    pub flags: Vec<String>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// Notice of meetings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Days advised between notice and meeting.
+    pub days: u32,
+    /// Fewer than this many days is warned about.
+    pub minimum: u32,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// One member voting for another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProxyPolicy {
+    /// Allowed for motions.
+    pub motions: bool,
+    /// Allowed in elections.
+    pub elections: bool,
+    /// Most proxies one member may hold.
+    pub per_holder: u32,
+    /// Whether the letter must be filed before the meeting is called to order.
+    pub before_opening: bool,
+    /// What the letter must state, as ids among `matter power term seal`.
+    pub letter: Vec<String>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// Counting only no and abstain.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MinorityCount {
+    /// Share of those present by which a derived yes must clear the number needed.
+    pub margin: Ratio,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// Amendments moved in the meeting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FloorAmendment {
+    /// Whether they are decided by the main motion's rule (`true`) or by the body's own (`false`).
+    pub main_rule: bool,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// An entry of one of the charter's lists.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Listed {
+    /// Id used in commands.
+    pub id: String,
+    /// The text.
+    pub name: Name,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// A procedure with its steps.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Procedure {
+    /// Id.
+    pub id: String,
+    /// How it is called.
+    pub name: Name,
+    /// Steps in order.
+    pub steps: Vec<Name>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// Texts of a flag, for the two who read it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Flag {
+    /// The flag.
+    pub id: String,
+    /// For the recorder: what to check. Also printed in the minutes.
+    pub recorder: Name,
+    /// For the presider: cause and remedy.
+    pub presider: Name,
+}
+
+/// A ready phrase.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrase {
+    /// Id.
+    pub id: String,
+    /// The text.
+    pub text: Name,
+}
+
+/// Something the charter leaves open.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Id in the register.
+    pub id: String,
+    /// The question.
+    pub ask: Name,
+    /// The reading in use.
+    pub reading: Name,
+    /// Why this reading.
+    pub why: Name,
+    /// What the program does about it.
+    #[serde(default)]
+    pub program: Option<Name>,
+    /// Clauses concerned; empty where the charter has none.
+    #[serde(default)]
+    pub clauses: Clauses,
+    /// Other readings the association can adopt.
+    #[serde(rename = "option", default)]
+    pub options: Vec<Choice>,
+    /// What the reading rests on.
+    pub basis: Basis,
+}
+
+/// A reading that can be adopted instead of the default.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Id used in commands.
+    pub id: String,
+    /// The reading.
+    pub name: Name,
+    /// What it changes in this file.
+    pub set: Vec<Setting>,
+}
+
+/// One change to a table of the charter file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// The table: `rule.ordinary`, `body.council.quorum`, `proxy`.
+    pub at: String,
+    /// The key in it.
+    pub key: String,
+    /// The new value; absent removes the key.
+    #[serde(default)]
+    pub value: Option<toml::Value>,
+}

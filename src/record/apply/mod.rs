@@ -1,0 +1,328 @@
+//! Facts into state: total, without judgement; what was recorded is never doubted here.
+
+mod meeting;
+mod votes;
+
+use super::event::{Change, Entry, Event};
+use super::state::{
+    ActRef, AdoptedReading, Book, CharterVersion, Correction, Decision, Document, Holder, Member,
+    Membership, Standing,
+};
+use crate::charter::{Charter, reading};
+use std::sync::Arc;
+
+/// Applies one entry that is not a reversal; [`advance`] takes any entry.
+pub fn apply(book: &mut Book, entry: &Entry) {
+    book.seq = entry.seq;
+    book.last_entered = Some(entry.entered);
+    remember_act(book, entry);
+    if let Some(no) = entry.fact.meeting {
+        if !matches!(entry.fact.event, Event::Convened { .. }) {
+            meeting::apply(book, no, entry);
+        } else {
+            meeting::convene(book, no, entry);
+        }
+    }
+    of_book(book, entry);
+}
+
+/// Applies a new entry to a book whose earlier entries are `before`: a reversal replays them all.
+pub fn advance(book: &mut Book, before: &[Entry], entry: &Entry) {
+    if matches!(entry.fact.event, Event::Struck { .. }) {
+        *book = replay(before.iter().chain(std::iter::once(entry)));
+    } else {
+        apply(book, entry);
+    }
+}
+
+/// The state that a log means: struck entries leave no trace but their place.
+pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry> + Clone) -> Book {
+    let mut struck: Vec<(u64, u64)> = Vec::new();
+    for entry in entries.clone() {
+        if let Event::Struck { from, to, .. } = entry.fact.event {
+            struck.push((from, to));
+        }
+    }
+    let mut book = Book {
+        next_document: 1,
+        next_certificate: 1,
+        ..Book::default()
+    };
+    for entry in entries {
+        let is_struck = struck
+            .iter()
+            .any(|(from, to)| (*from..=*to).contains(&entry.seq));
+        if is_struck || matches!(entry.fact.event, Event::Struck { .. }) {
+            book.seq = entry.seq;
+            book.last_entered = Some(entry.entered);
+        } else {
+            apply(&mut book, entry);
+        }
+    }
+    book
+}
+
+/// Undo strikes whole acts; what is final or belongs to the book itself is corrected instead.
+fn remember_act(book: &mut Book, entry: &Entry) {
+    let undoable = !matches!(
+        entry.fact.event,
+        Event::Declared { .. }
+            | Event::CharterAdopted { .. }
+            | Event::ReadingAdopted { .. }
+            | Event::AttendanceCorrected { .. }
+            | Event::CountCorrected { .. }
+            | Event::TextCorrected { .. }
+            | Event::EnactmentCorrected { .. }
+            | Event::VoteVoided { .. }
+    );
+    match book.acts.last_mut().filter(|a| a.id == entry.act) {
+        Some(act) => {
+            act.to = entry.seq;
+            act.undoable &= undoable;
+        }
+        None => book.acts.push(ActRef {
+            id: entry.act.clone(),
+            from: entry.seq,
+            to: entry.seq,
+            kind: entry.fact.event.kind(),
+            meeting: entry.fact.meeting,
+            undoable,
+        }),
+    }
+}
+
+fn of_book(book: &mut Book, entry: &Entry) {
+    match &entry.fact.event {
+        Event::CharterAdopted {
+            version,
+            sha256,
+            text,
+            basis,
+            ..
+        } => {
+            book.charter_text.clone_from(text);
+            book.readings.clear();
+            book.versions.push(CharterVersion {
+                seq: entry.seq,
+                version: *version,
+                sha256: sha256.clone(),
+                basis: basis.clone(),
+            });
+            book.charter = effective_charter(book);
+        }
+        Event::ReadingAdopted {
+            question,
+            option,
+            basis,
+        } => {
+            book.readings.retain(|r| r.question != *question);
+            book.readings.push(AdoptedReading {
+                seq: entry.seq,
+                question: question.clone(),
+                option: option.clone(),
+                basis: basis.clone(),
+            });
+            book.charter = effective_charter(book);
+        }
+        Event::Enrolled { units } => {
+            for unit in units {
+                let member = Member {
+                    entry: unit.clone(),
+                    standing: Membership::Member,
+                };
+                book.members.insert(unit.unit, member);
+            }
+        }
+        Event::Seated { body, units } => {
+            book.seats.insert(body.clone(), units.clone());
+        }
+        Event::Filled {
+            office,
+            name,
+            unit,
+            from,
+            to,
+        } => book.holders.push(Holder {
+            office: office.clone(),
+            name: name.clone(),
+            unit: *unit,
+            from: *from,
+            to: *to,
+            decision: None,
+        }),
+        Event::Stood {
+            body,
+            term,
+            number,
+            term_begun,
+        } => {
+            let standing = Standing {
+                term: *term,
+                number: *number,
+                term_begun: *term_begun,
+            };
+            book.standings.insert(body.clone(), standing);
+        }
+        Event::Numbered {
+            document,
+            certificate,
+        } => {
+            book.next_document = *document;
+            book.next_certificate = *certificate;
+        }
+        Event::Attached {
+            document,
+            name,
+            sha256,
+            size,
+            ..
+        } => book.documents.push(Document {
+            no: *document,
+            name: name.clone(),
+            sha256: sha256.clone(),
+            size: *size,
+        }),
+        Event::MembershipLost { unit, ground, .. } => {
+            set_membership(
+                book,
+                *unit,
+                Membership::Lost {
+                    ground: ground.clone(),
+                },
+            );
+        }
+        Event::Enacted { decision, change } => enact(book, *decision, change),
+        Event::TextCorrected {
+            decision, old, new, ..
+        } => {
+            if let Some(decision) = book.decisions.iter_mut().find(|d| d.no == *decision) {
+                decision.text = decision.text.replacen(old.as_str(), new, 1);
+            }
+        }
+        Event::EnactmentCorrected {
+            decision,
+            wrong,
+            right,
+            touched,
+            ..
+        } => {
+            correct_enactment(book, *decision, *wrong, *right);
+            book.corrections.push(Correction {
+                seq: entry.seq,
+                meeting: entry.fact.meeting,
+                touched: touched.clone(),
+            });
+        }
+        _ => {}
+    }
+}
+
+/// The latest text with the readings adopted since. The text was read without fault before it was
+/// accepted, so a failure here can only mean a book written by another program: it has no charter.
+fn effective_charter(book: &Book) -> Option<Arc<Charter>> {
+    let adopted: Vec<_> = book
+        .readings
+        .iter()
+        .map(|r| (r.question.clone(), r.option.clone(), Book::said(&r.basis)))
+        .collect();
+    reading::effective(&book.charter_text, &adopted)
+        .ok()
+        .map(Arc::new)
+}
+
+fn set_membership(book: &mut Book, unit: u32, standing: Membership) {
+    if let Some(member) = book.members.get_mut(&unit) {
+        member.standing = standing;
+    }
+}
+
+fn enact(book: &mut Book, decision: u32, change: &Change) {
+    match change {
+        Change::Undone { of } => return take_back(book, decision, of),
+        Change::Joined { enrolment } => {
+            let member = Member {
+                entry: enrolment.clone(),
+                standing: Membership::Member,
+            };
+            book.members.insert(enrolment.unit, member);
+            book.next_certificate += 1;
+        }
+        Change::Withdrawn { unit } => set_membership(book, *unit, Membership::Withdrawn),
+        Change::Expelled { unit } => set_membership(book, *unit, Membership::Expelled),
+        Change::Warned { .. } => {}
+        Change::Appointed {
+            office,
+            name,
+            unit,
+            from,
+            to,
+        } => book.holders.push(Holder {
+            office: office.clone(),
+            name: name.clone(),
+            unit: *unit,
+            from: *from,
+            to: *to,
+            decision: Some(decision),
+        }),
+        Change::Authorised { .. } => book.authorised.push(change.clone()),
+    }
+    book.pending.retain(|p| p.decision != decision);
+    if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {
+        record.changes.push(change.clone());
+    }
+}
+
+fn take_back(book: &mut Book, decision: u32, change: &Change) {
+    match change {
+        Change::Joined { enrolment } => set_membership(book, enrolment.unit, Membership::Annulled),
+        Change::Withdrawn { unit } | Change::Expelled { unit } => {
+            set_membership(book, *unit, Membership::Member);
+        }
+        Change::Appointed { .. } => book.holders.retain(|h| h.decision != Some(decision)),
+        Change::Authorised { .. } => book.authorised.retain(|c| c != change),
+        Change::Warned { .. } | Change::Undone { .. } => {}
+    }
+    if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {
+        record.changes.retain(|c| c != change);
+    }
+}
+
+fn correct_enactment(book: &mut Book, decision: u32, wrong: u32, right: u32) {
+    let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) else {
+        return;
+    };
+    let mut moved = None;
+    for change in &mut record.changes {
+        match change {
+            Change::Withdrawn { unit } | Change::Expelled { unit } if *unit == wrong => {
+                *unit = right;
+                moved = Some(change.clone());
+            }
+            Change::Authorised { unit, .. } | Change::Warned { unit } if *unit == wrong => {
+                *unit = right
+            }
+            _ => {}
+        }
+    }
+    match moved {
+        Some(Change::Withdrawn { .. }) => {
+            set_membership(book, wrong, Membership::Member);
+            set_membership(book, right, Membership::Withdrawn);
+        }
+        Some(Change::Expelled { .. }) => {
+            set_membership(book, wrong, Membership::Member);
+            set_membership(book, right, Membership::Expelled);
+        }
+        _ => {}
+    }
+}
+
+/// Enters a decision into the register, once: declaring it anew keeps its number.
+fn register(book: &mut Book, decision: Decision) {
+    if let Some(standing) = book.decisions.iter_mut().find(|d| d.no == decision.no) {
+        standing.void = false;
+    } else {
+        book.next_document += 1;
+        book.decisions.push(decision);
+    }
+}

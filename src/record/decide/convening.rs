@@ -1,0 +1,136 @@
+//! Calling a meeting: who may, for which body, with what notice.
+
+use super::super::command::Command;
+use super::super::event::Event;
+use super::super::finding::{Code, Finding, Refusal};
+use super::super::state::Phase;
+use super::agenda::add_item;
+use super::{Case, count, said};
+use crate::charter::{Convening, ConveningBy, Roll};
+
+pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
+    let Command::Convene {
+        body,
+        by,
+        special,
+        signed,
+        date,
+        place,
+        notice,
+        term,
+        number,
+        time_zone,
+        agenda,
+    } = &case.request.command
+    else {
+        return Ok(());
+    };
+    let known = case.body(body)?;
+    if known.roll == Roll::None {
+        return Err(Finding::new(Code::BodyDoesNotMeet)
+            .with("body", body)
+            .into());
+    }
+    if let Some(open) = case
+        .book
+        .meetings
+        .iter()
+        .find(|m| m.body == *body && m.phase != Phase::Closed)
+    {
+        return Err(Finding::new(Code::MeetingStillOpen)
+            .with("meeting", open.no)
+            .into());
+    }
+    let charter = case.charter()?;
+    let way = charter
+        .convenings
+        .iter()
+        .find(|c| c.id == *by && c.body == *body);
+    let way = way.ok_or_else(|| Finding::new(Code::ConveningUnknown).with("by", by))?;
+    said(place, "place")?;
+    if way.by == ConveningBy::Requisition {
+        requisition(case, way, *special, signed)?;
+    }
+    let rule = &charter.notice;
+    let cited = rule.basis.article.clone().unwrap_or_default();
+    match notice {
+        Some(sent) => {
+            let days = (*date - *sent).num_days();
+            if days < i64::from(rule.minimum) {
+                let found = Finding::new(Code::NoticeShort).with("days", days);
+                case.find(found.with("minimum", rule.minimum).citing(&cited));
+            }
+        }
+        None => case.find(Finding::new(Code::NoticeMissing)),
+    }
+    let standing = case.book.standings.get(body).copied().unwrap_or_default();
+    let term = term.unwrap_or_else(|| standing.term.max(1));
+    let next = if term == standing.term {
+        standing.number + 1
+    } else {
+        1
+    };
+    let event = Event::Convened {
+        body: body.clone(),
+        by: by.clone(),
+        special: *special,
+        signed: signed.clone(),
+        date: *date,
+        place: place.clone(),
+        notice: *notice,
+        term,
+        number: number.unwrap_or(next),
+        time_zone: time_zone
+            .clone()
+            .unwrap_or_else(|| charter.identity.time_zone.clone()),
+    };
+    let no = count(&case.book.meetings) + 1;
+    case.events.push((Some(no), event));
+    for (place, item) in agenda.iter().enumerate() {
+        let item_no = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
+        add_item(case, no, item_no, item, true)?;
+    }
+    Ok(())
+}
+
+/// Half or more, two fifths, one tenth: whatever share of the roll must have signed.
+fn requisition(
+    case: &mut Case,
+    way: &Convening,
+    special: bool,
+    signed: &[u32],
+) -> Result<(), Refusal> {
+    if way.special_only && !special {
+        return Err(Code::RequisitionSpecialOnly.into());
+    }
+    let roll = case.book.roll_of(&way.body);
+    let mut names: Vec<u32> = signed
+        .iter()
+        .copied()
+        .filter(|u| roll.contains(u))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let stranger = signed.iter().find(|u| !roll.contains(u));
+    if let Some(stranger) = stranger {
+        return Err(Finding::new(Code::UnknownUnit)
+            .with("unit", stranger)
+            .into());
+    }
+    let (Some(share), Some(cmp)) = (way.share, way.cmp) else {
+        return Ok(());
+    };
+    if !share.met(cmp, count(&names), count(&roll)) {
+        let found = Finding::new(Code::RequisitionShort)
+            .with("signed", names.len())
+            .with("roll", roll.len())
+            .with(
+                "min_signatures",
+                share.bound(cmp, count(&roll)).unwrap_or(0),
+            );
+        return Err(found
+            .citing(&way.basis.article.clone().unwrap_or_default())
+            .into());
+    }
+    Ok(())
+}

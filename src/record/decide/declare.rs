@@ -1,0 +1,285 @@
+//! Declaring and voiding: only the presider's word is final, and it cannot contradict the arithmetic.
+
+use super::super::command::{Choice, Command, Enrolment, RulingGiven};
+use super::super::event::{Change, Effective, Event};
+use super::super::finding::{Code, Finding, Refusal};
+use super::super::state::{Book, Decision, Meeting, Motion, Vote, VoteState};
+use super::super::tally::{self, Verdict};
+use super::opening::size_after_loss;
+use super::{Case, count, said};
+use crate::charter::{Effect, Ruling};
+use chrono::Datelike;
+
+pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
+    match &case.request.command {
+        Command::Declare { ruling, casting } => declare(case, ruling.as_ref(), *casting),
+        Command::VoidVote { vote, why } => void(case, *vote, why),
+        _ => Ok(()),
+    }
+}
+
+fn declare(
+    case: &mut Case,
+    ruling: Option<&RulingGiven>,
+    casting: Option<Choice>,
+) -> Result<(), Refusal> {
+    let meeting = case.meeting()?;
+    let waits = meeting.votes.iter().find(|v| v.state == VoteState::Closed);
+    let vote = waits.ok_or_else(|| Refusal::from(Code::NothingToDeclare))?;
+    let Some(motion) = meeting.motion(vote.motion) else {
+        return Err(Finding::new(Code::UnknownMotion)
+            .with("motion", vote.motion)
+            .into());
+    };
+    let verdict = tally::verdict(vote);
+    let carried = outcome(&verdict, ruling, casting)?;
+    for flag in &verdict.flags {
+        if flag != Code::Unpassable.stem() {
+            case.flag(flag);
+        }
+    }
+    let standing = case
+        .book
+        .decisions
+        .iter()
+        .find(|d| d.meeting == meeting.no && d.vote == vote.no);
+    let decides = carried && motion.amends.is_none();
+    let (decision, number) = match (decides, standing) {
+        (false, _) => (None, None),
+        (true, Some(standing)) => (Some(standing.no), Some(standing.number.clone())),
+        (true, None) => {
+            let no = count(&case.book.decisions) + 1;
+            let pattern = &case.charter()?.identity.doc_number;
+            (
+                Some(no),
+                Some(numbered(
+                    pattern,
+                    meeting.date.year(),
+                    case.book.next_document,
+                )),
+            )
+        }
+    };
+    case.of(
+        meeting,
+        Event::Declared {
+            vote: vote.no,
+            carried,
+            verdict,
+            ruling: ruling.cloned(),
+            casting,
+            decision,
+            number: number.clone(),
+        },
+    );
+    match (decision, standing) {
+        (Some(no), None) if motion.effective == Effective::Now => {
+            let subjects = chosen_subjects(motion, vote);
+            let new = Decision {
+                no,
+                number: number.unwrap_or_default(),
+                meeting: meeting.no,
+                motion: motion.no,
+                vote: vote.no,
+                matter: motion.matter.clone(),
+                text: motion.text.clone(),
+                subjects,
+                changes: Vec::new(),
+                void: false,
+            };
+            enact(case, meeting, &new)
+        }
+        (None, Some(standing)) => take_back(case, meeting, standing),
+        _ => Ok(()),
+    }
+}
+
+/// The arithmetic, a ruling where it leaves the reading open, or the casting vote the charter gives.
+fn outcome(
+    verdict: &Verdict,
+    ruling: Option<&RulingGiven>,
+    casting: Option<Choice>,
+) -> Result<bool, Refusal> {
+    if let Some(ruling) = ruling {
+        if !verdict.exact || verdict.ruling == Ruling::None {
+            return Err(Code::RulingContradicts.into());
+        }
+        said(&ruling.reason, "reason")?;
+        return Ok(ruling.carried);
+    }
+    if verdict.exact && verdict.ruling == Ruling::Required {
+        let found = Finding::new(Code::RulingRequired).with("yes", verdict.tally.yes);
+        return Err(found.with("base", verdict.base).into());
+    }
+    match (verdict.casting, casting) {
+        (true, None) => Err(Code::CastingRequired.into()),
+        (true, Some(choice)) => Ok(choice == Choice::Yes),
+        (false, Some(_)) => Err(Code::NoCastingVote.into()),
+        (false, None) => Ok(verdict.carried),
+    }
+}
+
+fn chosen_subjects(motion: &Motion, vote: &Vote) -> Vec<super::super::event::Subject> {
+    let mut chosen = Vec::new();
+    for (place, subject) in motion.subjects.iter().enumerate() {
+        if vote.subjects.is_empty() || vote.subjects.contains(&place) {
+            chosen.push(subject.clone());
+        }
+    }
+    chosen
+}
+
+fn enact(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<(), Refusal> {
+    let changes = changes_of(case.book, decision);
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let mut lost = 0;
+    for change in changes {
+        lost += u32::from(matches!(
+            change,
+            Change::Withdrawn { .. } | Change::Expelled { .. }
+        ));
+        if moves_the_roll(&change) {
+            case.roll_is_free()?;
+        }
+        case.of(
+            meeting,
+            Event::Enacted {
+                decision: decision.no,
+                change,
+            },
+        );
+    }
+    if lost > 0 {
+        size_after_loss(case, lost);
+    }
+    Ok(())
+}
+
+fn moves_the_roll(change: &Change) -> bool {
+    matches!(
+        change,
+        Change::Joined { .. } | Change::Withdrawn { .. } | Change::Expelled { .. }
+    )
+}
+
+/// What was done on a decision that no longer stands is undone, on record.
+fn take_back(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<(), Refusal> {
+    for change in decision.changes.iter().rev() {
+        if moves_the_roll(change) {
+            let own = meeting
+                .vote(decision.vote)
+                .is_some_and(|v| v.state == VoteState::Open);
+            if !own {
+                case.roll_is_free()?;
+            }
+        }
+        let change = Change::Undone {
+            of: Box::new(change.clone()),
+        };
+        case.of(
+            meeting,
+            Event::Enacted {
+                decision: decision.no,
+                change,
+            },
+        );
+    }
+    Ok(())
+}
+
+fn void(case: &mut Case, vote: Option<u32>, why: &str) -> Result<(), Refusal> {
+    let meeting = case.meeting()?;
+    let named = match vote {
+        Some(no) => meeting.vote(no),
+        None => meeting.vote_in_hand().or_else(|| meeting.last_vote()),
+    };
+    let vote = named.ok_or_else(|| {
+        Refusal::from(Finding::new(Code::UnknownVote).with("vote", vote.unwrap_or_default()))
+    })?;
+    if matches!(vote.state, VoteState::Void { .. }) {
+        return Err(Finding::new(Code::AlreadyVoid).with("vote", vote.no).into());
+    }
+    let why = said(why, "why")?.to_owned();
+    case.of(meeting, Event::VoteVoided { vote: vote.no, why });
+    let standing = case
+        .book
+        .decisions
+        .iter()
+        .find(|d| d.meeting == meeting.no && d.vote == vote.no && !d.void);
+    match standing {
+        Some(standing) => take_back(case, meeting, standing),
+        None => Ok(()),
+    }
+}
+
+/// A document or certificate number from the charter's pattern.
+fn numbered(pattern: &str, year: i32, n: u32) -> String {
+    pattern
+        .replace("{year}", &year.to_string())
+        .replace("{n3}", &format!("{n:03}"))
+        .replace("{n}", &n.to_string())
+}
+
+/// What a decision changes in the book, by the effect its matter has in the charter.
+pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
+    let Some(charter) = book.charter.as_deref() else {
+        return Vec::new();
+    };
+    let Some(matter) = charter.matter(&decision.matter) else {
+        return Vec::new();
+    };
+    let Some(meeting) = book.meeting(decision.meeting) else {
+        return Vec::new();
+    };
+    let mut next_unit = book.members.keys().max().copied().unwrap_or(0);
+    let mut next_certificate = book.next_certificate;
+    let mut changes = Vec::new();
+    for subject in &decision.subjects {
+        let change = match (matter.effect, subject.unit) {
+            (Effect::Admit, _) => {
+                next_unit += 1;
+                let year = meeting.date.year();
+                let certificate = numbered(&charter.identity.certificate, year, next_certificate);
+                next_certificate += 1;
+                let joined = match meeting.motion(decision.motion).map(|m| m.effective) {
+                    Some(Effective::On(day)) => day,
+                    _ => meeting.date,
+                };
+                Some(Change::Joined {
+                    enrolment: Enrolment {
+                        unit: next_unit,
+                        name: subject.name.clone(),
+                        short: String::new(),
+                        category: subject.category.clone().unwrap_or_default(),
+                        joined: Some(joined),
+                        certificate,
+                    },
+                })
+            }
+            (Effect::Withdraw, Some(unit)) => Some(Change::Withdrawn { unit }),
+            (Effect::Expel, Some(unit)) => Some(Change::Expelled { unit }),
+            (Effect::Warn, Some(unit)) => Some(Change::Warned { unit }),
+            (Effect::Authorise, Some(unit)) => Some(Change::Authorised {
+                unit,
+                scope: subject
+                    .scope
+                    .clone()
+                    .unwrap_or_else(|| decision.text.clone()),
+                from: subject.from.or(Some(meeting.date)),
+                to: subject.to,
+            }),
+            (Effect::Appoint, unit) => subject.office.clone().map(|office| Change::Appointed {
+                office,
+                name: subject.name.clone(),
+                unit,
+                from: subject.from.or(Some(meeting.date)),
+                to: subject.to,
+            }),
+            _ => None,
+        };
+        changes.extend(change);
+    }
+    changes
+}

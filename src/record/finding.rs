@@ -1,0 +1,342 @@
+//! Codes of everything the program refuses, warns about or points out; the words are elsewhere.
+//!
+//! A refusal means the record would contradict itself or the charter. A warning is remarkable and
+//! needs a typed reason that stands in the minutes. A notice is shown and recorded.
+
+use crate::charter::Clauses;
+use serde::{Deserialize, Serialize};
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// Not possible.
+    Refusal,
+    /// Possible with a reason.
+    Warning,
+    /// Said and recorded.
+    Notice,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal, $level:ident;)*) => {
+        /// A stable code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+        impl Code {
+            /// Every code, for the completeness tests and the manual.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+            /// The code as it is written; where a charter supplies the rest of the name, the stem.
+            pub fn stem(self) -> &'static str { match self { $(Self::$name => $text,)* } }
+            /// How grave it is.
+            pub fn level(self) -> Level { match self { $(Self::$name => Level::$level,)* } }
+        }
+    };
+}
+
+codes! {
+    /// The book has no charter yet.
+    NoCharter = "no_charter", Refusal;
+    /// The charter text has faults.
+    CharterFaulty = "charter_faulty", Refusal;
+    /// The opening charter is there already, and a new version needs the decision it rests on.
+    CharterNeedsBasis = "charter_needs_basis", Refusal;
+    /// The new version belongs to another association.
+    CharterForeign = "charter_foreign", Refusal;
+    /// The new version's number is not higher.
+    CharterNotNewer = "charter_not_newer", Refusal;
+    /// No such reading.
+    UnknownReading = "unknown_reading", Refusal;
+    /// Nothing of that name in the charter.
+    UnknownName = "unknown_name", Refusal;
+    /// No such member, or not on this roll.
+    UnknownUnit = "unknown_unit", Refusal;
+    /// Number or name already taken.
+    UnitTaken = "unit_taken", Refusal;
+    /// An opening entry after the first meeting.
+    TooLateForOpening = "too_late_for_opening", Refusal;
+    /// A text that must not be empty is.
+    TextMissing = "text_missing", Refusal;
+    /// More holders than the office has seats.
+    OfficeFull = "office_full", Warning;
+    /// The body is larger than the share of members the charter advises.
+    SizeCapExceeded = "size_cap_exceeded", Warning;
+    /// Members fell, and the body is now larger than the share advised; nobody is unseated.
+    SizeCapNowExceeded = "size_cap_now_exceeded", Notice;
+    /// A vote is open, and membership does not change under it.
+    RollFrozen = "roll_frozen_vote_open", Refusal;
+    /// The time given is not a time this entry can have.
+    TimeInFuture = "time_after_entry", Refusal;
+    /// The clock went back; order stays as entered.
+    ClockWentBack = "clock_went_back", Notice;
+
+    /// This body holds no meetings.
+    BodyDoesNotMeet = "body_does_not_meet", Refusal;
+    /// Not by this way.
+    ConveningUnknown = "convening_unknown", Refusal;
+    /// Too few signatures.
+    RequisitionShort = "requisition_short", Refusal;
+    /// A requisition calls special meetings only.
+    RequisitionSpecialOnly = "requisition_special_only", Refusal;
+    /// The same body has a meeting that is not closed.
+    MeetingStillOpen = "meeting_still_open", Refusal;
+    /// Less notice than advised.
+    NoticeShort = "notice_short", Warning;
+    /// No notice recorded.
+    NoticeMissing = "notice_missing", Notice;
+    /// No meeting in hand.
+    NoMeeting = "no_meeting", Refusal;
+    /// The meeting is not open.
+    NotOpen = "meeting_not_open", Refusal;
+    /// The meeting is open already.
+    AlreadyOpen = "meeting_already_open", Refusal;
+    /// The meeting is closed.
+    MeetingClosed = "meeting_closed", Refusal;
+    /// A break is on.
+    OnBreak = "meeting_on_break", Refusal;
+    /// No break is on.
+    NotOnBreak = "meeting_not_on_break", Refusal;
+    /// This right to preside is not in the charter.
+    PresiderUnknown = "presider_unknown", Refusal;
+    /// The paper it rests on is not named.
+    PresiderPaperMissing = "presider_paper_missing", Refusal;
+    /// Recorded as the charter names it.
+    PresiderAs = "presider", Notice;
+    /// Fewer than the quorum at the opening.
+    QuorumNotYet = "quorum_not_yet", Warning;
+    /// Undecided items.
+    ItemsUndecided = "items_undecided", Refusal;
+    /// Undeclared votes.
+    VoteUndeclared = "vote_undeclared", Refusal;
+
+    /// A proxy's letter lacks what it must state.
+    ProxyLetterIncomplete = "proxy_letter_incomplete", Refusal;
+    /// The charter or its reading allows no proxies.
+    ProxyNotAllowed = "proxy_not_allowed", Refusal;
+    /// The holder holds as many as it may.
+    ProxyLimit = "proxy_limit_per_holder", Refusal;
+    /// Proxies are filed before the opening.
+    ProxyTooLate = "proxy_too_late", Refusal;
+    /// The holder is not there itself.
+    ProxyHolderAbsent = "proxy_holder_absent", Refusal;
+    /// Nothing changes.
+    NothingChanges = "nothing_changes", Refusal;
+    /// Arrived while a vote is open: counts from the next unless admitted.
+    ArrivedDuringVote = "arrived_during_vote", Notice;
+    /// Left while a vote is open: stays among its voters.
+    LeftDuringVote = "left_during_vote", Notice;
+    /// Too few without an interest are left.
+    TooFewNotRecused = "too_few_not_recused", Refusal;
+
+    /// No such item.
+    UnknownItem = "unknown_item", Refusal;
+    /// The item is finished.
+    ItemEnded = "item_ended", Refusal;
+    /// The item has an open question.
+    ItemUndecided = "item_undecided", Refusal;
+    /// No item is in hand.
+    NoItem = "no_item", Refusal;
+    /// Not on the notice: allowed with a reason.
+    NotOnNoticeWarn = "not_on_notice_warn", Warning;
+    /// Not on the notice: too grave for that.
+    NotOnNoticeGrave = "not_on_notice_grave_matter", Refusal;
+    /// That body may not take it.
+    CannotRefer = "cannot_refer", Refusal;
+
+    /// Never delegated for the time the other body is closed.
+    PowerExcluded = "power_excluded_from_recess_delegation", Refusal;
+    /// The other body is not closed; the rest of the name is its id.
+    NotInRecess = "not_in_recess", Refusal;
+    /// Another body's business.
+    OtherBody = "matter_belongs_to_other_body", Refusal;
+    /// A paper or step is missing; the rest of the name is the precondition's id.
+    MissingPrecondition = "missing_precondition", Refusal;
+    /// A slip in the charter's own text can only be mended by amending it.
+    EditorialIsAmendment = "editorial_change_is_amendment", Refusal;
+    /// The motion needs to say whom it concerns.
+    SubjectMissing = "subject_missing", Refusal;
+    /// The subject cannot be one of this matter.
+    SubjectUnfit = "subject_unfit", Refusal;
+    /// The body's term ran out; it goes on until successors are there.
+    TermExpired = "term_expired_continue_until_successors", Notice;
+    /// Elections are held by ballot, which this program version does not run.
+    BallotNotHere = "election_by_ballot_only", Refusal;
+    /// No such motion.
+    UnknownMotion = "unknown_motion", Refusal;
+    /// The motion is no longer open.
+    MotionSettled = "motion_settled", Refusal;
+    /// Amendments are voted first.
+    AmendmentsFirst = "amendments_first", Refusal;
+
+    /// Too few present; the rest of the name is the quorum's.
+    QuorumLost = "quorum_lost_under", Refusal;
+    /// A vote is open.
+    VoteOpen = "vote_open", Refusal;
+    /// No vote is open.
+    NoVote = "no_vote_open", Refusal;
+    /// Cannot be carried with those present.
+    Unpassable = "unpassable_at_open", Warning;
+    /// Not among those who vote.
+    NotAVoter = "not_a_voter", Refusal;
+    /// This vote is taken another way.
+    WrongMethod = "wrong_method", Refusal;
+    /// More hands than people.
+    TallyExceedsPresent = "tally_exceeds_present_recount", Refusal;
+    /// More in the room than entitled and present.
+    RoomExceedsPresent = "room_exceeds_present", Refusal;
+    /// No and abstain are more than those in the room.
+    MinorityExceedsRoom = "minority_exceeds_room", Refusal;
+    /// A grave matter asks for a counted yes.
+    DerivedGrave = "derived_yes_grave_matter", Refusal;
+    /// The derived yes clears the number needed by too little.
+    DerivedMargin = "derived_yes_within_margin", Refusal;
+    /// More papers handed out than voters.
+    IssuedExceedsVoters = "issued_exceeds_voters", Refusal;
+    /// More papers in the box than handed out: recorded as it is.
+    BoxExceedsIssued = "recovered_exceeds_issued", Notice;
+    /// Valid and invalid papers are not those in the box.
+    PapersDoNotAddUp = "papers_do_not_add_up", Refusal;
+    /// The choices are not the valid papers.
+    ChoicesDoNotAddUp = "choices_do_not_add_up", Refusal;
+    /// The box must be counted again or the vote voided.
+    BoxMustBeVoided = "box_must_be_recounted_or_voided", Refusal;
+    /// Nothing is counted yet.
+    NothingCounted = "nothing_counted", Refusal;
+    /// Not everyone has answered: the silent are recorded as such.
+    RollCallIncomplete = "roll_call_incomplete", Warning;
+    /// Nothing to declare.
+    NothingToDeclare = "nothing_to_declare", Refusal;
+    /// The presider must rule.
+    RulingRequired = "ruling_required", Refusal;
+    /// No ruling where the arithmetic is plain.
+    RulingContradicts = "ruling_contradicts_arithmetic", Refusal;
+    /// A casting vote is needed.
+    CastingRequired = "casting_vote_required", Refusal;
+    /// The charter gives no casting vote here.
+    NoCastingVote = "no_casting_vote", Refusal;
+    /// No such vote.
+    UnknownVote = "unknown_vote", Refusal;
+    /// Voided already.
+    AlreadyVoid = "vote_already_void", Refusal;
+
+    /// A warning without a reason.
+    ReasonRequired = "reason_required", Refusal;
+    /// Nothing to undo.
+    NothingToUndo = "nothing_to_undo", Refusal;
+    /// Undo stops here; correct it instead.
+    UndoStops = "undo_stops_at_declaration", Refusal;
+    /// No such note.
+    UnknownNote = "unknown_note", Refusal;
+    /// No such decision.
+    UnknownDecision = "unknown_decision", Refusal;
+    /// The words to be corrected do not stand there.
+    OldTextNotThere = "old_text_not_there", Refusal;
+    /// The decision changed nothing about that unit.
+    NotEnactedOn = "not_enacted_on", Refusal;
+
+    /// A rule the charter does not state was used.
+    AssumedRule = "assumed_rule", Notice;
+    /// Yes and no are equal under an assumed rule.
+    Tie = "tie", Notice;
+    /// The roll changed since the call to order.
+    BaseChanged = "base_changed_in_session", Notice;
+    /// Counting the recused in would change the outcome.
+    RecusalChangesOutcome = "recusal_changes_outcome", Notice;
+    /// Without the proxies it would not be carried.
+    ProxiesDecisive = "proxies_decisive", Notice;
+    /// The opposite would be carried by the same figures.
+    OppositeWouldPass = "opposite_motion_would_also_pass", Notice;
+    /// The term ran out.
+    TermExpiredFlag = "term_expired", Notice;
+    /// The charter does not say.
+    CharterSilent = "charter_silent", Notice;
+    /// A flag the charter file names.
+    CharterFlag = "charter_flag", Notice;
+}
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What.
+    pub code: Code,
+    /// The rest of the name where the charter supplies it.
+    pub detail: String,
+    /// Names and figures a sentence needs, in the order they are said.
+    pub fields: Vec<(&'static str, String)>,
+    /// Clauses it rests on.
+    pub clauses: Clauses,
+    /// Lawful ways out: bodies that may decide it.
+    pub routes: Vec<String>,
+}
+
+impl Finding {
+    /// A finding with nothing more to say.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            detail: String::new(),
+            fields: Vec::new(),
+            clauses: Clauses::default(),
+            routes: Vec::new(),
+        }
+    }
+    /// With the rest of its name.
+    #[must_use]
+    pub fn named(mut self, detail: impl Into<String>) -> Self {
+        self.detail = detail.into();
+        self
+    }
+    /// With a field.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl ToString) -> Self {
+        self.fields.push((key, value.to_string()));
+        self
+    }
+    /// With the clauses it rests on.
+    #[must_use]
+    pub fn citing(mut self, clauses: &Clauses) -> Self {
+        self.clauses = clauses.clone();
+        self
+    }
+    /// The full code.
+    pub fn full_code(&self) -> String {
+        let stem = self.code.stem();
+        match self.code {
+            Code::CharterFlag | Code::PresiderAs if !self.detail.is_empty() => self.detail.clone(),
+            Code::NotInRecess => format!("{stem}_{}_still_open", self.detail),
+            _ if self.detail.is_empty() => stem.to_owned(),
+            _ => format!("{stem}_{}", self.detail),
+        }
+    }
+    /// A field's value, empty where it is not there.
+    pub fn field(&self, key: &str) -> &str {
+        self.fields
+            .iter()
+            .find(|(k, _)| *k == key)
+            .map_or("", |(_, v)| v.as_str())
+    }
+}
+
+/// Why something is not in order. Not an error of the program: it is the charter's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason.
+    pub finding: Finding,
+    /// Warnings that wait for a reason, where that is what is missing.
+    pub warnings: Vec<Finding>,
+}
+
+impl From<Finding> for Refusal {
+    fn from(finding: Finding) -> Self {
+        Self {
+            finding,
+            warnings: Vec::new(),
+        }
+    }
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Finding::new(code).into()
+    }
+}

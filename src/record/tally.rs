@@ -1,0 +1,272 @@
+//! Votes added up and judged: exact integers, one verdict, and what is still possible.
+
+use super::command::Choice;
+use super::event::{Count, Frozen, Papers};
+use super::state::Vote;
+use crate::charter::{Base, Method, Ruling, Status};
+use serde::{Deserialize, Serialize};
+
+/// The figures of one vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally {
+    /// For.
+    pub yes: u32,
+    /// Against.
+    pub no: u32,
+    /// Abstaining.
+    pub abstain: u32,
+    /// Invalid papers.
+    pub invalid: u32,
+    /// Voters who gave no vote: silent, papers not returned, hands that stayed down.
+    pub not_voting: u32,
+    /// Whether yes was derived from those in the room.
+    pub derived: bool,
+    /// The papers of a secret ballot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub papers: Option<Papers>,
+}
+
+impl Tally {
+    /// Valid votes.
+    pub fn cast(&self) -> u32 {
+        self.yes + self.no + self.abstain
+    }
+}
+
+/// What the arithmetic says, with everything needed to say why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// The figures.
+    pub tally: Tally,
+    /// The base.
+    pub base: u32,
+    /// Votes needed; `None` where the base is nobody.
+    pub needed: Option<u32>,
+    /// Whether the arithmetic carries it.
+    pub carried: bool,
+    /// Whether yes is the share exactly.
+    pub exact: bool,
+    /// Whether yes and no are equal and the presider has a casting vote.
+    pub casting: bool,
+    /// Whether the presider must or may rule.
+    pub ruling: Ruling,
+    /// Flags the screen shows and the minutes record, in a fixed order.
+    pub flags: Vec<String>,
+    /// The base that would hold if recused units stayed in it, where the outcome would differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_base: Option<u32>,
+}
+
+/// Three words that are never mixed: leading, certain, final.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prospect {
+    /// More yes may still come, and it is not settled.
+    Open {
+        /// Whether the figures so far would carry it.
+        leading: bool,
+    },
+    /// No further vote can lose it.
+    CertainlyCarried,
+    /// No further vote can carry it.
+    CertainlyLost,
+}
+
+/// Where a running vote stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The figures so far.
+    pub tally: Tally,
+    /// The base, as far as it is known.
+    pub base: u32,
+    /// Votes needed on that base.
+    pub needed: Option<u32>,
+    /// Yes still missing.
+    pub missing: u32,
+    /// Voters still to be counted.
+    pub out: u32,
+    /// Most yes that can still be reached.
+    pub reachable: u32,
+    /// What is settled.
+    pub prospect: Prospect,
+}
+
+/// The figures of a vote as counted so far: in the round in hand, sections summed, the latest count
+/// of each standing.
+pub fn tally(vote: &Vote) -> Tally {
+    let mut tally = Tally::default();
+    match vote.method {
+        Method::RollCall => {
+            for choice in vote.calls.values() {
+                match choice {
+                    Choice::Yes => tally.yes += 1,
+                    Choice::No => tally.no += 1,
+                    Choice::Abstain => tally.abstain += 1,
+                    Choice::Silent => {}
+                }
+            }
+        }
+        Method::Hands | Method::Secret => {
+            for count in standing_counts(vote) {
+                tally.yes += count.yes;
+                tally.no += count.no;
+                tally.abstain += count.abstain;
+                tally.derived |= count.derived_from.is_some();
+                if let Some(papers) = count.papers {
+                    tally.invalid += papers.invalid;
+                    tally.papers = Some(papers);
+                }
+            }
+        }
+    }
+    let voters = vote.voters().len();
+    let voters = u32::try_from(voters).unwrap_or(u32::MAX);
+    tally.not_voting = voters.saturating_sub(tally.cast() + tally.invalid);
+    tally
+}
+
+/// The counts that stand: of each section the latest; a count of the whole hall replaces sections.
+pub fn standing_counts(vote: &Vote) -> Vec<&Count> {
+    let mut standing: Vec<&Count> = Vec::new();
+    for count in &vote.counts {
+        if count.section.is_empty() {
+            standing.clear();
+        } else {
+            standing.retain(|c| !c.section.is_empty() && c.section != count.section);
+        }
+        standing.push(count);
+    }
+    standing
+}
+
+/// The base and the votes needed for these figures.
+pub fn measure(frozen: &Frozen, voters: u32, tally: &Tally) -> (u32, Option<u32>) {
+    let count = |units: &[u32]| u32::try_from(units.len()).unwrap_or(u32::MAX);
+    let base = match frozen.rule.base {
+        Base::AllMembers => count(&frozen.roll),
+        Base::NotRecused => count(&frozen.roll).saturating_sub(count(&frozen.recused)),
+        Base::Present => voters,
+        Base::VotesCast => tally.cast(),
+        Base::YesAndNo => tally.yes + tally.no,
+    };
+    (base, frozen.rule.share.bound(frozen.rule.cmp, base))
+}
+
+/// Judges the figures of a vote.
+pub fn verdict(vote: &Vote) -> Verdict {
+    judge(
+        &vote.frozen,
+        u32::try_from(vote.voters().len()).unwrap_or(u32::MAX),
+        tally(vote),
+    )
+}
+
+/// Judges figures by what was frozen when the vote opened.
+pub fn judge(frozen: &Frozen, voters: u32, tally: Tally) -> Verdict {
+    let rule = &frozen.rule;
+    let (base, needed) = measure(frozen, voters, &tally);
+    let met = |yes: u32, of: u32| rule.share.met(rule.cmp, yes, of);
+    let carried = met(tally.yes, base);
+    let exact = rule.share.exactly(tally.yes, base);
+    let level = tally.yes == tally.no && tally.yes > 0 && !carried;
+    let casting = level && rule.tie.as_ref().is_some_and(|t| t.casting_vote);
+
+    let mut flags = frozen.flags.clone();
+    let mut flag = |name: &str| {
+        if !flags.iter().any(|f| f == name) {
+            flags.push(name.to_owned());
+        }
+    };
+    let mut ruling = Ruling::None;
+    if let Some(exactly) = rule.exactly.as_ref().filter(|_| exact) {
+        exactly.flags.iter().for_each(|f| flag(f));
+        ruling = exactly.ruling;
+    }
+    if carried && met(tally.no, base) {
+        flag("opposite_motion_would_also_pass");
+    }
+    let proxies = u32::try_from(frozen.proxies.len()).unwrap_or(u32::MAX);
+    if proxies > 0 && carried && !met(tally.yes.saturating_sub(proxies), base) {
+        flag("proxies_decisive");
+    }
+    if level
+        && rule
+            .tie
+            .as_ref()
+            .is_none_or(|t| t.basis.status == Status::Assumed)
+    {
+        flag("tie");
+    }
+    // Only a base that recusal really made smaller is worth a second look: where the rule counts the
+    // recused in, nothing was decided by leaving them out.
+    let roll = u32::try_from(frozen.roll.len()).unwrap_or(u32::MAX);
+    let other_base = (rule.base == Base::NotRecused && !frozen.recused.is_empty())
+        .then_some(roll)
+        .filter(|whole| met(tally.yes, *whole) != carried);
+    if other_base.is_some() {
+        flag("recusal_changes_outcome");
+    }
+    if frozen.roll_changed {
+        flag("base_changed_in_session");
+    }
+    let [always, when_carried, when_lost] = &frozen.matter_flags;
+    always.iter().for_each(|f| flag(f));
+    let outcome = if carried { when_carried } else { when_lost };
+    outcome.iter().for_each(|f| flag(f));
+    Verdict {
+        tally,
+        base,
+        needed,
+        carried,
+        exact,
+        casting,
+        ruling,
+        flags,
+        other_base,
+    }
+}
+
+/// Where a running vote stands, and what can still come of it.
+pub fn standing(vote: &Vote) -> Standing {
+    let tally = tally(vote);
+    let voters = u32::try_from(vote.voters().len()).unwrap_or(u32::MAX);
+    let (base, needed) = measure(&vote.frozen, voters, &tally);
+    let counted = match vote.method {
+        Method::RollCall => u32::try_from(vote.calls.len()).unwrap_or(u32::MAX),
+        // One count of the whole hall or of the box leaves nobody out; sections leave the others.
+        Method::Hands | Method::Secret => {
+            let whole = standing_counts(vote).iter().any(|c| c.section.is_empty());
+            if whole { voters } else { tally.cast() }
+        }
+    };
+    let out = voters.saturating_sub(counted);
+    let missing = needed.map_or(0, |n| n.saturating_sub(tally.yes));
+    let reachable = tally.yes + out;
+    let met = needed.is_some_and(|n| tally.yes >= n);
+    let fixed = matches!(
+        vote.frozen.rule.base,
+        Base::AllMembers | Base::NotRecused | Base::Present
+    );
+    let prospect = match needed {
+        None if fixed => Prospect::CertainlyLost,
+        Some(_) if fixed && met => Prospect::CertainlyCarried,
+        Some(n) if fixed && reachable < n => Prospect::CertainlyLost,
+        // Where the base grows with the votes, every vote still out may be a no.
+        _ if !fixed && out == 0 && voters > 0 => {
+            if verdict(vote).carried {
+                Prospect::CertainlyCarried
+            } else {
+                Prospect::CertainlyLost
+            }
+        }
+        _ => Prospect::Open { leading: met },
+    };
+    Standing {
+        tally,
+        base,
+        needed,
+        missing,
+        out,
+        reachable,
+        prospect,
+    }
+}

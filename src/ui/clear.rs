@@ -1,0 +1,32 @@
+//! Clearing the ground under a popup without leaving half a wide character at its left edge.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+
+/// Like ratatui's `Clear`, but also blanks the wide characters which the area's left edge cuts in two: otherwise such a
+/// character stays in the cell before the edge, and the frame diff skips the popup's border behind it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ClearWide;
+
+impl Widget for ClearWide {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        cut_left(area, buf);
+        Clear.render(area.intersection(buf.area), buf);
+    }
+}
+
+/// Blanks every wide character that reaches from outside into the left edge of `area`; for whatever draws over text
+/// cell by cell.
+pub fn cut_left(area: Rect, buf: &mut Buffer) {
+    let area = area.intersection(buf.area);
+    if area.is_empty() || area.x == buf.area.x {
+        return;
+    }
+    for y in area.top()..area.bottom() {
+        let before = &mut buf[(area.x - 1, y)];
+        if before.cell_width() > 1 {
+            before.set_symbol(" ");
+        }
+    }
+}
