@@ -3,8 +3,15 @@
 //! The rules are data ([`charter`]), what happened is a log ([`store`]) of facts ([`record`]), and
 //! everything else is a reading of the two.
 
+pub mod act;
 pub mod charter;
+pub mod cli;
+pub mod demo;
 pub mod ledger;
+pub mod minutes;
 pub mod record;
+pub mod roster;
+pub mod shipped;
 pub mod store;
 pub mod text;
+pub mod ui;

@@ -1,1 +1,5 @@
-fn main() {}
+//! Parse, run, print the error, exit.
+
+fn main() -> std::process::ExitCode {
+    quorate::cli::main()
+}

@@ -1,6 +1,7 @@
 //! What must hold between the parts of a charter so that a meeting can be run by it.
 //!
 //! Single values and references are proven by `read`; here stands what only the whole can show.
+//! Tables without an id are passed over: that is a fault of its own, and they have no place to name.
 
 use super::read::{Fault, FaultKind};
 use super::{Body, Charter, Clauses, Convening, ConveningBy, Matter, Roll, When};
@@ -9,16 +10,16 @@ use super::{Body, Charter, Clauses, Convening, ConveningBy, Matter, Roll, When};
 pub fn check(charter: &Charter) -> Vec<Fault> {
     let mut faults = Vec::new();
     general_body(charter, &mut faults);
-    for body in &charter.bodies {
+    for body in charter.bodies.iter().filter(|b| !b.id.is_empty()) {
         meetings(charter, body, &mut faults);
     }
     if charter.presiders.is_empty() && charter.bodies.iter().any(meets) {
         faults.push(Fault::at("presider", FaultKind::NoPresider));
     }
-    for matter in &charter.matters {
+    for matter in charter.matters.iter().filter(|m| !m.id.is_empty()) {
         routes(charter, matter, &mut faults);
     }
-    for convening in &charter.convenings {
+    for convening in charter.convenings.iter().filter(|c| !c.id.is_empty()) {
         word(charter, convening, &mut faults);
     }
     faults

@@ -19,7 +19,6 @@ pub(in crate::charter) use schema::{Key, Shape, key_of};
 use super::Charter;
 use super::check::check;
 use serde::Deserialize;
-use toml::de::DeTable;
 use toml::{Table, Value};
 
 /// The version of the file format this program reads.
@@ -36,11 +35,19 @@ pub(in crate::charter) enum Origin {
 
 /// Reads a charter file; on failure every fault with its line, in the order of the file.
 pub fn read(text: &str) -> Result<Charter, Vec<Fault>> {
+    read_both(text).map(|(charter, _)| charter)
+}
+
+/// The charter and the table it was read from.
+pub(in crate::charter) fn read_both(text: &str) -> Result<(Charter, Table), Vec<Fault>> {
     let table = parse(text)?;
-    sound(&table, Origin::File).map_err(|mut faults| {
-        place::add_lines(text, &table, &mut faults);
-        faults
-    })
+    match sound(&table, Origin::File) {
+        Ok(charter) => Ok((charter, table)),
+        Err(mut faults) => {
+            place::add_lines(text, &table, &mut faults);
+            Err(faults)
+        }
+    }
 }
 
 /// Reads a charter from its parsed table; the faults have no lines.
@@ -49,18 +56,14 @@ pub fn read_table(table: &Table) -> Result<Charter, Vec<Fault>> {
 }
 
 /// The text as TOML, or where it is not.
-pub(in crate::charter) fn parse(text: &str) -> Result<Table, Vec<Fault>> {
-    if let Ok(table) = text.parse::<Table>() {
-        return Ok(table);
-    }
-    let (_, errors) = DeTable::parse_recoverable(text);
-    let faults = errors.iter().map(|error| {
+fn parse(text: &str) -> Result<Table, Vec<Fault>> {
+    text.parse::<Table>().map_err(|error| {
+        // Only the first: what a TOML reader finds after it is mostly a consequence of it.
         let message = error.message().to_owned();
         let mut fault = Fault::at("", FaultKind::BadToml { message });
         fault.line = error.span().map(|span| place::line_of(text, span.start));
-        fault
-    });
-    Err(faults.collect())
+        vec![fault]
+    })
 }
 
 /// The charter, if it is whole; otherwise its faults with their clauses, without lines.
@@ -73,7 +76,7 @@ pub(in crate::charter) fn sound(table: &Table, origin: Origin) -> Result<Charter
         return fail(vec![fault]);
     }
     let mut whole = table.clone();
-    let found = walk::walk(&mut whole, origin);
+    let found = walk::walk(table, &mut whole, origin);
     let mut faults = found.faults;
     match Charter::deserialize(Value::Table(whole)) {
         Ok(charter) => {

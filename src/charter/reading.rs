@@ -4,7 +4,7 @@
 //! association's book, and every value it touches says so in its basis.
 
 use super::read::{
-    Fault, Key, Origin, Shape, find_mut, key_of, keys_at, nearest, parse, read, sound,
+    Fault, Key, Origin, Shape, find_mut, key_of, keys_at, nearest, read_both, sound,
 };
 use super::{Charter, Choice, Name, Question, Setting};
 use toml::{Table, Value};
@@ -69,11 +69,10 @@ pub fn adopt(
 ///
 /// Of two adoptions on one question the later holds and the earlier leaves no trace.
 pub fn effective(text: &str, adopted: &[(String, String, Name)]) -> Result<Charter, ReadingError> {
-    let base = read(text).map_err(|faults| ReadingError::Charter { faults })?;
+    let (base, mut table) = read_both(text).map_err(|faults| ReadingError::Charter { faults })?;
     if adopted.is_empty() {
         return Ok(base);
     }
-    let mut table = parse(text).map_err(|faults| ReadingError::Charter { faults })?;
     for (i, (question, option, source)) in adopted.iter().enumerate() {
         let (question, option) = choice(&base, question, option)?;
         if source.zh.trim().is_empty() || source.en.trim().is_empty() {

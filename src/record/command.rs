@@ -232,10 +232,13 @@ pub enum Command {
         #[serde(default)]
         agenda: Vec<NewItem>,
     },
-    /// Puts an item on the agenda after the notice.
+    /// Puts an item on the agenda: one that stands on the notice, or one added later.
     AddItem {
         /// The item.
         item: NewItem,
+        /// Whether it stands on the notice; only before the meeting is called to order.
+        #[serde(default)]
+        on_notice: bool,
     },
     /// Moves an item before another, or to the end.
     MoveItem {

@@ -181,7 +181,9 @@ pub fn judge(frozen: &Frozen, voters: u32, tally: Tally) -> Verdict {
         exactly.flags.iter().for_each(|f| flag(f));
         ruling = exactly.ruling;
     }
-    if carried && met(tally.no, base) {
+    // Under a reading the association chose for itself this is what it chose; where the charter's own
+    // words leave it open, it is pointed out.
+    if carried && rule.exactly.is_some() && met(tally.no, base) {
         flag("opposite_motion_would_also_pass");
     }
     let proxies = u32::try_from(frozen.proxies.len()).unwrap_or(u32::MAX);

@@ -5,16 +5,17 @@
 //! is found as surely as an outdated one.
 
 use super::{Damage, LogError};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 
 const TABLES: &str = include_str!("schema.sql");
 const GUARDS: &str = include_str!("guards.sql");
 const VIEWS: &str = include_str!("views.sql");
 
-/// Name of each object of one sort -> the SQL that made it.
-type Objects = BTreeMap<String, String>;
+/// Sort ("table", "view", "trigger") and name of each object -> the SQL that made it.
+type Objects = BTreeMap<(String, String), String>;
 
 /// Makes everything in an empty file; to be called within a transaction.
 pub(super) fn make(conn: &Connection) -> rusqlite::Result<()> {
@@ -26,17 +27,14 @@ pub(super) fn make(conn: &Connection) -> rusqlite::Result<()> {
 
 /// Checks that the tables are the ones [`make`] makes.
 pub(super) fn check_tables(conn: &Connection, path: &Path) -> Result<(), LogError> {
-    let failed = |error: rusqlite::Error| LogError::sqlite(path, &error);
-    let found = objects(conn, "table").map_err(failed)?;
-    let wanted = objects(&model().map_err(failed)?, "table").map_err(failed)?;
-    match wanted
-        .into_iter()
-        .find(|(name, sql)| found.get(name) != Some(sql))
-    {
+    let stale = stale(conn).map_err(|error| LogError::sqlite(path, &error))?;
+    match stale.into_iter().find(|(sort, ..)| *sort == "table") {
         None => Ok(()),
-        Some((name, _)) => Err(LogError::Damaged {
+        Some((_, name, _)) => Err(LogError::Damaged {
             path: path.to_owned(),
-            damage: Damage::Table { name },
+            damage: Damage::Table {
+                name: name.to_owned(),
+            },
         }),
     }
 }
@@ -44,24 +42,11 @@ pub(super) fn check_tables(conn: &Connection, path: &Path) -> Result<(), LogErro
 /// Gives the file this program's views and triggers if its own differ, in one transaction.
 /// Views of other names, made by someone else, are left alone.
 pub(super) fn refresh(conn: &Connection) -> rusqlite::Result<()> {
-    let model = model()?;
-    let stale = || -> rusqlite::Result<Vec<(&str, String, String)>> {
-        let mut stale = Vec::new();
-        for sort in ["view", "trigger"] {
-            let found = objects(conn, sort)?;
-            for (name, sql) in objects(&model, sort)? {
-                if found.get(&name) != Some(&sql) {
-                    stale.push((sort, name, sql));
-                }
-            }
-        }
-        Ok(stale)
-    };
-    if stale()?.is_empty() {
+    if stale(conn)?.is_empty() {
         return Ok(());
     }
     conn.execute_batch("BEGIN IMMEDIATE")?;
-    let renewed = stale().and_then(|stale| {
+    let renewed = stale(conn).and_then(|stale| {
         // All are dropped before any is made, since a view may name another.
         for (sort, name, _) in &stale {
             conn.execute_batch(&format!("DROP {sort} IF EXISTS \"{name}\""))?;
@@ -77,20 +62,37 @@ pub(super) fn refresh(conn: &Connection) -> rusqlite::Result<()> {
     renewed
 }
 
-/// A book without entries, in memory, to compare with.
-fn model() -> rusqlite::Result<Connection> {
-    let conn = Connection::open_in_memory()?;
-    make(&conn)?;
-    Ok(conn)
+/// Sort, name and SQL of each object of ours that the file lacks or has otherwise.
+fn stale(conn: &Connection) -> rusqlite::Result<Vec<(&'static str, &'static str, &'static str)>> {
+    let found = objects(conn)?;
+    let wanted = model()?.iter();
+    Ok(wanted
+        .filter(|(object, sql)| found.get(*object) != Some(sql))
+        .map(|((sort, name), sql)| (sort.as_str(), name.as_str(), sql.as_str()))
+        .collect())
 }
 
-fn objects(conn: &Connection, sort: &str) -> rusqlite::Result<Objects> {
+/// The objects of a book as this program makes it.
+fn model() -> rusqlite::Result<&'static Objects> {
+    static MODEL: OnceLock<Objects> = OnceLock::new();
+    if let Some(model) = MODEL.get() {
+        return Ok(model);
+    }
+    let conn = Connection::open_in_memory()?;
+    make(&conn)?;
+    let made = objects(&conn)?;
+    Ok(MODEL.get_or_init(|| made))
+}
+
+fn objects(conn: &Connection) -> rusqlite::Result<Objects> {
     // Damaged text is to be found different, not to stop the comparison.
-    let text = |row: &rusqlite::Row<'_>, column| -> rusqlite::Result<String> {
+    let text = |row: &Row<'_>, column| -> rusqlite::Result<String> {
         let bytes = row.get_ref(column)?.as_bytes()?;
         Ok(String::from_utf8_lossy(bytes).into_owned())
     };
-    conn.prepare("SELECT name, sql FROM sqlite_schema WHERE type = ?1 AND sql IS NOT NULL")?
-        .query_map([sort], |row| Ok((text(row, 0)?, text(row, 1)?)))?
+    conn.prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")?
+        .query_map([], |row| {
+            Ok(((text(row, 0)?, text(row, 1)?), text(row, 2)?))
+        })?
         .collect()
 }

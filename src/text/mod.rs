@@ -4,6 +4,12 @@
 //! charter says is data of the charter and only picked here.
 
 pub mod charter;
+pub mod findings;
+pub mod hall;
+pub mod minutes;
+pub mod store;
+pub mod verdict;
+pub mod words;
 
 use crate::charter::Name;
 use serde::{Deserialize, Serialize};

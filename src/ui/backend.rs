@@ -58,12 +58,16 @@ pub fn probe(out: &mut impl Write) -> bool {
 /// Filled blocks become reversed blanks and half blocks become braille halves, so that bars and big letters keep their
 /// shape; letters lose their accents or are transliterated, so that a name stays a name.
 pub fn stand_in(symbol: &str) -> (&str, bool) {
-    if symbol.is_ascii() || symbol.width() == symbol.width_cjk() {
-        return (symbol, false);
-    }
-    let Some(c) = symbol.chars().next() else {
+    let Some(c) = symbol.chars().next().filter(|c| !c.is_ascii()) else {
         return (symbol, false);
     };
+    // Before the measuring: `width_cjk` counts these letters as narrow, unlike the terminals in question.
+    if let Some(plain) = letter(c) {
+        return (plain, false);
+    }
+    if symbol.width() == symbol.width_cjk() {
+        return (symbol, false);
+    }
     let plain = match c {
         '█' | '▉' | '▊' | '▋' | '▓' | '■' | '▆' | '▇' => return (" ", true),
         '▌' | '▍' => return ("▐", true),
@@ -72,7 +76,9 @@ pub fn stand_in(symbol: &str) -> (&str, bool) {
         '▁' | '▂' => "⣀",
         '▎' | '▏' => "|",
         '░' | '▒' => ":",
-        '─' | '━' | '═' | '—' | '―' | '–' | '‐' | '┄' | '┅' | '┈' | '┉' => "-",
+        '─' | '━' | '═' | '—' | '―' | '–' | '‐' | '┄' | '┅' | '┈' | '┉' => {
+            "-"
+        }
         '│' | '┃' | '║' | '┆' | '┇' | '┊' | '┋' => "|",
         '┌'..='╿' => "+",
         '“' | '”' | '″' => "\"",
@@ -102,7 +108,7 @@ pub fn stand_in(symbol: &str) -> (&str, bool) {
         '℃' => "C",
         '①'..='⑨' => return (digit(c, '①'), false),
         'Ⅰ'..='Ⅸ' => return (digit(c, 'Ⅰ'), false),
-        _ => letter(c),
+        _ => "?",
     };
     (plain, false)
 }
@@ -110,26 +116,37 @@ pub fn stand_in(symbol: &str) -> (&str, bool) {
 /// The digit for the nth of a numbered series that begins with `first`.
 fn digit(c: char, first: char) -> &'static str {
     let at = (c as usize).saturating_sub(first as usize);
-    ["1", "2", "3", "4", "5", "6", "7", "8", "9"].get(at).copied().unwrap_or("#")
+    ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
+        .get(at)
+        .copied()
+        .unwrap_or("#")
 }
 
-/// One Latin letter for an ambiguous letter: pinyin and European accents dropped, Greek and Cyrillic transliterated.
-fn letter(c: char) -> &'static str {
+/// One Latin letter for an ambiguous letter: pinyin's accents dropped, Greek and Cyrillic transliterated. `None` for all
+/// that is not ambiguous in this way.
+fn letter(c: char) -> Option<&'static str> {
     // (letters, their stand-ins), in the same order.
-    const LETTERS: [(&str, &str); 5] = [
-        ("āáǎàâåąăãēéěèêëęīíǐìîïıōóǒòôöøőūúǔùûüǖǘǚǜñńňçćčšśžźżłđðþßæœ", "aaaaaaaaaeeeeeeeiiiiiiioooooooouuuuuuuuuunnncccsszzzlddtsao"),
-        ("ĀÁÀÂÅĒÉĚÈÊÍÎÌĪŌÓÒÔØŌÚÙÛÜŪÆŒÞÐĐŁ", "AAAAAEEEEEIIIIOOOOOOUUUUUAOTDDL"),
-        ("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "abvgdeejziiklmnoprstufhccss'y'eua"),
-        ("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", "ABVGDEEJZIIKLMNOPRSTUFHCCSS'Y'EUA"),
-        ("αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", "abgdezhtiklmnxoprstyfcpwABGDEZHTIKLMNXOPRSTYFCPW"),
+    const LETTERS: [(&str, &str); 6] = [
+        (
+            "àáāǎèéêēěìíīǐòóōǒøùúūǔüǖǘǚǜńňłđðþßæœħıŋŧ",
+            "aaaaeeeeeiiiiooooouuuuuuuuunnlddtsaohint",
+        ),
+        ("ÆÐØÞ", "ADOT"),
+        (
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+            "abvgdeejziiklmnoprstufhccss'y'eua",
+        ),
+        (
+            "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
+            "ABVGDEEJZIIKLMNOPRSTUFHCCSS'Y'EUA",
+        ),
+        ("αβγδεζηθικλμνξοπρστυφχψω", "abgdezhtiklmnxoprstyfcpw"),
+        ("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", "ABGDEZHTIKLMNXOPRSTYFCPW"),
     ];
-    LETTERS
-        .iter()
-        .find_map(|(from, to)| {
-            let at = from.chars().position(|f| f == c)?;
-            to.get(at..=at)
-        })
-        .unwrap_or("?")
+    LETTERS.iter().find_map(|(from, to)| {
+        let at = from.chars().position(|f| f == c)?;
+        to.get(at..=at)
+    })
 }
 
 /// The screen behind a ratatui `Terminal`, writing to `W`.
@@ -148,12 +165,23 @@ pub struct Screen<W: Write> {
 impl<W: Write> Screen<W> {
     /// A screen as large as the terminal. `wide`: ambiguous characters come out two cells wide (see [`probe`]).
     pub fn new(out: W, wide: bool) -> Self {
-        Self { out, frame: Vec::with_capacity(1 << 16), open: false, wide, fixed: None, cursor: Position::ORIGIN, shown: None }
+        Self {
+            out,
+            frame: Vec::with_capacity(1 << 16),
+            open: false,
+            wide,
+            fixed: None,
+            cursor: Position::ORIGIN,
+            shown: None,
+        }
     }
 
     /// A screen of a given size in cells, for writing somewhere else than to a terminal.
     pub fn fixed(out: W, wide: bool, size: Size) -> Self {
-        Self { fixed: Some(size), ..Self::new(out, wide) }
+        Self {
+            fixed: Some(size),
+            ..Self::new(out, wide)
+        }
     }
 
     /// Where the bytes go.
@@ -180,7 +208,11 @@ impl<W: Write> Screen<W> {
         }
         self.begin()?;
         self.shown = Some(show);
-        if show { queue!(self.frame, Show) } else { queue!(self.frame, Hide) }
+        if show {
+            queue!(self.frame, Show)
+        } else {
+            queue!(self.frame, Hide)
+        }
     }
 }
 
@@ -212,8 +244,16 @@ impl<W: Write> Backend for Screen<W> {
         let mut next: Option<(u16, u16)> = None;
         for (x, y, cell) in content {
             self.begin()?;
-            let (symbol, inverse) = if self.wide { stand_in(cell.symbol()) } else { (cell.symbol(), false) };
-            let modifier = if inverse { cell.modifier ^ Modifier::REVERSED } else { cell.modifier };
+            let (symbol, inverse) = if self.wide {
+                stand_in(cell.symbol())
+            } else {
+                (cell.symbol(), false)
+            };
+            let modifier = if inverse {
+                cell.modifier ^ Modifier::REVERSED
+            } else {
+                cell.modifier
+            };
             if next != Some((x, y)) {
                 queue!(self.frame, MoveTo(x, y))?;
             }
@@ -285,7 +325,10 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::new(0, 0) })
+        Ok(WindowSize {
+            columns_rows: self.size()?,
+            pixels: Size::new(0, 0),
+        })
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -297,7 +340,10 @@ impl<W: Write> Backend for Screen<W> {
             return Ok(());
         }
         // Cleared even if the write fails: the frame is lost either way, and must not be sent twice.
-        let sent = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
+        let sent = self
+            .out
+            .write_all(&self.frame)
+            .and_then(|()| self.out.flush());
         self.frame.clear();
         sent
     }
@@ -310,5 +356,9 @@ fn terminal_size() -> io::Result<Size> {
     let (columns, rows) = terminal::window_size().map(|s| (s.columns, s.rows))?;
     #[cfg(not(unix))]
     let (columns, rows) = terminal::size()?;
-    Ok(if columns == 0 || rows == 0 { Size::new(80, 24) } else { Size::new(columns, rows) })
+    Ok(if columns == 0 || rows == 0 {
+        Size::new(80, 24)
+    } else {
+        Size::new(columns, rows)
+    })
 }

@@ -50,7 +50,12 @@ pub struct Field {
 impl Field {
     /// An empty field.
     pub fn new(accept: Accept) -> Self {
-        Self { accept, hint: String::new(), area: RefCell::new(fresh(accept, "")), drawn: Cell::new(Size::ZERO) }
+        Self {
+            accept,
+            hint: String::new(),
+            area: RefCell::new(fresh(accept, "")),
+            drawn: Cell::new(Size::ZERO),
+        }
     }
 
     /// A field that shows `hint` while it is empty.
@@ -115,8 +120,14 @@ impl Field {
             KeyCode::Backspace | KeyCode::Delete => self.edit(key),
             KeyCode::Home | KeyCode::End => self.edit(key),
             KeyCode::Left | KeyCode::Right if !alt => self.moved(key),
-            KeyCode::Up | KeyCode::Down if self.accept == Accept::Lines && !ctrl && !alt => self.moved(key),
-            KeyCode::PageUp | KeyCode::PageDown if self.accept == Accept::Lines && !ctrl && !alt => self.moved(key),
+            KeyCode::Up | KeyCode::Down if self.accept == Accept::Lines && !ctrl && !alt => {
+                self.moved(key)
+            }
+            KeyCode::PageUp | KeyCode::PageDown
+                if self.accept == Accept::Lines && !ctrl && !alt =>
+            {
+                self.moved(key)
+            }
             _ => false,
         }
     }
@@ -129,7 +140,10 @@ impl Field {
         let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let x = area.x.saturating_add(cells(at.col).saturating_sub(left));
         let y = area.y.saturating_add(cells(at.row).saturating_sub(top));
-        Position::new(x.min(area.right().saturating_sub(1)), y.min(area.bottom().saturating_sub(1)))
+        Position::new(
+            x.min(area.right().saturating_sub(1)),
+            y.min(area.bottom().saturating_sub(1)),
+        )
     }
 
     /// Draws the field; with the focus, it also puts the terminal's cursor at the caret.
@@ -150,7 +164,9 @@ impl Field {
         frame.render_widget(&*field, area);
         if field.is_empty() {
             let hint = shorten_middle(&self.hint, usize::from(area.width));
-            frame.buffer_mut().set_string(area.x, area.y, hint, look.hint);
+            frame
+                .buffer_mut()
+                .set_string(area.x, area.y, hint, look.hint);
         }
         drop(field);
         if focused {
@@ -234,7 +250,11 @@ fn fresh(accept: Accept, text: &str) -> TextArea<'static> {
     // No painted cursor: the real one is set at the caret.
     field.set_cursor_style(Style::default());
     field.set_cursor_line_style(Style::default());
-    field.set_wrap_mode(if accept == Accept::Lines { WrapMode::WordOrGlyph } else { WrapMode::None });
+    field.set_wrap_mode(if accept == Accept::Lines {
+        WrapMode::WordOrGlyph
+    } else {
+        WrapMode::None
+    });
     field.move_cursor(CursorMove::Bottom);
     field.move_cursor(CursorMove::End);
     field
@@ -242,10 +262,21 @@ fn fresh(accept: Accept, text: &str) -> TextArea<'static> {
 
 /// The part of `text` that a field takes, at most `room` digits.
 fn accepted(accept: Accept, text: &str, room: usize) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    let text = text
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .replace('\t', " ");
     match accept {
-        Accept::Lines => text.chars().filter(|c| *c == '\n' || !c.is_control()).collect(),
-        Accept::Line => text.trim_end_matches('\n').replace('\n', " ").chars().filter(|c| !c.is_control()).collect(),
+        Accept::Lines => text
+            .chars()
+            .filter(|c| *c == '\n' || !c.is_control())
+            .collect(),
+        Accept::Line => text
+            .trim_end_matches('\n')
+            .replace('\n', " ")
+            .chars()
+            .filter(|c| !c.is_control())
+            .collect(),
         Accept::Digits => text.chars().filter_map(ascii_digit).take(room).collect(),
     }
 }

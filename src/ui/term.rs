@@ -11,10 +11,15 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::cursor::Show;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEvent, KeyEventKind};
+use crossterm::event::{
+    self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEvent, KeyEventKind,
+};
 use crossterm::queue;
 use crossterm::style::{Attribute, SetAttribute};
-use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
 use ratatui::{Frame, Terminal};
 
 use super::backend::{Ambiguous, Screen, probe};
@@ -87,10 +92,12 @@ static PAUSED: AtomicBool = AtomicBool::new(false);
 static INBOX: Mutex<Option<Sender<Wire>>> = Mutex::new(None);
 
 /// How long the program may take to end by itself before a further signal ends it.
+#[cfg(unix)]
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How often to look whether the terminal is still there, and the most that one wait takes.
 const CHECK: Duration = Duration::from_secs(1);
 
+#[cfg_attr(not(unix), allow(dead_code))]
 enum Wire {
     Msg(Msg),
     /// Stop requested from outside (SIGTSTP).
@@ -134,7 +141,11 @@ pub fn take(ambiguous: Ambiguous) -> Result<Held, Refused> {
     let ended = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&ended);
     thread::spawn(move || read(&sender, &stop));
-    Ok(Held { terminal, inbox, ended })
+    Ok(Held {
+        terminal,
+        inbox,
+        ended,
+    })
 }
 
 impl Held {
@@ -155,7 +166,9 @@ impl Held {
             let first = match self.inbox.recv_timeout(left.min(CHECK)) {
                 Ok(wire) => wire,
                 // A terminal that went without a word: crossterm would never tell, and its reader would spin.
-                Err(RecvTimeoutError::Timeout) if !HELD.load(SeqCst) || !stdout().is_terminal() => return vec![Msg::InputClosed],
+                Err(RecvTimeoutError::Timeout) if !HELD.load(SeqCst) || !stdout().is_terminal() => {
+                    return vec![Msg::InputClosed];
+                }
                 Err(RecvTimeoutError::Timeout) if left > CHECK => continue,
                 Err(RecvTimeoutError::Timeout) => return vec![Msg::Tick],
                 Err(RecvTimeoutError::Disconnected) => return vec![Msg::InputClosed],
@@ -229,7 +242,14 @@ pub fn leave() {
     }
     let mut bytes = Vec::new();
     // A frame may have been cut off in its middle, so synchronized output and colours are ended as well.
-    let _ = queue!(bytes, EndSynchronizedUpdate, SetAttribute(Attribute::Reset), DisableBracketedPaste, Show, LeaveAlternateScreen);
+    let _ = queue!(
+        bytes,
+        EndSynchronizedUpdate,
+        SetAttribute(Attribute::Reset),
+        DisableBracketedPaste,
+        Show,
+        LeaveAlternateScreen
+    );
     let mut out = stdout();
     let _ = out.write_all(&bytes).and_then(|()| out.flush());
     let _ = disable_raw_mode();
@@ -247,7 +267,11 @@ fn enter() -> io::Result<()> {
 
 fn again(done: io::Result<()>) -> Msg {
     // After a hang-up the kernel also sends SIGCONT, and the terminal cannot be taken again.
-    if done.is_ok() { Msg::Resize } else { Msg::InputClosed }
+    if done.is_ok() {
+        Msg::Resize
+    } else {
+        Msg::InputClosed
+    }
 }
 
 /// A panic's message must not land on the alternate screen and vanish with it. Hooked once: a hook for each time the

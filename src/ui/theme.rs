@@ -114,7 +114,18 @@ impl Role {
     /// Does the role bring its own background, in every theme?
     pub fn is_highlight(self) -> bool {
         use Role::*;
-        matches!(self, Text | Popup | Field | Selection | Carried | Lost | Notice | Warning | HallTitle | HallText)
+        matches!(
+            self,
+            Text | Popup
+                | Field
+                | Selection
+                | Carried
+                | Lost
+                | Notice
+                | Warning
+                | HallTitle
+                | HallText
+        )
     }
 }
 
@@ -149,9 +160,16 @@ impl Depth {
     /// neither, knows 24 bit.
     pub fn read(colorterm: Option<&str>, term: Option<&str>) -> Self {
         let term = term.unwrap_or("");
-        if matches!(colorterm, Some("truecolor" | "24bit")) || term.contains("direct") || (term.is_empty() && cfg!(windows)) {
+        if matches!(colorterm, Some("truecolor" | "24bit"))
+            || term.contains("direct")
+            || (term.is_empty() && cfg!(windows))
+        {
             Self::True
-        } else if term.contains("256") || ["kitty", "alacritty", "ghostty", "foot", "wezterm"].iter().any(|t| term.contains(t)) {
+        } else if term.contains("256")
+            || ["kitty", "alacritty", "ghostty", "foot", "wezterm"]
+                .iter()
+                .any(|t| term.contains(t))
+        {
             Self::Indexed
         } else {
             Self::Basic
@@ -172,56 +190,56 @@ pub struct Theme {
 #[derive(Clone, Copy)]
 struct Ink(u32, Color);
 
-const BLACK: Ink = Ink(0x00_00_00, Color::Black);
-const WHITE: Ink = Ink(0xff_ff_ff, Color::White);
+const BLACK: Ink = Ink(0x000000, Color::Black);
+const WHITE: Ink = Ink(0xffffff, Color::White);
 
 mod dark {
     use super::{Color, Ink};
-    pub const GROUND: Ink = Ink(0x14_18_1f, Color::Black);
-    pub const RAISED: Ink = Ink(0x1f_26_31, Color::Black);
-    pub const FIELD: Ink = Ink(0x2a_33_40, Color::DarkGray);
-    pub const SELECTED: Ink = Ink(0x1d_3f_66, Color::Blue);
-    pub const TEXT: Ink = Ink(0xd7_dd_e6, Color::White);
-    pub const BRIGHT: Ink = Ink(0xff_ff_ff, Color::White);
-    pub const DIM: Ink = Ink(0x9d_a8_b7, Color::Gray);
-    pub const LINE: Ink = Ink(0x5d_6a_7c, Color::DarkGray);
-    pub const FOCUS: Ink = Ink(0x7f_c8_ff, Color::LightCyan);
-    pub const GREEN: Ink = Ink(0x7f_d9_8f, Color::LightGreen);
-    pub const RED: Ink = Ink(0xff_9a_8f, Color::LightRed);
-    pub const AMBER: Ink = Ink(0xf2_c9_6b, Color::LightYellow);
-    pub const VIOLET: Ink = Ink(0xcf_b4_ff, Color::LightMagenta);
-    pub const CARRIED: Ink = Ink(0x1c_6b_35, Color::Green);
-    pub const LOST: Ink = Ink(0x9b_2c_23, Color::Red);
-    pub const NOTICE: Ink = Ink(0x1f_5a_86, Color::Blue);
-    pub const WARNING: Ink = Ink(0xf2_c9_6b, Color::Yellow);
+    pub const GROUND: Ink = Ink(0x14181f, Color::Black);
+    pub const RAISED: Ink = Ink(0x1f2631, Color::Black);
+    pub const FIELD: Ink = Ink(0x2a3340, Color::DarkGray);
+    pub const SELECTED: Ink = Ink(0x1d3f66, Color::Blue);
+    pub const TEXT: Ink = Ink(0xd7dde6, Color::White);
+    pub const BRIGHT: Ink = Ink(0xffffff, Color::White);
+    pub const DIM: Ink = Ink(0x9da8b7, Color::Gray);
+    pub const LINE: Ink = Ink(0x5d6a7c, Color::DarkGray);
+    pub const FOCUS: Ink = Ink(0x7fc8ff, Color::LightCyan);
+    pub const GREEN: Ink = Ink(0x7fd98f, Color::LightGreen);
+    pub const RED: Ink = Ink(0xff9a8f, Color::LightRed);
+    pub const AMBER: Ink = Ink(0xf2c96b, Color::LightYellow);
+    pub const VIOLET: Ink = Ink(0xcfb4ff, Color::LightMagenta);
+    pub const CARRIED: Ink = Ink(0x1c6b35, Color::Green);
+    pub const LOST: Ink = Ink(0x9b2c23, Color::Red);
+    pub const NOTICE: Ink = Ink(0x1f5a86, Color::Blue);
+    pub const WARNING: Ink = Ink(0xf2c96b, Color::Yellow);
 }
 
 mod light {
     use super::{Color, Ink};
-    pub const GROUND: Ink = Ink(0xfb_fb_f8, Color::White);
-    pub const RAISED: Ink = Ink(0xee_f0_f2, Color::White);
-    pub const FIELD: Ink = Ink(0xe2_e8_ef, Color::Gray);
-    pub const SELECTED: Ink = Ink(0xcf_e2_f7, Color::Gray);
-    pub const TEXT: Ink = Ink(0x1e_24_2c, Color::Black);
-    pub const DIM: Ink = Ink(0x4d_58_66, Color::Black);
-    pub const LINE: Ink = Ink(0x8b_95_a3, Color::DarkGray);
-    pub const FOCUS: Ink = Ink(0x0b_55_a0, Color::Blue);
-    pub const GREEN: Ink = Ink(0x17_63_2c, Color::Green);
-    pub const RED: Ink = Ink(0xa8_20_16, Color::Red);
-    pub const AMBER: Ink = Ink(0x74_4d_00, Color::Blue);
-    pub const VIOLET: Ink = Ink(0x6b_2f_a8, Color::Magenta);
-    pub const WARNING: Ink = Ink(0xff_d8_66, Color::Yellow);
+    pub const GROUND: Ink = Ink(0xfbfbf8, Color::White);
+    pub const RAISED: Ink = Ink(0xeef0f2, Color::White);
+    pub const FIELD: Ink = Ink(0xe2e8ef, Color::Gray);
+    pub const SELECTED: Ink = Ink(0xcfe2f7, Color::Gray);
+    pub const TEXT: Ink = Ink(0x1e242c, Color::Black);
+    pub const DIM: Ink = Ink(0x4d5866, Color::Black);
+    pub const LINE: Ink = Ink(0x8b95a3, Color::DarkGray);
+    pub const FOCUS: Ink = Ink(0x0b55a0, Color::Blue);
+    pub const GREEN: Ink = Ink(0x17632c, Color::Green);
+    pub const RED: Ink = Ink(0xa82016, Color::Red);
+    pub const AMBER: Ink = Ink(0x744d00, Color::Blue);
+    pub const VIOLET: Ink = Ink(0x6b2fa8, Color::Magenta);
+    pub const WARNING: Ink = Ink(0xffd866, Color::Yellow);
 }
 
 mod hall {
     use super::{Color, Ink};
-    pub const SELECTED: Ink = Ink(0x00_3c_78, Color::Blue);
-    pub const FIELD: Ink = Ink(0x26_26_26, Color::DarkGray);
-    pub const CYAN: Ink = Ink(0x6c_e5_ff, Color::LightCyan);
-    pub const GREEN: Ink = Ink(0x5c_ff_7a, Color::LightGreen);
-    pub const RED: Ink = Ink(0xff_a3_9a, Color::LightRed);
-    pub const YELLOW: Ink = Ink(0xff_e0_4d, Color::LightYellow);
-    pub const TRACK: Ink = Ink(0x8a_8a_8a, Color::Gray);
+    pub const SELECTED: Ink = Ink(0x003c78, Color::Blue);
+    pub const FIELD: Ink = Ink(0x262626, Color::DarkGray);
+    pub const CYAN: Ink = Ink(0x6ce5ff, Color::LightCyan);
+    pub const GREEN: Ink = Ink(0x5cff7a, Color::LightGreen);
+    pub const RED: Ink = Ink(0xff8377, Color::LightRed);
+    pub const YELLOW: Ink = Ink(0xffe04d, Color::LightYellow);
+    pub const TRACK: Ink = Ink(0x8a8a8a, Color::Gray);
 }
 
 /// How `role` looks in `theme`.
@@ -350,10 +368,20 @@ fn form(Ink(rgb, basic): Ink, depth: Depth) -> Color {
 fn nearest(r: u8, g: u8, b: u8) -> u8 {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let far = |x: u8, y: u8| u32::from(x.abs_diff(y)).pow(2);
-    let step = |v: u8| (0..6u8).min_by_key(|i| far(STEPS[usize::from(*i)], v)).unwrap_or(0);
+    let step = |v: u8| {
+        (0..6u8)
+            .min_by_key(|i| far(STEPS[usize::from(*i)], v))
+            .unwrap_or(0)
+    };
     let (i, j, k) = (step(r), step(g), step(b));
-    let cube = far(STEPS[usize::from(i)], r) + far(STEPS[usize::from(j)], g) + far(STEPS[usize::from(k)], b);
+    let cube = far(STEPS[usize::from(i)], r)
+        + far(STEPS[usize::from(j)], g)
+        + far(STEPS[usize::from(k)], b);
     let ramp = |n: u8| far(8 + 10 * n, r) + far(8 + 10 * n, g) + far(8 + 10 * n, b);
     let grey = (0..24u8).min_by_key(|n| ramp(*n)).unwrap_or(0);
-    if ramp(grey) < cube { 232 + grey } else { 16 + 36 * i + 6 * j + k }
+    if ramp(grey) < cube {
+        232 + grey
+    } else {
+        16 + 36 * i + 6 * j + k
+    }
 }

@@ -1,1 +1,5 @@
+//! All integration tests, in one program: linking the bundled SQLite once keeps the whole run quick.
 
+mod charter;
+mod store;
+mod terminal;

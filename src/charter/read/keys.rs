@@ -314,3 +314,59 @@ pub const BASIS: &[Key] = &[
 
 /// The words for how firmly a value stands.
 pub const STATUSES: &[&str] = &["stated", "derived", "assumed", "adopted"];
+
+/// The lists whose items other tables refer to.
+pub const REFERRED: &[&str] = &["body", "office", "rule", "precondition", "flag", "chapter"];
+
+#[cfg(test)]
+mod tests {
+    use super::super::schema::key_of;
+    use super::*;
+    use crate::charter::read::read;
+    use toml::{Table, Value};
+
+    /// Every key the shapes write is known here, and every key known here is one of the shapes':
+    /// the garden's file uses them all.
+    #[test]
+    fn the_keys_are_those_of_the_shapes() {
+        let text = include_str!("../../../tests/data/charters/garden.toml");
+        let charter = read(text).expect("the garden's charter is whole");
+        let table = Table::try_from(&charter).expect("a charter is TOML");
+        let (mut seen, mut known) = (Vec::new(), Vec::new());
+        hold(&table, CHARTER, "", &mut seen);
+        list(CHARTER, "", &mut known);
+        known.sort();
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen, known);
+    }
+
+    fn hold(table: &Table, keys: &'static [Key], path: &str, seen: &mut Vec<String>) {
+        for (name, value) in table {
+            let path = format!("{path}.{name}");
+            let key = key_of(keys, name).unwrap_or_else(|| panic!("{path} is not listed"));
+            let Some(inner) = key.shape.keys() else {
+                seen.push(path);
+                continue;
+            };
+            match value {
+                Value::Table(table) => hold(table, inner, &path, seen),
+                Value::Array(items) => items
+                    .iter()
+                    .filter_map(Value::as_table)
+                    .for_each(|table| hold(table, inner, &path, seen)),
+                other => panic!("{path} is {other}"),
+            }
+        }
+    }
+
+    fn list(keys: &'static [Key], path: &str, all: &mut Vec<String>) {
+        for key in keys {
+            let path = format!("{path}.{}", key.name);
+            match key.shape.keys() {
+                Some(inner) => list(inner, &path, all),
+                None => all.push(path),
+            }
+        }
+    }
+}

@@ -2,7 +2,9 @@
 
 /// The candidate nearest to `word`, if it is near enough to be a slip of the pen.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let allowed = (word.chars().count() / 3).max(2);
+    let length = word.chars().count();
+    // A short word must share at least a letter with what was meant.
+    let allowed = (length / 3).max(2).min(length.saturating_sub(1));
     candidates
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
@@ -41,6 +43,7 @@ mod tests {
         assert_eq!(nearest("bases", keys), Some("basis".to_owned()));
         assert_eq!(nearest("aritcle", keys), Some("article".to_owned()));
         assert_eq!(nearest("weather", keys), None);
+        assert_eq!(nearest("9", ["1", "2"]), None);
     }
 
     #[test]

@@ -69,7 +69,15 @@ impl Walk<'_> {
             ">=" => Comparator::AtLeast,
             ">" => Comparator::MoreThan,
             "<=" => Comparator::AtMost,
-            _ => return self.word(value, text, allowed, shape, path),
+            _ => {
+                self.replace(value, shape, path);
+                // Signs are too short to guess which was meant.
+                return Some(FaultKind::NotOneOf {
+                    found: text.to_owned(),
+                    known: allowed.to_vec(),
+                    nearest: None,
+                });
+            }
         };
         (!allowed.contains(&text)).then(|| FaultKind::ComparatorNotAllowed {
             found,
@@ -85,29 +93,24 @@ impl Walk<'_> {
                 return self.replace(value, Shape::Clauses, path);
             }
         };
-        let articles = items_of(self.original, "article");
-        let numbers: Vec<u32> = articles.filter_map(|a| as_number(a.get("no")?)).collect();
-        let last = numbers.iter().copied().max().unwrap_or_default();
+        let last = self.articles.iter().copied().max().unwrap_or_default();
         for article in clauses.articles() {
-            if !numbers.contains(&article) {
+            if !self.articles.contains(&article) {
                 self.fault(path, FaultKind::NoSuchArticle { article, last });
             }
         }
     }
 
     pub(super) fn reference(&mut self, id: &str, what: IdKind, path: &str) {
-        let mut known: Vec<String> = Vec::new();
+        let mut known: Vec<&str> = Vec::new();
         for list in lists_of(what) {
-            for item in items_of(self.original, list) {
-                match name_of(item) {
-                    Some(name) => known.push(name),
-                    // An item without its id is reported there; it may be the one meant here.
-                    None => return,
-                }
+            match self.names.get(list) {
+                Some(Some(names)) => known.extend(names.iter().map(String::as_str)),
+                _ => return,
             }
         }
-        if !known.iter().any(|name| name == id) {
-            let nearest = nearest(id, known.iter().map(String::as_str));
+        if !known.contains(&id) {
+            let nearest = nearest(id, known);
             let id = id.to_owned();
             self.fault(path, FaultKind::UnknownId { what, id, nearest });
         }
@@ -120,6 +123,10 @@ impl Walk<'_> {
         part: Option<&'static str>,
         path: &str,
     ) {
+        // Nearly every text of a file is whole, and most of a file is texts.
+        if is_whole(value, part) {
+            return;
+        }
         self.sub_table(value, shape, keys::NAME, path);
         for (key, tongue) in [("zh", Tongue::Zh), ("en", Tongue::En)] {
             let at = join(path, key);
@@ -177,6 +184,16 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a text is there in both languages, with its place for a number, and nothing else is.
+fn is_whole(value: &Value, part: Option<&str>) -> bool {
+    let says = |text: &Value| {
+        let text = text.as_str().unwrap_or_default();
+        !text.trim().is_empty() && part.is_none_or(|part| text.contains(part))
+    };
+    let has = |key| value.get(key).is_some_and(says);
+    value.as_table().is_some_and(|t| t.len() == 2) && has("zh") && has("en")
+}
+
 pub(super) fn as_text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
@@ -185,7 +202,7 @@ pub(super) fn as_number(value: &Value) -> Option<u32> {
     value.as_integer().and_then(|n| u32::try_from(n).ok())
 }
 
-fn items_of<'t>(table: &'t Table, list: &str) -> impl Iterator<Item = &'t Value> {
+pub(super) fn items_of<'t>(table: &'t Table, list: &str) -> impl Iterator<Item = &'t Value> {
     let items = table.get(list).and_then(Value::as_array);
     items.map(Vec::as_slice).unwrap_or_default().iter()
 }

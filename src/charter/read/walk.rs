@@ -8,8 +8,9 @@ use super::fault::{Fault, FaultKind, IdKind};
 use super::near::nearest;
 use super::place::{find, join, keys_at};
 use super::schema::{Empty, Key, Shape, key_of, stand_in};
-use super::values::{as_number, as_text, name_of};
+use super::values::{as_number, as_text, items_of, name_of};
 use super::{Origin, keys};
+use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 /// What the walk through a file found.
@@ -20,11 +21,17 @@ pub struct Found {
     pub stand_ins: Vec<String>,
 }
 
-/// Goes through a whole file; afterwards it has the shape of a charter.
-pub fn walk(table: &mut Table, origin: Origin) -> Found {
-    let original = table.clone();
+/// Goes through a whole file; afterwards its copy `table` has the shape of a charter.
+pub fn walk(original: &Table, table: &mut Table, origin: Origin) -> Found {
     let mut walk = Walk {
-        original: &original,
+        original,
+        names: keys::REFERRED
+            .iter()
+            .map(|list| (*list, items_of(original, list).map(name_of).collect()))
+            .collect(),
+        articles: items_of(original, "article")
+            .filter_map(|article| as_number(article.get("no")?))
+            .collect(),
         origin,
         in_setting: false,
         faults: Vec::new(),
@@ -39,7 +46,12 @@ pub fn walk(table: &mut Table, origin: Origin) -> Found {
 
 /// A walk in progress.
 pub(super) struct Walk<'a> {
-    pub(super) original: &'a Table,
+    original: &'a Table,
+    /// What the items of a list go by; `None` if one has no usable id. That is reported there, and
+    /// it may be the one meant elsewhere.
+    pub(super) names: BTreeMap<&'static str, Option<Vec<String>>>,
+    /// The articles there are.
+    pub(super) articles: Vec<u32>,
     pub(super) origin: Origin,
     /// In the value of a setting: its basis is written when the reading is adopted.
     in_setting: bool,
@@ -224,6 +236,10 @@ impl Walk<'_> {
         let (at, name) = (text("at"), text("key"));
         let keys = keys_at(at).filter(|_| find(self.original, at).is_some());
         let Some(keys) = keys else {
+            let list = at.split(['.', '[']).next().unwrap_or_default();
+            if self.names.get(list).is_some_and(Option::is_none) {
+                return;
+            }
             let at = at.to_owned();
             return self.fault(&join(path, "at"), FaultKind::SettingNowhere { at });
         };

@@ -3,7 +3,7 @@
 use super::super::command::{Command, NewItem};
 use super::super::event::{Event, ItemEnd};
 use super::super::finding::{Code, Finding, Refusal};
-use super::super::state::{Item, ItemState, Meeting};
+use super::super::state::{Item, ItemState, Meeting, Phase};
 use super::motions::{Power, power};
 use super::{Case, count, said};
 use crate::charter::{OffNotice, When};
@@ -11,13 +11,17 @@ use crate::charter::{OffNotice, When};
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     let meeting = case.unclosed()?;
     match &case.request.command {
-        Command::AddItem { item } => {
+        Command::AddItem { item, on_notice } => {
             if let Some(before) = item.before {
                 known(meeting, before)?;
             }
-            off_notice(case, item)?;
+            match (on_notice, meeting.phase) {
+                (true, Phase::Preparing) => {}
+                (true, _) => return Err(Code::AlreadyOpen.into()),
+                (false, _) => off_notice(case, item)?,
+            }
             let no = meeting.items.iter().map(|i| i.no).max().unwrap_or(0) + 1;
-            add_item(case, meeting.no, no, item, false)
+            add_item(case, meeting.no, no, item, *on_notice)
         }
         Command::MoveItem { item, before } => {
             known(meeting, *item)?;

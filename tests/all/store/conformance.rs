@@ -106,7 +106,10 @@ fn an_act_is_written_whole_or_not_at_all() {
         };
         refuse(half, LogError::UnknownBlob { sha256 });
         refuse(
-            attaching(&big),
+            Act {
+                blobs: vec![big.clone()],
+                ..act(&[("a", "{}")])
+            },
             LogError::BlobTooLarge {
                 bytes: MAX_BLOB_BYTES + 1,
                 limit: MAX_BLOB_BYTES,
@@ -122,18 +125,25 @@ fn an_attachment_comes_back_and_may_be_named_again() {
     each(|open| {
         let mut log = open();
         let head = log.head().unwrap();
-        let largest = vec![3; MAX_BLOB_BYTES];
-        let head = log.append(&head, &attaching(&largest)).unwrap();
-        let head = log.append(&head, &attaching(&largest)).unwrap();
+        let bytes = vec![3; 100_000];
+        let head = log.append(&head, &attaching(&bytes)).unwrap();
+        let head = log.append(&head, &attaching(&bytes)).unwrap();
         let again = Act {
             blobs: vec![],
-            ..attaching(&largest)
+            ..attaching(&bytes)
         };
         log.append(&head, &again).unwrap();
-        let sha256 = Digest::of(&largest);
-        assert_eq!(open().blob(&sha256).unwrap().as_deref(), Some(&*largest));
+        let sha256 = Digest::of(&bytes);
+        assert_eq!(open().blob(&sha256).unwrap().as_deref(), Some(&*bytes));
         assert_eq!(log.blob(&Digest::of(b"other")).unwrap(), None);
     });
+}
+
+#[test]
+fn an_attachment_of_just_the_limit_is_taken() {
+    let mut log = Memory::new();
+    let largest = attaching(&vec![3; MAX_BLOB_BYTES]);
+    assert_eq!(log.append(&genesis(), &largest).unwrap().seq, 1);
 }
 
 #[test]

@@ -1,0 +1,439 @@
+//! The commands of `quorate`; each is a call into the modules that do the work.
+
+use crate::act;
+use crate::charter::{self, Charter};
+use crate::ledger::{Ledger, LedgerError};
+use crate::record::{Command as Ask, Request, Stamp};
+use crate::text::Lang;
+use crate::{minutes, roster, shipped, store, text, ui};
+use anyhow::{Context, anyhow, bail};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::io::{BufReader, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Runs an association's live assemblies by its own charter. 按章程开会。
+#[derive(Parser)]
+#[command(name = "quorate", version, about)]
+struct Cli {
+    /// Language: zh, en or both. 语言。
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
+    #[command(subcommand)]
+    task: Option<Task>,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Opens the full-screen program on a sample book. 用示例会议簿打开。
+    Demo {
+        /// Keep the sample book here. 保存示例会议簿。
+        #[arg(long, value_name = "FILE")]
+        keep: Option<PathBuf>,
+    },
+    /// Makes a book for your association and opens it. 新建会议簿。
+    New {
+        /// The book to be made.
+        book: PathBuf,
+        /// Charter file; the shipped one where absent.
+        #[arg(long)]
+        charter: Option<PathBuf>,
+        /// Roster of members in CSV.
+        #[arg(long)]
+        roster: Option<PathBuf>,
+        /// Only make the book.
+        #[arg(long)]
+        no_screen: bool,
+    },
+    /// Opens a book on the full screen. 打开会议簿。
+    Open {
+        /// The book.
+        book: PathBuf,
+    },
+    /// Shows the hall view of a live book on the projector. 会场大屏。
+    Hall {
+        /// The book.
+        book: PathBuf,
+    },
+    /// Reads commands, one JSON object a line. 按行读取命令。
+    Act {
+        /// The book; made when the first command is `new`.
+        book: PathBuf,
+    },
+    /// Writes the minutes of a meeting. 导出会议记录。
+    Export {
+        /// The book.
+        book: PathBuf,
+        /// Number of the meeting in the book; the last where absent.
+        #[arg(long)]
+        meeting: Option<u32>,
+        /// Form.
+        #[arg(long, value_enum, default_value_t = Format::Md)]
+        format: Format,
+        /// Leave out private notes.
+        #[arg(long)]
+        public: bool,
+        /// File; standard output where absent.
+        #[arg(long, short)]
+        output: Option<PathBuf>,
+    },
+    /// Checks or shows a charter file. 检查或显示章程。
+    Charter {
+        #[command(subcommand)]
+        task: CharterTask,
+    },
+    /// Verifies the chain of a book. 校验会议簿。
+    Verify {
+        /// The book.
+        book: PathBuf,
+    },
+    /// Copies a book safely, also while it is in use. 备份会议簿。
+    Backup {
+        /// The book.
+        book: PathBuf,
+        /// The copy.
+        to: PathBuf,
+    },
+    /// Prints the table of keys. 打印按键表。
+    Keys,
+}
+
+#[derive(Subcommand)]
+enum CharterTask {
+    /// Proves a charter file complete, or says what is wrong where. 检查章程文件。
+    Check {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Shows a charter. 显示章程。
+    Show {
+        /// A file, or the shipped one where absent.
+        file: Option<PathBuf>,
+    },
+    /// Lists what a charter leaves open and which default is used. 列出章程未规定之处。
+    Gaps {
+        /// A file, or the shipped one where absent.
+        file: Option<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Markdown.
+    Md,
+    /// JSON.
+    Json,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = cli.lang.unwrap_or_else(language_of_the_machine);
+    match run(cli.task, cli.lang, lang) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("quorate: {}", error_text(lang, &error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Chinese unless the machine speaks something else: the first charter's halls are Chinese.
+fn language_of_the_machine() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    match set.as_deref() {
+        None | Some("C" | "POSIX" | "C.UTF-8" | "C.utf8") => Lang::Zh,
+        Some(value) if value.starts_with("zh") => Lang::Zh,
+        Some(_) => Lang::En,
+    }
+}
+
+fn error_text(lang: Lang, error: &anyhow::Error) -> String {
+    if let Some(error) = error.downcast_ref::<LedgerError>() {
+        return text::store::ledger_error(lang, error);
+    }
+    if let Some(error) = error.downcast_ref::<store::LogError>() {
+        return text::store::log_error(lang, error);
+    }
+    format!("{error:#}")
+}
+
+/// The machine's clock, read outside the core only.
+pub fn now() -> Stamp {
+    let now = chrono::Local::now().fixed_offset();
+    // Whole seconds: nothing in a meeting is told apart by less, and the log reads better.
+    chrono::SubsecRound::trunc_subsecs(now, 0)
+}
+
+fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<ExitCode> {
+    match task {
+        None => {
+            use clap::CommandFactory;
+            Cli::command().print_help()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Task::Demo { keep }) => {
+            needs_terminal(lang)?;
+            let path = match keep {
+                Some(path) => path,
+                None => {
+                    std::env::temp_dir().join(format!("quorate-demo-{}.book", std::process::id()))
+                }
+            };
+            crate::demo::make(&path, now(), lang)?;
+            ui::console(&path, chosen.unwrap_or(Lang::Zh))
+        }
+        Some(Task::New {
+            book,
+            charter,
+            roster,
+            no_screen,
+        }) => {
+            new(lang, &book, charter.as_deref(), roster.as_deref())?;
+            if no_screen || !std::io::stdout().is_terminal() {
+                println!("{}", book.display());
+                return Ok(ExitCode::SUCCESS);
+            }
+            ui::console(&book, lang)
+        }
+        Some(Task::Open { book }) => {
+            needs_terminal(lang)?;
+            ui::console(&book, lang)
+        }
+        Some(Task::Hall { book }) => {
+            needs_terminal(lang)?;
+            ui::hall(&book, lang)
+        }
+        Some(Task::Act { book }) => {
+            let door = act::Door {
+                book: &book,
+                lang,
+                now,
+            };
+            let well = act::run(
+                &door,
+                BufReader::new(std::io::stdin()),
+                std::io::stdout().lock(),
+            )?;
+            Ok(if well {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(1)
+            })
+        }
+        Some(Task::Export {
+            book,
+            meeting,
+            format,
+            public,
+            output,
+        }) => export(lang, &book, meeting, format, public, output.as_deref()),
+        Some(Task::Charter { task }) => charter_task(lang, task),
+        Some(Task::Verify { book }) => verify(lang, &book),
+        Some(Task::Backup { book, to }) => {
+            let mut log = store::Sqlite::open(&book)?;
+            let report = log.backup_to(&to)?;
+            println!("{} {}", report.head.seq, report.head.hash.hex());
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Task::Keys) => {
+            print!("{}", ui::keys::manual());
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn needs_terminal(lang: Lang) -> anyhow::Result<()> {
+    if std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    bail!(lang.say([
+        "标准输出不是终端，无法打开全屏界面；脚本请用 quorate act",
+        "standard output is not a terminal, so the full screen cannot open; scripts use `quorate act`",
+    ]))
+}
+
+/// A charter file that has no faults, or all its faults in words.
+fn read_charter(lang: Lang, text: &str) -> anyhow::Result<Charter> {
+    charter::read::read(text).map_err(|faults| {
+        let lines: Vec<String> = faults
+            .iter()
+            .map(|f| text::charter::fault(f, lang))
+            .collect();
+        anyhow!("{}", lines.join("\n"))
+    })
+}
+
+fn file(lang: Lang, path: &Path) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| {
+        lang.each(|l| match l {
+            Lang::En => format!("the file {} cannot be read", path.display()),
+            _ => format!("文件{}无法读取", path.display()),
+        })
+    })
+}
+
+fn charter_file(lang: Lang, path: &Path) -> anyhow::Result<String> {
+    String::from_utf8(file(lang, path)?).map_err(|_| {
+        anyhow!(lang.each(|l| match l {
+            Lang::En => format!("{} is not UTF-8 text; save it as UTF-8", path.display()),
+            _ => format!("{}不是UTF-8文本，请另存为UTF-8", path.display()),
+        }))
+    })
+}
+
+/// Makes a book with its opening entries.
+pub fn new(
+    lang: Lang,
+    book: &Path,
+    charter: Option<&Path>,
+    roster: Option<&Path>,
+) -> anyhow::Result<Ledger> {
+    let text = match charter {
+        Some(path) => charter_file(lang, path)?,
+        None => shipped::CHARTERS
+            .first()
+            .map(|c| c.1.to_owned())
+            .unwrap_or_default(),
+    };
+    let charter = read_charter(lang, &text)?;
+    // The roster is read before the book is made: a bad row leaves nothing behind.
+    let units = match roster {
+        Some(path) => Some(
+            roster::read(&charter, &file(lang, path)?).map_err(|faults| {
+                let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
+                anyhow!("{}", lines.join("\n"))
+            })?,
+        ),
+        None => None,
+    };
+    let adopt = Ask::AdoptCharter {
+        text,
+        basis: String::new(),
+    };
+    let mut ledger = made(lang, Ledger::create(book, &Request::new(now(), adopt))?)?;
+    if let Some(units) = units {
+        let request = Request::new(now(), Ask::Enrol { units });
+        let outcome = ledger.submit(&request, Vec::new())?;
+        made(lang, outcome)?;
+    }
+    Ok(ledger)
+}
+
+fn made<T>(lang: Lang, outcome: Result<T, crate::record::Refusal>) -> anyhow::Result<T> {
+    outcome.map_err(|refusal| {
+        let book = crate::record::Book::default();
+        anyhow!(text::findings::refusal(
+            lang,
+            &book,
+            &refusal,
+            text::findings::Reader::Recorder
+        ))
+    })
+}
+
+fn export(
+    lang: Lang,
+    book: &Path,
+    meeting: Option<u32>,
+    format: Format,
+    public: bool,
+    output: Option<&Path>,
+) -> anyhow::Result<ExitCode> {
+    let ledger = Ledger::open_read_only(book)?;
+    let no = meeting
+        .or_else(|| ledger.book.meetings.last().map(|m| m.no))
+        .unwrap_or(0);
+    let head = (ledger.head.seq, ledger.head.hash.hex());
+    let compiled = minutes::compile(&ledger.book, &ledger.entries, no, head).ok_or_else(|| {
+        anyhow!(lang.each(|l| match l {
+            Lang::En => format!("there is no meeting {no} in this book"),
+            _ => format!("会议簿中没有第{no}号会议"),
+        }))
+    })?;
+    let text = match format {
+        Format::Md => {
+            let charter = ledger
+                .book
+                .charter
+                .as_deref()
+                .ok_or(LedgerError::NoCharter)?;
+            minutes::markdown(&compiled, charter, lang, public)
+        }
+        Format::Json => minutes::json(&compiled),
+    };
+    match output {
+        Some(path) => save(path, text.as_bytes()).with_context(|| path.display().to_string())?,
+        None => std::io::stdout().write_all(text.as_bytes())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Written beside and renamed, so that a file is there whole or not at all.
+pub fn save(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let beside = PathBuf::from(beside);
+    let mut out = std::fs::File::create(&beside)?;
+    out.write_all(bytes)?;
+    out.sync_all()?;
+    std::fs::rename(&beside, path)
+}
+
+fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
+    let text = |path: Option<PathBuf>| -> anyhow::Result<String> {
+        match path {
+            Some(path) => charter_file(lang, &path),
+            None => Ok(shipped::CHARTERS
+                .first()
+                .map(|c| c.1.to_owned())
+                .unwrap_or_default()),
+        }
+    };
+    match task {
+        CharterTask::Check { file } => {
+            let charter = read_charter(lang, &charter_file(lang, &file)?)?;
+            println!(
+                "{}",
+                lang.each(|l| match l {
+                    Lang::En => format!(
+                        "{}: no faults; {} articles.",
+                        file.display(),
+                        charter.articles.len()
+                    ),
+                    _ => format!(
+                        "{}：没有问题，共{}条。",
+                        file.display(),
+                        charter.articles.len()
+                    ),
+                })
+            );
+        }
+        CharterTask::Show { file } => {
+            print!(
+                "{}",
+                text::charter::show(&read_charter(lang, &text(file)?)?, lang)
+            );
+        }
+        CharterTask::Gaps { file } => {
+            print!(
+                "{}",
+                text::charter::gaps(&read_charter(lang, &text(file)?)?, lang)
+            );
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn verify(lang: Lang, book: &Path) -> anyhow::Result<ExitCode> {
+    let report = store::verify(book);
+    let whole = matches!(report.verdict, store::Verdict::Whole);
+    println!("{}", text::store::report(lang, &report));
+    Ok(if whole {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}

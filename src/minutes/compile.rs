@@ -1,0 +1,578 @@
+//! From the log to the minutes: the entries that stand, in order, each seen as the book stood then.
+
+use super::agenda::{Decision, MatterNamed};
+use super::people::{Attendance, Presiding, Recording};
+use super::types::{
+    Association, CharterUsed, Convening, Corrected, Correction, Enactment, FORMAT, HeadLine,
+    Heading, Interruption, Loss, Minutes, Moment, Named, Paper, Remark, Reversal, State,
+    TouchedElsewhere, Unit,
+};
+use super::{defaults, door, items, votes};
+use crate::charter::cite::han;
+use crate::charter::{Charter, Name};
+use crate::record::event::{Entry, Event, Touched};
+use crate::record::state::{Meeting, Phase};
+use crate::record::{Book, Stamp, apply, replay};
+use chrono::{FixedOffset, Offset};
+use std::sync::Arc;
+
+/// What an entry is seen with.
+pub(super) struct Seen<'a> {
+    /// The book before the entry.
+    pub then: &'a Book,
+    /// The meeting before the entry.
+    pub meeting: &'a Meeting,
+    /// The charter in use then.
+    pub charter: &'a Charter,
+    /// The entry.
+    pub entry: &'a Entry,
+    /// Its time and place.
+    pub when: Moment,
+}
+
+impl Seen<'_> {
+    /// The event.
+    pub fn event(&self) -> &Event {
+        &self.entry.fact.event
+    }
+}
+
+/// The minutes of a meeting of this log; `None` where the log has no such meeting.
+///
+/// `book` is what `entries` mean, `head` the number and the seal of the last of them. A meeting that
+/// is not closed gives a preview.
+pub fn compile(
+    book: &Book,
+    entries: &[Entry],
+    meeting: u32,
+    head: (u64, String),
+) -> Option<Minutes> {
+    let last = book.meeting(meeting)?;
+    let zone = zone(last);
+    let mut then = replay(std::iter::empty::<&Entry>());
+    let mut draft: Option<Minutes> = None;
+    let mut track = Track::default();
+    let struck = Struck::of(entries);
+    for entry in entries {
+        if let Event::Struck { from, to, .. } = entry.fact.event {
+            if let Some(minutes) = draft
+                .as_mut()
+                .filter(|_| entry.fact.meeting == Some(meeting))
+            {
+                minutes
+                    .reversals
+                    .push(reversal(entries, entry, (from, to), zone));
+            }
+            continue;
+        }
+        if struck.contains(entry.seq) {
+            continue;
+        }
+        if entry.fact.meeting == Some(meeting) {
+            let when = moment(entry, zone);
+            let charter = then.charter.clone()?;
+            match then.meeting(meeting) {
+                Some(known) => {
+                    let seen = Seen {
+                        then: &then,
+                        meeting: known,
+                        charter: &charter,
+                        entry,
+                        when,
+                    };
+                    step(draft.as_mut()?, &seen, &mut track);
+                }
+                None => draft = begin(&then, &charter, entry, when),
+            }
+        }
+        apply(&mut then, entry);
+        if entry.fact.meeting == Some(meeting) {
+            track.after(&then, last);
+        }
+    }
+    let mut minutes = draft?;
+    finish(&mut minutes, book, last, &track)?;
+    minutes.head = HeadLine {
+        entry: head.0,
+        sha256: head.1,
+    };
+    Some(minutes)
+}
+
+/// The charter a meeting was held under, with the readings adopted then.
+pub fn charter_then(entries: &[Entry], meeting: u32) -> Option<Arc<Charter>> {
+    let struck = Struck::of(entries);
+    let stands = |e: &&Entry| !struck.contains(e.seq);
+    let own = |e: &&Entry| e.fact.meeting == Some(meeting) && stands(e);
+    let closed = |e: &&Entry| matches!(e.fact.event, Event::MeetingClosed {});
+    let end = entries.iter().filter(own).find(closed);
+    let end = end.or_else(|| entries.iter().filter(own).next_back())?.seq;
+    let until = entries.iter().take_while(|e| e.seq <= end).filter(stands);
+    replay(until.collect::<Vec<_>>()).charter
+}
+
+/// What the walk remembers between entries.
+#[derive(Default)]
+pub(super) struct Track {
+    /// The meeting at its call to order, and the roll then.
+    pub opening: Option<(Meeting, Vec<u32>)>,
+    /// The same meeting with what was entered or corrected about that moment since.
+    pub opening_corrected: Option<Meeting>,
+    /// Units that were present at some time.
+    pub been_there: std::collections::BTreeSet<u32>,
+    /// The roll of the body at the last entry before the end.
+    pub roll: Vec<u32>,
+    /// The charter at the last entry before the end.
+    charter: Option<Arc<Charter>>,
+    /// Its text's digest, and the readings adopted.
+    used: Option<CharterUsed>,
+    /// The register at the last entry.
+    units: Vec<Unit>,
+    closed: bool,
+}
+
+impl Track {
+    /// Looks at the book behind an entry of the meeting.
+    fn after(&mut self, book: &Book, last: &Meeting) {
+        self.units.clear();
+        for (no, member) in &book.members {
+            self.units.push(Unit {
+                unit: *no,
+                name: member.entry.name.clone(),
+            });
+        }
+        let Some(meeting) = book.meeting(last.no) else {
+            return;
+        };
+        for unit in meeting
+            .attendance
+            .keys()
+            .filter(|u| meeting.is_present(**u))
+        {
+            self.been_there.insert(*unit);
+        }
+        if self.closed {
+            return;
+        }
+        self.closed = meeting.phase == Phase::Closed;
+        self.roll = book.roll_of(&last.body);
+        self.charter.clone_from(&book.charter);
+        self.used = used(book);
+    }
+}
+
+fn used(book: &Book) -> Option<CharterUsed> {
+    let charter = book.charter.as_deref()?;
+    let version = book.versions.last()?;
+    Some(CharterUsed {
+        id: charter.identity.id.clone(),
+        version: version.version,
+        sha256: version.sha256.clone(),
+        in_force: charter.identity.in_force.clone(),
+        adopted: book
+            .readings
+            .iter()
+            .map(|r| (r.question.clone(), r.option.clone()))
+            .collect(),
+    })
+}
+
+/// The entries that later ones take back.
+struct Struck(Vec<(u64, u64)>);
+
+impl Struck {
+    fn of(entries: &[Entry]) -> Self {
+        let mut spans = Vec::new();
+        for entry in entries {
+            if let Event::Struck { from, to, .. } = entry.fact.event {
+                spans.push((from, to));
+            }
+        }
+        Self(spans)
+    }
+
+    fn contains(&self, seq: u64) -> bool {
+        self.0.iter().any(|(from, to)| (*from..=*to).contains(&seq))
+    }
+}
+
+fn zone(meeting: &Meeting) -> FixedOffset {
+    let own = meeting.time_zone.parse();
+    own.unwrap_or_else(|_| chrono::Utc.fix())
+}
+
+/// The time of an entry on the meeting's clock.
+pub(super) fn moment(entry: &Entry, zone: FixedOffset) -> Moment {
+    Moment {
+        entry: entry.seq,
+        at: entry.happened.with_timezone(&zone),
+        entered: entry.is_late().then(|| entry.entered.with_timezone(&zone)),
+    }
+}
+
+/// A time on the clock of an entry already placed.
+pub(super) fn on_clock(stamp: Stamp, when: &Moment) -> Stamp {
+    stamp.with_timezone(when.at.offset())
+}
+
+/// A thing the charter names, or its bare id.
+pub(super) fn named(id: &str, name: Option<&Name>) -> Named {
+    Named {
+        id: id.to_owned(),
+        name: name.cloned().unwrap_or_else(|| Book::said(id)),
+    }
+}
+
+/// A matter with its clauses.
+pub(super) fn matter(charter: &Charter, id: &str) -> MatterNamed {
+    let matter = charter.matter(id);
+    MatterNamed {
+        named: named(id, matter.map(|m| &m.title)),
+        clauses: matter.map(|m| m.clauses.clone()).unwrap_or_default(),
+    }
+}
+
+fn reversal(
+    entries: &[Entry],
+    entry: &Entry,
+    (from, to): (u64, u64),
+    zone: FixedOffset,
+) -> Reversal {
+    let first = entries.iter().find(|e| e.seq == from);
+    Reversal {
+        when: moment(entry, zone),
+        from,
+        to,
+        what: first.map(|e| e.fact.event.kind()).unwrap_or_default(),
+        made: first.map(|e| e.entered.with_timezone(&zone)),
+    }
+}
+
+/// Minutes with nothing in them but how the meeting was called.
+fn begin(then: &Book, charter: &Charter, entry: &Entry, when: Moment) -> Option<Minutes> {
+    let Event::Convened {
+        body,
+        by,
+        special,
+        signed,
+        date,
+        place,
+        notice,
+        term,
+        number,
+        time_zone,
+    } = &entry.fact.event
+    else {
+        return None;
+    };
+    let known = charter.body(body);
+    let way = charter.convenings.iter().find(|c| c.id == *by);
+    let roll = then.roll_of(body).len();
+    let roll = u32::try_from(roll).unwrap_or(u32::MAX);
+    let fill =
+        |pattern: &str, term: &str, n: &str| pattern.replace("{term}", term).replace("{n}", n);
+    let title = known.map(|b| Name {
+        zh: fill(&b.meeting_name.zh, &han(*term), &han(*number)),
+        en: fill(&b.meeting_name.en, &term.to_string(), &number.to_string()),
+    });
+    let identity = &charter.identity;
+    Some(Minutes {
+        format: FORMAT.to_owned(),
+        state: State::Preparing,
+        association: Association {
+            id: identity.id.clone(),
+            name: identity.name.clone(),
+            short: identity.short.clone(),
+            counter: identity.counter.clone(),
+        },
+        charter: used(then)?,
+        meeting: Heading {
+            no: entry.fact.meeting?,
+            body: named(body, known.map(|b| &b.name)),
+            title: title.unwrap_or_default(),
+            term: *term,
+            number: *number,
+            special: *special,
+            date: *date,
+            place: place.clone(),
+            time_zone: time_zone.clone(),
+        },
+        convening: Convening {
+            when,
+            way: named(by, way.map(|w| &w.name)),
+            basis: way.map(|w| w.basis.clone()),
+            signed: signed.clone(),
+            needed: way.and_then(|w| w.share?.bound(w.cmp?, roll)),
+            roll,
+            notice: *notice,
+            days: notice.map(|sent| (*date - sent).num_days()),
+            minimum: charter.notice.minimum,
+        },
+        opened: None,
+        closed: None,
+        breaks: Vec::new(),
+        interruptions: Vec::new(),
+        presiders: Vec::new(),
+        recorders: Vec::new(),
+        attendance: Attendance::default(),
+        agenda: Vec::new(),
+        items: Vec::new(),
+        notes: Vec::new(),
+        decisions: Vec::new(),
+        enactments: Vec::new(),
+        losses: Vec::new(),
+        corrections: Vec::new(),
+        touched_elsewhere: Vec::new(),
+        reversals: Vec::new(),
+        remarks: remark(entry, when, None).into_iter().collect(),
+        papers: Vec::new(),
+        defaults: Vec::new(),
+        readings: Vec::new(),
+        units: Vec::new(),
+        left_out: 0,
+        head: HeadLine {
+            entry: 0,
+            sha256: String::new(),
+        },
+    })
+}
+
+fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
+    door::step(minutes, seen, track);
+    session(minutes, seen);
+    items::step(minutes, seen);
+    votes::step(minutes, seen);
+    corrections(minutes, seen);
+    let own_flags = matches!(
+        seen.event(),
+        Event::VoteClosed { .. } | Event::Declared { .. }
+    );
+    if !own_flags || seen.entry.fact.answered.is_some() {
+        minutes
+            .remarks
+            .extend(remark(seen.entry, seen.when, Some(seen.meeting)));
+    }
+}
+
+/// What was noticed with an entry, where anything was.
+fn remark(entry: &Entry, when: Moment, meeting: Option<&Meeting>) -> Option<Remark> {
+    let fact = &entry.fact;
+    if fact.noticed.is_empty() && fact.answered.is_none() {
+        return None;
+    }
+    let opened = match fact.event {
+        Event::VoteOpened { vote, .. } => Some(vote),
+        _ => None,
+    };
+    Some(Remark {
+        when,
+        kind: fact.event.kind(),
+        item: meeting.and_then(|m| m.item_in_hand()).map(|i| i.no),
+        vote: opened.or_else(|| meeting.and_then(|m| m.vote_in_hand()).map(|v| v.no)),
+        codes: fact.noticed.clone(),
+        warnings: fact
+            .answered
+            .as_ref()
+            .map(|a| a.codes.clone())
+            .unwrap_or_default(),
+        reason: fact.answered.as_ref().map(|a| a.reason.clone()),
+    })
+}
+
+/// Opening, closing, who presides and records, breaks, interruptions, papers.
+fn session(minutes: &mut Minutes, seen: &Seen) {
+    let when = seen.when;
+    match seen.event() {
+        Event::CalledToOrder {
+            chairing, recorder, ..
+        } => {
+            minutes.opened = Some(when);
+            minutes.presiders.push(presiding(seen, chairing));
+            minutes.recorders.push(Recording {
+                when,
+                name: recorder.clone(),
+                why: String::new(),
+            });
+        }
+        Event::PresiderChanged { chairing } => minutes.presiders.push(presiding(seen, chairing)),
+        Event::RecorderChanged { recorder, why } => minutes.recorders.push(Recording {
+            when,
+            name: recorder.clone(),
+            why: why.clone(),
+        }),
+        Event::Interrupted { cause, from, until } => minutes.interruptions.push(Interruption {
+            when,
+            cause: cause.clone(),
+            from: on_clock(*from, &when),
+            until: on_clock(*until, &when),
+        }),
+        Event::MeetingClosed {} => minutes.closed = Some(when),
+        Event::Attached {
+            document,
+            name,
+            sha256,
+            size,
+            item,
+        } => minutes.papers.push(Paper {
+            when,
+            document: *document,
+            name: name.clone(),
+            sha256: sha256.clone(),
+            size: *size,
+            item: *item,
+        }),
+        Event::MembershipLost {
+            unit,
+            ground,
+            evidence,
+        } => minutes.losses.push(Loss {
+            when,
+            unit: *unit,
+            ground: ground.clone(),
+            evidence: evidence.clone(),
+        }),
+        Event::Enacted { decision, change } => minutes.enactments.push(Enactment {
+            when,
+            decision: *decision,
+            change: change.clone(),
+        }),
+        _ => {}
+    }
+}
+
+fn presiding(seen: &Seen, chairing: &crate::record::event::Chairing) -> Presiding {
+    let right = seen
+        .charter
+        .presiders
+        .iter()
+        .find(|p| p.id == chairing.basis);
+    Presiding {
+        when: seen.when,
+        name: chairing.name.clone(),
+        right: named(&chairing.basis, right.map(|r| &r.name)),
+        basis: right.map(|r| r.basis.clone()),
+        document: chairing.document.clone(),
+        codes: seen.entry.fact.noticed.clone(),
+    }
+}
+
+fn corrections(minutes: &mut Minutes, seen: &Seen) {
+    let when = seen.when;
+    let none: Vec<Touched> = Vec::new();
+    let (what, why, touched) = match seen.event() {
+        Event::AttendanceCorrected {
+            unit,
+            was,
+            presence,
+            since,
+            why,
+            touched,
+        } => {
+            let what = Correction::Attendance {
+                unit: *unit,
+                was: was.clone(),
+                presence: presence.clone(),
+                since: on_clock(*since, &when),
+            };
+            (what, why, touched)
+        }
+        Event::CountCorrected {
+            vote,
+            was,
+            count,
+            confirmed_by,
+            why,
+            touched,
+        } => {
+            let what = Correction::Count {
+                vote: *vote,
+                was: was.clone(),
+                count: count.clone(),
+                confirmed_by: confirmed_by.clone(),
+            };
+            (what, why, touched)
+        }
+        Event::TextCorrected {
+            decision,
+            old,
+            new,
+            leave,
+        } => {
+            let what = Correction::Text {
+                decision: *decision,
+                old: old.clone(),
+                new: new.clone(),
+            };
+            (what, leave, &none)
+        }
+        Event::EnactmentCorrected {
+            decision,
+            wrong,
+            right,
+            why,
+            touched,
+        } => {
+            let what = Correction::Enactment {
+                decision: *decision,
+                wrong: *wrong,
+                right: *right,
+            };
+            (what, why, touched)
+        }
+        _ => return,
+    };
+    minutes.corrections.push(Corrected {
+        when,
+        what,
+        why: why.clone(),
+        touched: touched.clone(),
+    });
+}
+
+/// What only the end tells: states, decisions, the roll, what was assumed.
+fn finish(minutes: &mut Minutes, book: &Book, last: &Meeting, track: &Track) -> Option<()> {
+    let charter = track.charter.clone()?;
+    minutes.state = match last.phase {
+        Phase::Preparing => State::Preparing,
+        Phase::Open => State::Open,
+        Phase::Break => State::Break,
+        Phase::Closed => State::Closed,
+    };
+    minutes.charter = track.used.clone()?;
+    minutes.units.clone_from(&track.units);
+    door::finish(minutes, last, &charter, track);
+    items::finish(minutes, last);
+    votes::finish(minutes, last);
+    for decision in book.decisions.iter().filter(|d| d.meeting == last.no) {
+        let motion = last.motion(decision.motion);
+        minutes.decisions.push(Decision {
+            no: decision.no,
+            number: decision.number.clone(),
+            motion: decision.motion,
+            vote: decision.vote,
+            matter: matter(&charter, &decision.matter),
+            text: decision.text.clone(),
+            subjects: decision.subjects.clone(),
+            effective: motion.map(|m| m.effective).unwrap_or_default(),
+            changes: decision.changes.clone(),
+            void: decision.void,
+        });
+    }
+    for correction in book
+        .corrections
+        .iter()
+        .filter(|c| c.meeting != Some(last.no))
+    {
+        let own = |t: &&Touched| t.meeting == last.no;
+        let touched: Vec<Touched> = correction.touched.iter().filter(own).cloned().collect();
+        if !touched.is_empty() {
+            minutes.touched_elsewhere.push(TouchedElsewhere {
+                entry: correction.seq,
+                meeting: correction.meeting,
+                touched,
+            });
+        }
+    }
+    defaults::finish(minutes, &charter);
+    Some(())
+}

@@ -1,0 +1,70 @@
+//! What each kind of entry is called, by the name it is stored under.
+
+use super::two;
+use crate::charter::Name;
+use crate::record::Book;
+use crate::text::{Lang, Words};
+
+/// The name of an act by the kind of its first entry; an unknown kind is said as it is.
+pub fn act_name(lang: Lang, kind: &str) -> String {
+    lang.pick(&act(kind))
+}
+
+/// See [`act_name`].
+pub(in crate::text) fn act(kind: &str) -> Name {
+    let known = KINDS.iter().find(|(name, _)| *name == kind);
+    known.map_or_else(|| Book::said(kind), |(_, [zh, en])| two(*zh, *en))
+}
+
+/// Every kind of entry; a test compares it with the record's own list.
+const KINDS: &[(&str, Words)] = &[
+    ("charter_adopted", ["收入章程", "charter put in"]),
+    ("reading_adopted", ["选定读法", "reading adopted"]),
+    ("enrolled", ["期初成员登记", "opening register"]),
+    ("seated", ["期初席位登记", "opening seats"]),
+    ("filled", ["期初任职登记", "opening office"]),
+    ("stood", ["期初届次登记", "opening term"]),
+    ("numbered", ["期初编号登记", "opening numbers"]),
+    ("attached", ["收存文件", "paper kept"]),
+    ("membership_lost", ["丧失成员资格", "membership lost"]),
+    ("convened", ["召集会议", "meeting convened"]),
+    ("item_added", ["列入议程", "item added"]),
+    ("item_moved", ["调整议程", "item moved"]),
+    ("filed", ["登记前置材料", "precondition filed"]),
+    ("attendance_recorded", ["签到", "attendance"]),
+    ("observer_noted", ["登记列席", "observer"]),
+    ("recused", ["回避", "recusal"]),
+    ("called_to_order", ["开会", "call to order"]),
+    ("presider_changed", ["更换主持人", "change of presider"]),
+    ("recorder_changed", ["更换记录人", "change of recorder"]),
+    ("break_begun", ["休会", "break"]),
+    ("resumed", ["复会", "resumption"]),
+    ("interrupted", ["中断", "interruption"]),
+    ("meeting_closed", ["闭会", "closing"]),
+    ("item_opened", ["进入议程", "item taken up"]),
+    ("item_ended", ["结束议程", "item ended"]),
+    ("moved", ["提出议案", "motion"]),
+    ("reworded", ["修改议案文字", "motion reworded"]),
+    ("amendment_moved", ["提出修正案", "amendment"]),
+    ("motion_withdrawn", ["撤回议案", "motion withdrawn"]),
+    ("vote_opened", ["开始表决", "vote opened"]),
+    (
+        "admitted_to_vote",
+        ["准许参加表决", "admission to the vote"],
+    ),
+    ("counted", ["计票", "count"]),
+    ("called", ["唱名应答", "answer in the roll call"]),
+    ("vote_closed", ["结束计票", "count ended"]),
+    ("challenged", ["计票异议", "challenge"]),
+    ("vote_voided", ["表决作废", "vote voided"]),
+    ("declared", ["宣布结果", "declaration"]),
+    ("enacted", ["执行决定", "decision carried out"]),
+    ("note_taken", ["记事", "note"]),
+    ("note_edited", ["改写记事", "note rewritten"]),
+    ("struck", ["撤销", "undo"]),
+    ("settled", ["核实存盘", "entry confirmed"]),
+    ("attendance_corrected", ["更正签到", "attendance corrected"]),
+    ("count_corrected", ["更正计票", "count corrected"]),
+    ("text_corrected", ["更正文字", "text corrected"]),
+    ("enactment_corrected", ["更正执行", "enactment corrected"]),
+];

@@ -1,0 +1,581 @@
+//! The whole picture: header, panes, what lies on top, and the footer with the keys in order now.
+
+use super::clear::ClearWide;
+use super::console::Console;
+use super::form::{Form, Input};
+use super::keys::{self, Action, Scope};
+use super::theme::{Role, style};
+use super::view::{Layer, Menu, Page, Pane};
+use super::width::{pad_right, shorten_middle, width, wrap};
+use super::{hall, home, next, panes};
+use crate::record::Stamp;
+use crate::record::state::{Meeting, Phase};
+use crate::text::{Lang, words};
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Paragraph};
+
+/// Smallest size at which a meeting can be run.
+pub const SMALLEST: (u16, u16) = (60, 16);
+/// From here on all four panes are visible at once.
+pub const FOUR_PANES: (u16, u16) = (110, 30);
+
+/// Draws everything.
+pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
+    let area = frame.area();
+    console.view.size = area.as_size();
+    let console: &Console = console;
+    let theme = console.view.theme;
+    frame.buffer_mut().set_style(area, style(theme, Role::Text));
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return too_small(frame, console.lang(), area);
+    }
+    if matches!(console.view.layers.last(), Some(Layer::Hall)) {
+        return draw_hall(frame, console, now);
+    }
+    let wide = area.width >= FOUR_PANES.0 && area.height >= FOUR_PANES.1;
+    let heads = if wide { 2 } else { 1 };
+    let [header, body, said, footer] = Layout::vertical([
+        Constraint::Length(heads),
+        Constraint::Min(4),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ])
+    .areas(area);
+    head(frame, console, header, now);
+    match console.meeting() {
+        None => home::draw(frame, console, body),
+        Some(meeting) if wide => four(frame, console, meeting, body),
+        Some(meeting) => one(frame, console, meeting, body),
+    }
+    say(frame, console, said);
+    foot(frame, console, footer);
+    for layer in &console.view.layers {
+        match layer {
+            Layer::Form(form) => draw_form(frame, console, form),
+            Layer::Menu(menu) => draw_menu(frame, console, menu),
+            Layer::Page(page) => draw_page(frame, console, page),
+            Layer::Notice { title, text } => draw_notice(frame, console, title, text),
+            Layer::AskLeave => {
+                let title = console
+                    .lang()
+                    .say(["会议还没有闭会", "The meeting is not closed"]);
+                let text = console.lang().say([
+                    "现在离开？一切都已保存，下次打开从这里继续。Enter 离开，其他键返回。",
+                    "Leave now? Everything is saved, and opening the book goes on from here. Enter leaves; any other key goes back.",
+                ]);
+                draw_notice(frame, console, &title, &text);
+            }
+            Layer::Hall => {}
+        }
+    }
+}
+
+fn too_small(frame: &mut Frame, lang: Lang, area: Rect) {
+    let (w, h) = SMALLEST;
+    let text = lang.each(|l| match l {
+        Lang::En => format!(
+            "The window is {}x{}; at least {w}x{h} is needed.",
+            area.width, area.height
+        ),
+        _ => format!("窗口为{}x{}，至少需要{w}x{h}。", area.width, area.height),
+    });
+    let lines: Vec<Line> = wrap(&text, usize::from(area.width))
+        .into_iter()
+        .map(Line::from)
+        .collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn draw_hall(frame: &mut Frame, console: &Console, now: Stamp) {
+    let head = &console.ledger.head;
+    hall::draw(
+        frame,
+        frame.area(),
+        &console.ledger.book,
+        console.meeting(),
+        console.view.hall,
+        head,
+        now,
+        console.lang(),
+        super::theme::Theme {
+            kind: hall_kind(console.view.theme.kind),
+            depth: console.view.theme.depth,
+        },
+    );
+}
+
+/// The projector's own theme, unless there are no colours at all.
+pub fn hall_kind(kind: super::theme::Kind) -> super::theme::Kind {
+    match kind {
+        super::theme::Kind::Mono => kind,
+        _ => super::theme::Kind::Hall,
+    }
+}
+
+/// Puts texts at the left and right end of a line; the left one gives way.
+pub fn ends(left: &str, right: &str, cells: u16) -> String {
+    let cells = usize::from(cells);
+    let right_width = width(right);
+    if right_width + 1 >= cells {
+        return shorten_middle(right, cells);
+    }
+    let room = cells - right_width - 1;
+    format!("{} {right}", pad_right(&shorten_middle(left, room), room))
+}
+
+fn head(frame: &mut Frame, console: &Console, area: Rect, now: Stamp) {
+    let lang = console.lang();
+    let theme = console.view.theme;
+    let Some(charter) = console.ledger.book.charter.as_deref() else {
+        return;
+    };
+    let clock = now.format("%H:%M:%S").to_string();
+    let title = style(theme, Role::Title);
+    let Some(meeting) = console.meeting() else {
+        let text = ends(
+            &format!(" {}", lang.pick(&charter.identity.name)),
+            &format!("{clock} "),
+            area.width,
+        );
+        frame.render_widget(Paragraph::new(Line::styled(text, title)), area);
+        return;
+    };
+    let phase = words::phase(lang, meeting.phase);
+    let name = words::meeting_name(lang, charter, meeting);
+    let roll = console.ledger.book.roll_of(&meeting.body);
+    let heads = meeting.headcount(&roll);
+    let needs = panes::tally::needs(console, meeting);
+    if area.height < 2 {
+        let short = lang.each(|l| match l {
+            Lang::En => format!("roll {} present {}", heads.roll, heads.present),
+            _ => format!("应到{} 实到{}", heads.roll, heads.present),
+        });
+        let right = format!("{needs} {} {phase} ", now.format("%H:%M"));
+        let text = ends(&format!(" {name}  {short}"), &right, area.width);
+        frame.render_widget(Paragraph::new(Line::styled(text, title)), area);
+        return;
+    }
+    let association = lang.pick(&charter.identity.name);
+    let left = format!(" {association}  {name}");
+    let left = if width(&left) + width(&phase) + 14 > usize::from(area.width) {
+        format!(" {}  {name}", lang.pick(&charter.identity.short))
+    } else {
+        left
+    };
+    let first = ends(&left, &format!("{phase}  {clock} "), area.width);
+    let second = ends(
+        &format!(" {}", words::headcount(lang, &heads)),
+        &format!("{needs} "),
+        area.width,
+    );
+    let lines = vec![
+        Line::styled(first, title),
+        Line::styled(second, style(theme, Role::Text)),
+    ];
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn four(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
+    let side = (area.width / 10 * 3).clamp(34, 60);
+    let [left, middle, right] = Layout::horizontal([
+        Constraint::Length(side),
+        Constraint::Min(40),
+        Constraint::Length(side.max(38)),
+    ])
+    .areas(area);
+    let items = u16::try_from(meeting.items.len()).unwrap_or(u16::MAX);
+    let agenda = (items + 4).clamp(6, area.height / 2);
+    let [top, bottom] =
+        Layout::vertical([Constraint::Length(agenda), Constraint::Min(8)]).areas(middle);
+    panes::door::draw(frame, console, meeting, left);
+    panes::agenda::draw(frame, console, meeting, top);
+    panes::motion::draw(frame, console, meeting, bottom);
+    panes::tally::draw(frame, console, meeting, right);
+}
+
+fn one(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
+    let [tabs, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(3)]).areas(area);
+    let theme = console.view.theme;
+    let mut spans = vec![Span::raw(" ")];
+    for pane in Pane::ALL {
+        let name = console.lang().say(pane_name(pane));
+        let (role, text) = if pane == console.view.focus {
+            (Role::PaneFocus, format!("[{name}]"))
+        } else {
+            (Role::Dim, format!(" {name} "))
+        };
+        spans.push(Span::styled(text, style(theme, role)));
+        spans.push(Span::raw(" "));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), tabs);
+    match console.view.focus {
+        Pane::Door => panes::door::draw(frame, console, meeting, body),
+        Pane::Agenda => panes::agenda::draw(frame, console, meeting, body),
+        Pane::Motion => panes::motion::draw(frame, console, meeting, body),
+        Pane::Vote => panes::tally::draw(frame, console, meeting, body),
+    }
+}
+
+/// How a pane is called.
+pub fn pane_name(pane: Pane) -> [&'static str; 2] {
+    match pane {
+        Pane::Door => ["签到", "Attendance"],
+        Pane::Agenda => ["议程", "Agenda"],
+        Pane::Motion => ["议案", "Motion"],
+        Pane::Vote => ["表决", "Vote"],
+    }
+}
+
+/// Draws the frame of a pane and gives the room inside; the focus is told by weight and colour.
+pub fn pane(frame: &mut Frame, console: &Console, which: Pane, right: &str, area: Rect) -> Rect {
+    let theme = console.view.theme;
+    let focused = console.view.focus == which && console.view.layers.is_empty();
+    let (role, border) = if focused {
+        (Role::PaneFocus, BorderType::Thick)
+    } else {
+        (Role::PaneBorder, BorderType::Plain)
+    };
+    let place = Pane::ALL.iter().position(|p| *p == which).unwrap_or(0) + 1;
+    let title = format!(" {place} {} ", console.lang().say(pane_name(which)));
+    let room = usize::from(area.width).saturating_sub(width(&title) + 4);
+    let mut block = Block::bordered()
+        .border_type(border)
+        .border_style(style(theme, role))
+        .title(Line::styled(title, style(theme, role)));
+    if !right.is_empty() {
+        let right = format!(" {} ", shorten_middle(right, room.saturating_sub(2)));
+        block = block.title(Line::styled(right, style(theme, role)).right_aligned());
+    }
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    inner
+}
+
+fn say(frame: &mut Frame, console: &Console, area: Rect) {
+    let theme = console.view.theme;
+    let said = &console.view.said;
+    let role = if said.warns {
+        Role::Warning
+    } else {
+        Role::Accent
+    };
+    let text = if said.text.is_empty() {
+        hint(console)
+    } else {
+        said.text.clone()
+    };
+    let role = if said.text.is_empty() {
+        Role::Dim
+    } else {
+        role
+    };
+    let text = shorten_middle(&format!(" {text}"), usize::from(area.width));
+    frame.render_widget(Paragraph::new(Line::styled(text, style(theme, role))), area);
+}
+
+/// What the next step would be, in words.
+fn hint(console: &Console) -> String {
+    let lang = console.lang();
+    let step = console
+        .meeting()
+        .and_then(|m| next::step(&console.ledger.book, m));
+    let Some(row) = step.and_then(keys::binding) else {
+        return String::new();
+    };
+    lang.each(|l| match l {
+        Lang::En => format!("Next: Ctrl-G {}", row.label[1]),
+        _ => format!("下一步：Ctrl-G {}", row.label[0]),
+    })
+}
+
+/// Keys in order now, as many as the line holds: the next step, those of the pane, then the rest.
+fn foot(frame: &mut Frame, console: &Console, area: Rect) {
+    let theme = console.view.theme;
+    let mut spans: Vec<Span> = vec![Span::raw(" ")];
+    let mut used = 1;
+    for (key, label) in footer_keys(console) {
+        let cells = width(&key) + width(&label) + 3;
+        if used + cells > usize::from(area.width) {
+            break;
+        }
+        used += cells;
+        spans.push(Span::styled(key, style(theme, Role::Key)));
+        spans.push(Span::styled(
+            format!(" {label}  "),
+            style(theme, Role::Text),
+        ));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// Key and label of everything that is in order now.
+pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
+    let lang = console.lang();
+    let row =
+        |action: Action| keys::binding(action).map(|b| (keys::shown(b), keys::label(lang, b)));
+    match console.view.layers.last() {
+        Some(Layer::Form(_)) => {
+            let words = [
+                ("Enter", ["下一栏/提交", "next / enter"]),
+                ("Ctrl-S", ["提交", "enter it"]),
+                ("Esc", ["取消", "give up"]),
+            ];
+            return words
+                .iter()
+                .map(|(k, w)| ((*k).to_owned(), lang.say(*w)))
+                .collect();
+        }
+        Some(Layer::Menu(_)) => {
+            let words = [("Enter", ["选定", "choose"]), ("Esc", ["返回", "back"])];
+            return words
+                .iter()
+                .map(|(k, w)| ((*k).to_owned(), lang.say(*w)))
+                .collect();
+        }
+        Some(Layer::Page(_) | Layer::Notice { .. } | Layer::AskLeave) => {
+            return vec![("Esc".to_owned(), lang.say(["返回", "back"]))];
+        }
+        Some(Layer::Hall) | None => {}
+    }
+    let mut shown = Vec::new();
+    if console.meeting().is_some() {
+        shown.extend(row(Action::NextStep));
+    }
+    let own = console.scopes().first().copied().unwrap_or(Scope::Always);
+    for binding in keys::KEYS.iter().filter(|b| b.scope == own) {
+        if panes::in_order(console, binding.action) {
+            shown.push((keys::shown(binding), keys::label(lang, binding)));
+        }
+    }
+    let general = [
+        Action::NextPane,
+        Action::Undo,
+        Action::Note,
+        Action::Article,
+        Action::Hall,
+        Action::Menu,
+        Action::Help,
+        Action::Quit,
+    ];
+    for action in general {
+        if panes::in_order(console, action) {
+            shown.extend(row(action));
+        }
+    }
+    shown
+}
+
+/// The place of a popup of this size, in the middle and inside the screen.
+fn popup(frame: &mut Frame, console: &Console, title: &str, w: u16, h: u16) -> Rect {
+    let area = frame.area();
+    let w = w.min(area.width.saturating_sub(2));
+    let h = h.min(area.height.saturating_sub(2));
+    let place = Rect::new((area.width - w) / 2, (area.height - h) / 2, w, h);
+    let theme = console.view.theme;
+    frame.render_widget(ClearWide, place);
+    frame
+        .buffer_mut()
+        .set_style(place, style(theme, Role::Popup));
+    let focus = style(theme, Role::PaneFocus);
+    let title = shorten_middle(title, usize::from(w.saturating_sub(4)));
+    let block = Block::bordered()
+        .border_type(BorderType::Thick)
+        .border_style(focus)
+        .title(Line::styled(format!(" {title} "), focus));
+    let inner = block.inner(place);
+    frame.render_widget(block, place);
+    Rect {
+        x: inner.x + 1,
+        width: inner.width.saturating_sub(2),
+        ..inner
+    }
+}
+
+fn draw_form(frame: &mut Frame, console: &Console, form: &Form) {
+    let theme = console.view.theme;
+    let w = (frame.area().width.saturating_sub(4)).min(84);
+    let inner_width = usize::from(w.saturating_sub(4));
+    let intro = if form.intro.is_empty() {
+        Vec::new()
+    } else {
+        wrap(&form.intro, inner_width)
+    };
+    let labels = form
+        .rows
+        .iter()
+        .map(|r| width(&r.label))
+        .max()
+        .unwrap_or(0)
+        .min(inner_width / 2);
+    let rows: u16 = form.rows.iter().map(|r| r.lines).sum();
+    let intro_lines = u16::try_from(intro.len()).unwrap_or(0);
+    let gap = u16::from(intro_lines > 0);
+    let inner = popup(frame, console, &form.title, w, rows + intro_lines + gap + 2);
+    let shown = intro_lines.min(inner.height.saturating_sub(rows.min(inner.height / 2)));
+    let lines: Vec<Line> = intro
+        .into_iter()
+        .take(usize::from(shown))
+        .map(Line::from)
+        .collect();
+    frame.render_widget(
+        Paragraph::new(lines),
+        Rect {
+            height: shown,
+            ..inner
+        },
+    );
+    let mut y = inner.y + shown + gap.min(shown);
+    // A form taller than the window shows the part with the caret.
+    let room = inner.bottom().saturating_sub(y);
+    let first = first_row(form, room);
+    for (place, row) in form.rows.iter().enumerate().skip(first) {
+        let left = inner.bottom().saturating_sub(y);
+        if left == 0 {
+            break;
+        }
+        let h = row.lines.min(left);
+        let focused = place == form.at;
+        let label = pad_right(&shorten_middle(&row.label, labels), labels);
+        let role = if focused { Role::PaneFocus } else { Role::Dim };
+        let at = u16::try_from(labels).unwrap_or(0) + 2;
+        let label_area = Rect {
+            x: inner.x,
+            y,
+            width: at.saturating_sub(2),
+            height: 1,
+        };
+        frame.render_widget(
+            Paragraph::new(Line::styled(label, style_on_popup(theme, role))),
+            label_area,
+        );
+        let field_area = Rect {
+            x: inner.x + at,
+            y,
+            width: inner.width.saturating_sub(at),
+            height: h,
+        };
+        match &row.input {
+            Input::Text(field) => {
+                let look = super::field::Look {
+                    text: style(theme, Role::Field),
+                    hint: style(theme, Role::Dim),
+                    selection: style(theme, Role::Selection),
+                };
+                field.draw(frame, field_area, focused, look);
+            }
+            Input::Choice { options, at } => {
+                let label = options.get(*at).map(|o| o.1.as_str()).unwrap_or_default();
+                let many = if options.len() > 1 {
+                    format!("◂ {label} ▸")
+                } else {
+                    label.to_owned()
+                };
+                let text = shorten_middle(&many, usize::from(field_area.width));
+                let role = if focused {
+                    Role::Selection
+                } else {
+                    Role::Field
+                };
+                frame.render_widget(
+                    Paragraph::new(Line::styled(text, style(theme, role))),
+                    field_area,
+                );
+                if focused {
+                    frame.set_cursor_position((field_area.x, field_area.y));
+                }
+            }
+        }
+        y += h;
+    }
+}
+
+fn first_row(form: &Form, room: u16) -> usize {
+    let mut first = form.at;
+    let mut used = form.rows.get(form.at).map_or(0, |r| r.lines);
+    while first > 0 {
+        let above = form.rows.get(first - 1).map_or(0, |r| r.lines);
+        if used + above > room {
+            break;
+        }
+        used += above;
+        first -= 1;
+    }
+    first
+}
+
+fn style_on_popup(theme: super::theme::Theme, role: Role) -> Style {
+    style(theme, Role::Popup).patch(style(theme, role))
+}
+
+fn draw_menu(frame: &mut Frame, console: &Console, menu: &Menu) {
+    let theme = console.view.theme;
+    let longest = menu.lines.iter().map(|l| width(&l.1)).max().unwrap_or(0);
+    let w = u16::try_from(longest.max(width(&menu.title)) + 18)
+        .unwrap_or(u16::MAX)
+        .clamp(36, 100);
+    let h = u16::try_from(menu.lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let inner = popup(frame, console, &menu.title, w, h);
+    let rows = usize::from(inner.height);
+    let top = menu
+        .at
+        .saturating_sub(rows.saturating_sub(1))
+        .min(menu.lines.len().saturating_sub(rows));
+    let mut lines = Vec::new();
+    for (place, (key, label, _)) in menu.lines.iter().enumerate().skip(top).take(rows) {
+        let text = format!("{} {label}", pad_right(key, 8));
+        let text = pad_right(
+            &shorten_middle(&text, usize::from(inner.width)),
+            usize::from(inner.width),
+        );
+        let role = if place == menu.at {
+            Role::Selection
+        } else {
+            Role::Popup
+        };
+        lines.push(Line::styled(text, style(theme, role)));
+    }
+    frame.render_widget(Paragraph::new(lines), inner);
+}
+
+fn draw_page(frame: &mut Frame, console: &Console, page: &Page) {
+    let area = frame.area();
+    let w = area.width.saturating_sub(4).min(110);
+    let inner = popup(
+        frame,
+        console,
+        &page.title,
+        w,
+        area.height.saturating_sub(3),
+    );
+    let lines = wrap(&page.text, usize::from(inner.width));
+    let rows = usize::from(inner.height);
+    let top = page.top.min(lines.len().saturating_sub(rows));
+    let shown: Vec<Line> = lines
+        .into_iter()
+        .skip(top)
+        .take(rows)
+        .map(Line::from)
+        .collect();
+    frame.render_widget(Paragraph::new(shown), inner);
+}
+
+fn draw_notice(frame: &mut Frame, console: &Console, title: &str, text: &str) {
+    let w = frame.area().width.saturating_sub(8).min(76);
+    let lines = wrap(text, usize::from(w.saturating_sub(4)));
+    let h = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
+    let inner = popup(frame, console, title, w, h);
+    let shown: Vec<Line> = lines.into_iter().map(Line::from).collect();
+    frame.render_widget(Paragraph::new(shown), inner);
+}
+
+/// Whether the meeting is over, for panes that then only show.
+pub fn is_over(meeting: &Meeting) -> bool {
+    meeting.phase == Phase::Closed
+}

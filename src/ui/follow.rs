@@ -1,0 +1,219 @@
+//! The hall process: follows a book that another process writes, and shows each change at once.
+//!
+//! It reads only. What it cannot read it does not show: rather a sentence than a stale figure.
+
+use super::hall::{self, Mode};
+use super::term::{self, Held, Msg};
+use super::theme::{Kind, Theme};
+use crate::cli::now;
+use crate::ledger::{Ledger, LedgerError};
+use crate::record::Entry;
+use crate::text::{Lang, hall as words};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// How often the book is asked whether it has moved. Watching the file instead would wake too early: the log is written
+/// before its commit can be seen.
+const BEAT: Duration = Duration::from_millis(20);
+/// How often a book that could not be read is tried again.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Shows the hall view of a book until it is left.
+///
+/// # Errors
+/// When the book cannot be opened to begin with, or there is no terminal.
+pub fn run(path: &Path, lang: Lang) -> anyhow::Result<ExitCode> {
+    let mut follower = Follower::open(path, lang)?;
+    let mut held = super::take(lang)?;
+    loop {
+        if follower.is_due() && follower.draw(&mut held).is_err() {
+            term::quit(held, term::GONE);
+        }
+        for msg in held.next(BEAT) {
+            match msg {
+                Msg::Key(key) if follower.leaves(&key) => return Ok(ExitCode::SUCCESS),
+                Msg::Resize => follower.due = true,
+                Msg::Signal(signal) => term::quit(held, signal.exit_code()),
+                Msg::InputClosed => term::quit(held, term::GONE),
+                Msg::Key(_) | Msg::Paste(_) | Msg::Tick => {}
+            }
+        }
+        follower.look();
+    }
+}
+
+/// A book that is being followed.
+struct Follower {
+    path: PathBuf,
+    /// What is shown; none while the book cannot be read.
+    shown: Result<Ledger, Gone>,
+    mode: Mode,
+    /// The mode last read from the file beside the book: only a change of it overrides the keys.
+    told: Mode,
+    lang: Lang,
+    theme: Theme,
+    due: bool,
+    minute: String,
+}
+
+/// What is left of a book that cannot be read.
+struct Gone {
+    sentence: String,
+    /// What was read before: only a book that begins like this is the same one.
+    entries: Vec<Entry>,
+    since: Instant,
+}
+
+impl Follower {
+    fn open(path: &Path, lang: Lang) -> Result<Self, LedgerError> {
+        let theme = super::theme_of_the_machine();
+        let kind = match theme.kind {
+            Kind::Dark => Kind::Hall,
+            other => other,
+        };
+        let told = mode(path);
+        Ok(Self {
+            path: path.to_owned(),
+            shown: Ok(Ledger::open_read_only(path)?),
+            mode: told,
+            told,
+            lang,
+            theme: Theme { kind, ..theme },
+            due: true,
+            minute: String::new(),
+        })
+    }
+
+    /// Whether what is on the screen is not what should be.
+    fn is_due(&self) -> bool {
+        self.due || self.minute != minute()
+    }
+
+    fn draw(&mut self, held: &mut Held) -> io::Result<()> {
+        self.due = false;
+        self.minute = minute();
+        let (mode, lang, theme) = (self.mode, self.lang, self.theme);
+        held.draw(|frame| {
+            let area = frame.area();
+            match &self.shown {
+                Ok(ledger) => {
+                    let book = &ledger.book;
+                    let meeting = book.meeting_in_hand().or(book.meetings.last());
+                    let head = &ledger.head;
+                    hall::draw(frame, area, book, meeting, mode, head, now(), lang, theme);
+                }
+                Err(gone) => hall::draw_sentence(frame, area, &gone.sentence, theme),
+            }
+        })
+    }
+
+    /// Takes in what has happened since.
+    fn look(&mut self) {
+        let told = mode(&self.path);
+        if told != self.told {
+            (self.told, self.mode, self.due) = (told, told, true);
+        }
+        match &mut self.shown {
+            Ok(ledger) => match ledger
+                .changed()
+                .and_then(|moved| if moved { ledger.refresh() } else { Ok(false) })
+            {
+                Ok(new) => self.due |= new,
+                Err(error) => {
+                    let entries = std::mem::take(&mut ledger.entries);
+                    self.lose(words::trouble(self.lang, &error), entries);
+                }
+            },
+            Err(gone) if gone.since.elapsed() >= PATIENCE => self.retry(),
+            Err(_) => {}
+        }
+    }
+
+    fn lose(&mut self, sentence: String, entries: Vec<Entry>) {
+        self.shown = Err(Gone {
+            sentence,
+            entries,
+            since: Instant::now(),
+        });
+        self.due = true;
+    }
+
+    /// Shows the book again if it is there again, and no other one.
+    fn retry(&mut self) {
+        let Err(gone) = &mut self.shown else { return };
+        gone.since = Instant::now();
+        let sentence = match Ledger::open_read_only(&self.path) {
+            Ok(ledger) if ledger.entries.starts_with(&gone.entries) => {
+                (self.shown, self.due) = (Ok(ledger), true);
+                return;
+            }
+            Ok(_) => self.lang.say(words::ANOTHER_BOOK),
+            Err(error) => words::trouble(self.lang, &error),
+        };
+        self.due |= sentence != gone.sentence;
+        gone.sentence = sentence;
+    }
+
+    /// Does what a key asks for; whether it asks to leave.
+    fn leaves(&mut self, key: &KeyEvent) -> bool {
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Esc => return true,
+            KeyCode::Char('q' | 'Q' | 'c' | 'C') if control => return true,
+            KeyCode::Char('q' | 'Q') => return true,
+            KeyCode::Char('b' | 'B') if !control => self.toggle(Mode::Blank),
+            KeyCode::Char('h' | 'H') if !control => self.toggle(Mode::HideTally),
+            KeyCode::Char('l' | 'L') if !control => self.lang = self.lang.next(),
+            _ => return false,
+        }
+        self.due = true;
+        false
+    }
+
+    fn toggle(&mut self, mode: Mode) {
+        self.mode = if self.mode == mode { Mode::Show } else { mode };
+    }
+}
+
+/// The only time on the screen: it is drawn again when this changes.
+fn minute() -> String {
+    now().format("%H:%M").to_string()
+}
+
+/// What each mode is called in the file beside the book.
+const MODES: [(Mode, &str); 3] = [
+    (Mode::Show, "show"),
+    (Mode::HideTally, "hide"),
+    (Mode::Blank, "blank"),
+];
+
+/// The scratch file through which the console tells the hall what to show: `BOOK.hall`. It is no part of the record.
+fn beside(book: &Path, end: &str) -> PathBuf {
+    let mut name = book.as_os_str().to_owned();
+    name.push(end);
+    PathBuf::from(name)
+}
+
+/// Tells every hall view of this book how much to show.
+///
+/// # Errors
+/// When the file beside the book cannot be written.
+pub fn set_mode(book: &Path, mode: Mode) -> io::Result<()> {
+    let said = MODES
+        .iter()
+        .find(|(m, _)| *m == mode)
+        .map_or("show", |m| m.1);
+    let part = beside(book, ".hall.part");
+    std::fs::write(&part, said)?;
+    std::fs::rename(&part, beside(book, ".hall"))
+}
+
+/// How much the hall is to show; everything where nobody said.
+pub fn mode(book: &Path) -> Mode {
+    let said = std::fs::read_to_string(beside(book, ".hall")).unwrap_or_default();
+    let known = MODES.iter().find(|(_, name)| *name == said.trim());
+    known.map_or(Mode::Show, |m| m.0)
+}

@@ -1,0 +1,241 @@
+//! The hall view: what a room of people sees on the wall, drawn from the book alone.
+//!
+//! At most three things at a time, in the largest letters the room on the screen allows; a result appears when it is
+//! declared and not before; nothing private is ever read here: no notes, no letters, no addresses.
+
+mod bar;
+mod board;
+mod fit;
+pub mod scene;
+mod states;
+
+pub use bar::Bar;
+
+use super::clear::ClearWide;
+use super::theme::{Role, Theme, style};
+use super::width::{shorten_middle, width};
+use crate::record::Stamp;
+use crate::record::state::{Book, Meeting};
+use crate::store::Head;
+use crate::text::{Lang, hall as words, words as names};
+use fit::{Piece, stack, take};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+/// How much the hall may see.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Everything.
+    #[default]
+    Show,
+    /// Of a vote being taken only that it is, and what it needs.
+    HideTally,
+    /// Nothing but the ground.
+    Blank,
+}
+
+/// What every part of a screen is drawn with.
+#[derive(Clone, Copy)]
+struct Look {
+    lang: Lang,
+    theme: Theme,
+    /// Cells across for the content.
+    room: u16,
+    /// Rows for the content.
+    rows: u16,
+    /// Whether there is room for big letters at all.
+    big: bool,
+}
+
+impl Look {
+    fn style(self, role: Role) -> Style {
+        style(self.theme, role)
+    }
+
+    /// The language of big letters, which have no room for two.
+    fn first(self) -> Lang {
+        match self.lang {
+            Lang::Both => Lang::Zh,
+            one => one,
+        }
+    }
+}
+
+/// Draws the hall view into `area`.
+#[allow(clippy::too_many_arguments, reason = "each is a thing of its own")]
+pub fn draw(
+    frame: &mut Frame,
+    area: Rect,
+    book: &Book,
+    meeting: Option<&Meeting>,
+    mode: Mode,
+    head: &Head,
+    clock: Stamp,
+    lang: Lang,
+    theme: Theme,
+) {
+    let buf = frame.buffer_mut();
+    let area = ground(buf, area, theme);
+    if mode == Mode::Blank || area.is_empty() {
+        return;
+    }
+    let (mut rest, look) = layout(area, lang, theme);
+    let top = take(&mut rest, 1);
+    heading(buf, top, look, book, meeting, clock);
+    if rest.height > 1 {
+        let bottom = Rect {
+            y: rest.bottom() - 1,
+            height: 1,
+            ..rest
+        };
+        rest.height -= 1;
+        footing(buf, bottom, look, book, meeting, head);
+    }
+    if area.height >= ROOMY {
+        rest = Rect {
+            y: rest.y + 1,
+            height: rest.height.saturating_sub(2),
+            ..rest
+        };
+    }
+    let look = Look {
+        rows: rest.height,
+        ..look
+    };
+    stack(buf, rest, &pieces(look, book, meeting, mode));
+}
+
+/// Draws one sentence and nothing else: what the hall shows when the book cannot be read.
+pub fn draw_sentence(frame: &mut Frame, area: Rect, sentence: &str, theme: Theme) {
+    let buf = frame.buffer_mut();
+    let area = ground(buf, area, theme);
+    let (rest, look) = layout(area, Lang::Zh, theme);
+    let said = fit::note(sentence, look.room, 0, look.style(Role::HallTitle), false);
+    stack(buf, rest, &[said]);
+}
+
+/// Fewer cells than these leave no room for big letters.
+const LEAST: (u16, u16) = (60, 16);
+/// Rows from which a blank one under the heading can be spared.
+const ROOMY: u16 = 28;
+
+/// An even ground: whatever lay there is gone, half characters at the edge included.
+fn ground(buf: &mut Buffer, area: Rect, theme: Theme) -> Rect {
+    let area = area.intersection(buf.area);
+    ClearWide.render(area, buf);
+    buf.set_style(area, style(theme, Role::HallText));
+    area
+}
+
+/// The area inside the margins.
+fn layout(area: Rect, lang: Lang, theme: Theme) -> (Rect, Look) {
+    let margin = match area.width {
+        0..40 => 0,
+        40..100 => 2,
+        _ => 4,
+    };
+    let rest = Rect {
+        x: area.x + margin,
+        width: area.width.saturating_sub(2 * margin),
+        ..area
+    };
+    let big = area.width >= LEAST.0 && area.height >= LEAST.1;
+    let look = Look {
+        lang,
+        theme,
+        room: rest.width,
+        rows: rest.height,
+        big,
+    };
+    (rest, look)
+}
+
+fn pieces(look: Look, book: &Book, meeting: Option<&Meeting>, mode: Mode) -> Vec<Piece> {
+    let (Some(meeting), Some(charter)) = (meeting, book.charter.as_deref()) else {
+        return states::idle(look, book);
+    };
+    states::pieces(&states::Now {
+        look,
+        book,
+        meeting,
+        charter,
+        mode,
+    })
+}
+
+/// Association, body, meeting; and the clock of the meeting's place.
+fn heading(
+    buf: &mut Buffer,
+    row: Rect,
+    look: Look,
+    book: &Book,
+    meeting: Option<&Meeting>,
+    clock: Stamp,
+) {
+    let zone = meeting.and_then(|m| m.time_zone.parse::<chrono::FixedOffset>().ok());
+    let clock = zone.map_or(clock, |zone| clock.with_timezone(&zone));
+    let clock = clock.format("%H:%M").to_string();
+    let bold = look.style(Role::HallTitle);
+    let room = usize::from(row.width).saturating_sub(width(&clock) + 2);
+    let name = |lang: Lang| title(lang, book, meeting, room);
+    let mut said = look.lang.each(name);
+    if width(&said) > room {
+        said = name(look.first());
+    }
+    buf.set_stringn(row.x, row.y, shorten_middle(&said, room), room, bold);
+    flush_right(buf, row, &clock, bold);
+}
+
+/// The longest form of the title that fits.
+fn title(lang: Lang, book: &Book, meeting: Option<&Meeting>, room: usize) -> String {
+    let Some(charter) = book.charter.as_deref() else {
+        return String::new();
+    };
+    let between = if lang == Lang::En { " · " } else { "　" };
+    let (full, short) = (&charter.identity.name, &charter.identity.short);
+    let meeting = meeting.map(|m| names::meeting_name(lang, charter, m));
+    let forms = [Some(full), Some(short), None].map(|name| {
+        let name = name.map(|n| lang.pick(n)).filter(|n| !n.is_empty());
+        let parts: Vec<String> = name.into_iter().chain(meeting.clone()).collect();
+        parts.join(between)
+    });
+    let fits = forms.iter().find(|f| width(f) <= room && !f.is_empty());
+    fits.or(forms.last()).cloned().unwrap_or_default()
+}
+
+/// How many are there, and which entry of the book this is.
+fn footing(
+    buf: &mut Buffer,
+    row: Rect,
+    look: Look,
+    book: &Book,
+    meeting: Option<&Meeting>,
+    head: &Head,
+) {
+    let quiet = look.style(Role::HallText);
+    let heads = meeting.map(|m| m.headcount(&book.roll_of(&m.body)));
+    let left = |lang| heads.map_or_else(String::new, |h| words::heads(lang, h.roll, h.present));
+    let right = words::entry(look.first(), head);
+    let room = usize::from(row.width);
+    let fits = |left: &String| width(left) + width(&right) + 2 <= room;
+    let said = [left(look.lang), left(look.first())].into_iter().find(fits);
+    match said {
+        Some(said) => {
+            buf.set_stringn(row.x, row.y, said, room, quiet);
+            flush_right(buf, row, &right, quiet);
+        }
+        None => {
+            buf.set_stringn(row.x, row.y, left(look.first()), room, quiet);
+        }
+    }
+}
+
+fn flush_right(buf: &mut Buffer, row: Rect, text: &str, style: Style) {
+    let wide = u16::try_from(width(text)).unwrap_or(u16::MAX);
+    if wide <= row.width {
+        buf.set_string(row.right() - wide, row.y, text, style);
+    }
+}

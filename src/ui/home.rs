@@ -1,0 +1,133 @@
+//! The screen of a book without a meeting in hand: what is entered, what comes next.
+
+use super::console::Console;
+use super::draw::ends;
+use super::theme::{Role, style};
+use super::width::{pad_right, shorten_middle};
+use crate::charter::Roll;
+use crate::text::{Lang, words};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+/// Draws it.
+pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
+    let lang = console.lang();
+    let theme = console.view.theme;
+    let book = &console.ledger.book;
+    let Some(charter) = book.charter.as_deref() else {
+        return;
+    };
+    let inner = Rect {
+        x: area.x + 3,
+        width: area.width.saturating_sub(6),
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+    };
+    let cells = usize::from(inner.width);
+    let dim = style(theme, Role::Dim);
+    let mut lines: Vec<Line> = Vec::new();
+    let title = |words: [&'static str; 2]| Line::styled(lang.say(words), style(theme, Role::Title));
+    lines.push(title(["这本会议簿", "This book"]));
+    let charter_line = lang.each(|l| match l {
+        Lang::En => format!(
+            "Charter version {}, in force since {}",
+            charter.identity.version, charter.identity.in_force
+        ),
+        _ => format!(
+            "章程第{}版，自{}起施行",
+            charter.identity.version, charter.identity.in_force
+        ),
+    });
+    lines.push(Line::styled(format!("  {charter_line}"), dim));
+    if let Some(path) = &console.path {
+        lines.push(Line::styled(
+            format!(
+                "  {}",
+                shorten_middle(&path.display().to_string(), cells.saturating_sub(2))
+            ),
+            dim,
+        ));
+    }
+    lines.push(Line::default());
+    lines.push(title([
+        "期初录入（第一次会议之前）",
+        "Opening entries (before the first meeting)",
+    ]));
+    let members = book.roll().len();
+    let mut row = |key: &str, label: [&'static str; 2], value: String| {
+        let text = format!("  {key}  {}", pad_right(&lang.say(label), 22));
+        lines.push(Line::from(shorten_middle(&format!("{text}{value}"), cells)));
+    };
+    row(
+        "1",
+        ["录入成员单位", "enter a unit"],
+        format!("{members} {}", lang.pick(&charter.identity.counter)),
+    );
+    row(
+        "2",
+        ["导入名册（CSV）", "read a roster (CSV)"],
+        String::new(),
+    );
+    let mut seats = Vec::new();
+    for body in charter.bodies.iter().filter(|b| b.roll == Roll::Seats) {
+        let seated = book.seats.get(&body.id).map_or(0, Vec::len);
+        seats.push(format!("{} {seated}", lang.pick(&body.name)));
+    }
+    row("3", ["机构席位", "seats of a body"], seats.join("  "));
+    let offices: Vec<String> = charter
+        .offices
+        .iter()
+        .filter_map(|o| {
+            let holder = book.holders.iter().rev().find(|h| h.office == o.id)?;
+            Some(format!("{} {}", lang.pick(&o.name), holder.name))
+        })
+        .collect();
+    row("4", ["任职", "office holders"], offices.join("  "));
+    let stands: Vec<String> = charter
+        .bodies
+        .iter()
+        .filter_map(|b| {
+            book.standings
+                .get(&b.id)
+                .map(|s| format!("{} {}-{}", lang.pick(&b.name), s.term, s.number))
+        })
+        .collect();
+    row("5", ["届次", "term and number"], stands.join("  "));
+    row(
+        "6",
+        ["文号、证书号", "running numbers"],
+        format!("{} / {}", book.next_document, book.next_certificate),
+    );
+    lines.push(Line::default());
+    lines.push(title(["会议", "Meetings"]));
+    lines.push(Line::from(format!(
+        "  7  {}",
+        lang.say(["召集会议", "call a meeting"])
+    )));
+    lines.push(Line::from(format!(
+        "  8  {}",
+        lang.say([
+            "选择章程未定之处的读法",
+            "choose a reading where the charter is open"
+        ])
+    )));
+    lines.push(Line::from(format!(
+        "  9  {}",
+        lang.say(["查看以往会议", "look at earlier meetings"])
+    )));
+    for meeting in book.meetings.iter().rev().take(5) {
+        let name = words::meeting_name(lang, charter, meeting);
+        let phase = words::phase(lang, meeting.phase);
+        lines.push(Line::styled(
+            ends(
+                &format!("     {name}  {}", meeting.date),
+                &phase,
+                inner.width.min(76),
+            ),
+            dim,
+        ));
+    }
+    frame.render_widget(Paragraph::new(lines), inner);
+}

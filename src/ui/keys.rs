@@ -1,0 +1,431 @@
+//! The one table of keys: dispatch, footer, help, menus and `docs/keys.md` all read these rows.
+
+use crate::text::{Lang, Words};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Where a key is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere, also over a text field.
+    Always,
+    /// In the attendance pane.
+    Door,
+    /// In the agenda pane.
+    Agenda,
+    /// In the motion pane.
+    Motion,
+    /// In the vote pane.
+    Vote,
+    /// On the home screen of a book without a meeting in hand.
+    Home,
+    /// Only in the command menu.
+    Menu,
+}
+
+impl Scope {
+    /// Every scope, in the order of the manual.
+    pub const ALL: &[Self] = &[
+        Self::Always,
+        Self::Home,
+        Self::Door,
+        Self::Agenda,
+        Self::Motion,
+        Self::Vote,
+        Self::Menu,
+    ];
+
+    /// How it is called.
+    pub fn name(self) -> Words {
+        match self {
+            Self::Always => ["任何地方", "Everywhere"],
+            Self::Door => ["签到", "Attendance"],
+            Self::Agenda => ["议程", "Agenda"],
+            Self::Motion => ["议案", "Motion"],
+            Self::Vote => ["表决", "Vote"],
+            Self::Home => ["首页", "Home"],
+            Self::Menu => ["命令菜单", "Command menu"],
+        }
+    }
+}
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(
+    missing_docs,
+    reason = "the table below says what each does, in both languages"
+)]
+pub enum Action {
+    Help,
+    Menu,
+    NextStep,
+    NextPane,
+    PreviousPane,
+    Article,
+    Note,
+    Undo,
+    Hall,
+    Language,
+    Minutes,
+    Quit,
+    Theme,
+    HallBlank,
+    HallTally,
+    LogView,
+    Gaps,
+    Export,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    SignIn,
+    DoorMenu,
+    AllExcept,
+    TakeUp,
+    CloseItem,
+    Postpone,
+    Refer,
+    CarryOver,
+    AddItem,
+    MoveItemUp,
+    MoveItemDown,
+    FilePaper,
+    Attach,
+    Move,
+    Reword,
+    Amend,
+    WithdrawMotion,
+    OpenVote,
+    OpenVoteOn,
+    Recuse,
+    NextMotion,
+    VoteStep,
+    Count,
+    CountMinority,
+    CountSection,
+    CloseVote,
+    Declare,
+    Challenge,
+    VoidVote,
+    AdmitLate,
+    CallYes,
+    CallNo,
+    CallAbstain,
+    CallSilent,
+    CallToOrder,
+    Break,
+    Resume,
+    CloseMeeting,
+    ChangePresider,
+    ChangeRecorder,
+    Observe,
+    Interrupt,
+    CorrectCount,
+    CorrectAttendance,
+    CorrectText,
+    CorrectEnactment,
+    EditNote,
+    RecordLoss,
+    Late,
+    Convene,
+    EnrolOne,
+    EnrolFile,
+    Seat,
+    Fill,
+    Stand,
+    Number,
+    Reading,
+    NewCharter,
+    OtherMeeting,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// Where.
+    pub scope: Scope,
+    /// Keys, separated by blanks; the first is the one shown.
+    pub keys: &'static str,
+    /// What for.
+    pub action: Action,
+    /// Short label.
+    pub label: Words,
+}
+
+const fn bind(scope: Scope, keys: &'static str, action: Action, label: Words) -> Binding {
+    Binding {
+        scope,
+        keys,
+        action,
+        label,
+    }
+}
+
+use Action as A;
+use Scope::{Agenda, Always, Door, Home, Menu, Motion, Vote};
+
+/// The table.
+pub const KEYS: &[Binding] = &[
+    bind(Always, "^G F5", A::NextStep, ["下一步", "next step"]),
+    bind(Always, "Tab", A::NextPane, ["换栏", "next pane"]),
+    bind(
+        Always,
+        "S-Tab",
+        A::PreviousPane,
+        ["上一栏", "previous pane"],
+    ),
+    bind(Always, "^P F10", A::Menu, ["命令", "commands"]),
+    bind(Always, "^E F4", A::Note, ["记录", "note"]),
+    bind(Always, "^T F3", A::Article, ["条文", "article"]),
+    bind(Always, "^O F2", A::Hall, ["大屏", "hall"]),
+    bind(Always, "^Z", A::Undo, ["撤销", "undo"]),
+    bind(Always, "^R F6", A::Minutes, ["纪要", "minutes"]),
+    bind(Always, "^L F8", A::Language, ["中/英", "zh/en"]),
+    bind(Always, "^K F1", A::Help, ["帮助", "help"]),
+    bind(Always, "^Q ^C", A::Quit, ["退出", "leave"]),
+    bind(Always, "Up", A::Up, ["上", "up"]),
+    bind(Always, "Down", A::Down, ["下", "down"]),
+    bind(Always, "PgUp", A::PageUp, ["上页", "page up"]),
+    bind(Always, "PgDn", A::PageDown, ["下页", "page down"]),
+    bind(Always, "Home", A::First, ["开头", "first"]),
+    bind(Always, "End", A::Last, ["末尾", "last"]),
+    bind(Home, "1", A::EnrolOne, ["录入单位", "enter a unit"]),
+    bind(Home, "2", A::EnrolFile, ["导入名册", "read a roster"]),
+    bind(Home, "3", A::Seat, ["机构席位", "seats of a body"]),
+    bind(Home, "4", A::Fill, ["任职", "office holders"]),
+    bind(Home, "5", A::Stand, ["届次", "term and number"]),
+    bind(Home, "6", A::Number, ["文号证书号", "running numbers"]),
+    bind(Home, "7 Enter", A::Convene, ["召集会议", "call a meeting"]),
+    bind(Home, "8", A::Reading, ["选择读法", "choose a reading"]),
+    bind(Home, "9", A::OtherMeeting, ["以往会议", "earlier meetings"]),
+    bind(Door, "Enter", A::SignIn, ["到会", "present"]),
+    bind(Door, "Space", A::DoorMenu, ["状态", "status"]),
+    bind(Door, "^A", A::AllExcept, ["除…外全到", "all except"]),
+    bind(Agenda, "Enter 1", A::TakeUp, ["进入此项", "take up"]),
+    bind(Agenda, "2", A::CloseItem, ["结束此项", "finish"]),
+    bind(Agenda, "3", A::AddItem, ["加项", "add item"]),
+    bind(Agenda, "4", A::Postpone, ["缓议", "put off"]),
+    bind(Agenda, "5", A::CarryOver, ["留待下次", "carry over"]),
+    bind(Agenda, "6", A::Refer, ["交其他机构", "refer"]),
+    bind(Agenda, "7", A::FilePaper, ["前提存档", "file paper"]),
+    bind(Agenda, "8", A::Attach, ["附件", "attach"]),
+    bind(Agenda, "9", A::MoveItemUp, ["上移", "move up"]),
+    bind(Agenda, "0", A::MoveItemDown, ["下移", "move down"]),
+    bind(Motion, "1 Enter", A::Move, ["提出议案", "move"]),
+    bind(Motion, "2", A::OpenVote, ["开始表决", "open vote"]),
+    bind(Motion, "3", A::Amend, ["修正案", "amend"]),
+    bind(Motion, "4", A::Reword, ["改文字", "reword"]),
+    bind(Motion, "5", A::WithdrawMotion, ["撤回", "withdraw"]),
+    bind(Motion, "6", A::OpenVoteOn, ["分项表决", "vote in parts"]),
+    bind(Motion, "7", A::Recuse, ["回避", "recusal"]),
+    bind(Motion, "8", A::NextMotion, ["下一议案", "next motion"]),
+    bind(Vote, "Enter", A::VoteStep, ["继续", "go on"]),
+    bind(Vote, "1", A::CallYes, ["赞成", "yes"]),
+    bind(Vote, "2", A::CallNo, ["反对", "no"]),
+    bind(Vote, "3", A::CallAbstain, ["弃权", "abstain"]),
+    bind(Vote, "4", A::CallSilent, ["未答", "silent"]),
+    bind(Vote, "5", A::Count, ["录入票数", "enter count"]),
+    bind(Vote, "6", A::CountMinority, ["只数反弃", "minority"]),
+    bind(Vote, "7", A::Challenge, ["异议重计", "challenge"]),
+    bind(Vote, "8", A::VoidVote, ["作废", "void"]),
+    bind(Vote, "9", A::CloseVote, ["结束计票", "close vote"]),
+    bind(Vote, "0", A::Declare, ["宣布", "declare"]),
+    bind(Menu, "", A::CallToOrder, ["宣布开会", "call to order"]),
+    bind(Menu, "", A::Break, ["休会", "break"]),
+    bind(Menu, "", A::Resume, ["复会", "resume"]),
+    bind(Menu, "", A::CloseMeeting, ["闭会", "close the meeting"]),
+    bind(Menu, "", A::CountSection, ["分区计数", "count by section"]),
+    bind(
+        Menu,
+        "",
+        A::AdmitLate,
+        [
+            "准许迟到者参加本次表决",
+            "admit a late arrival to this vote",
+        ],
+    ),
+    bind(
+        Menu,
+        "",
+        A::ChangePresider,
+        ["更换主持人", "change the presider"],
+    ),
+    bind(
+        Menu,
+        "",
+        A::ChangeRecorder,
+        ["更换记录人", "change the recorder"],
+    ),
+    bind(Menu, "", A::Observe, ["列席人员", "observer"]),
+    bind(
+        Menu,
+        "",
+        A::Late,
+        [
+            "补录：下一条记为先前发生",
+            "late entry: the next one happened earlier",
+        ],
+    ),
+    bind(
+        Menu,
+        "",
+        A::Interrupt,
+        ["记录中断（停电等）", "record an interruption"],
+    ),
+    bind(
+        Menu,
+        "",
+        A::CorrectAttendance,
+        ["更正签到", "correct attendance"],
+    ),
+    bind(Menu, "", A::CorrectCount, ["更正票数", "correct a count"]),
+    bind(
+        Menu,
+        "",
+        A::CorrectText,
+        ["更正决议文字", "correct an adopted text"],
+    ),
+    bind(
+        Menu,
+        "",
+        A::CorrectEnactment,
+        ["更正执行对象", "correct whom a decision concerned"],
+    ),
+    bind(Menu, "", A::EditNote, ["修改记录文字", "edit a note"]),
+    bind(
+        Menu,
+        "",
+        A::RecordLoss,
+        ["自动丧失成员资格", "membership lost by the charter"],
+    ),
+    bind(
+        Menu,
+        "",
+        A::HallBlank,
+        ["大屏空白/恢复", "blank the hall / show again"],
+    ),
+    bind(
+        Menu,
+        "",
+        A::HallTally,
+        ["大屏隐藏/显示计票", "hide the tally in the hall / show"],
+    ),
+    bind(Menu, "", A::Theme, ["深色/浅色", "dark / light"]),
+    bind(Menu, "", A::LogView, ["全部记录", "the whole log"]),
+    bind(
+        Menu,
+        "",
+        A::Gaps,
+        ["章程未规定之处", "what the charter leaves open"],
+    ),
+    bind(
+        Menu,
+        "",
+        A::Export,
+        ["导出纪要（Markdown）", "export the minutes (Markdown)"],
+    ),
+    bind(
+        Menu,
+        "",
+        A::NewCharter,
+        ["启用新版章程", "put a new charter version in force"],
+    ),
+];
+
+/// A key as the table writes it: `^G`, `F5`, `Enter`, `1`.
+pub fn name(key: &KeyEvent) -> String {
+    let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    match key.code {
+        KeyCode::Char(' ') => "Space".to_owned(),
+        KeyCode::Char(c) if ctrl => format!("^{}", c.to_ascii_uppercase()),
+        // Full-width digits come from input methods that were left on.
+        KeyCode::Char(c @ '０'..='９') => {
+            let digit = u32::from(c) - u32::from('０');
+            digit.to_string()
+        }
+        KeyCode::Char('？') => "?".to_owned(),
+        KeyCode::Char(c) => c.to_string(),
+        KeyCode::F(n) => format!("F{n}"),
+        KeyCode::Enter => "Enter".to_owned(),
+        KeyCode::Tab => "Tab".to_owned(),
+        KeyCode::BackTab => "S-Tab".to_owned(),
+        KeyCode::Esc => "Esc".to_owned(),
+        KeyCode::Up => "Up".to_owned(),
+        KeyCode::Down => "Down".to_owned(),
+        KeyCode::PageUp => "PgUp".to_owned(),
+        KeyCode::PageDown => "PgDn".to_owned(),
+        KeyCode::Home => "Home".to_owned(),
+        KeyCode::End => "End".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What a key does in these scopes, the first scope before the second.
+pub fn action(scopes: &[Scope], key: &KeyEvent) -> Option<Action> {
+    let name = name(key);
+    if name.is_empty() {
+        return None;
+    }
+    scopes.iter().find_map(|scope| {
+        KEYS.iter()
+            .filter(|b| b.scope == *scope)
+            .find(|b| b.keys.split(' ').any(|k| k == name))
+            .map(|b| b.action)
+    })
+}
+
+/// The row of an action.
+pub fn binding(action: Action) -> Option<&'static Binding> {
+    KEYS.iter().find(|b| b.action == action)
+}
+
+/// The key shown for an action, as people write it.
+pub fn shown(binding: &Binding) -> String {
+    binding
+        .keys
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .replace('^', "Ctrl-")
+}
+
+/// `docs/keys.md`, made from the table.
+pub fn manual() -> String {
+    let mut text = String::from(
+        "# Keys · 按键\n\nMade from the table in `src/ui/keys.rs` by `quorate keys`; a test keeps it current.\n\
+         Every action stands in the command menu as well (Ctrl-P): arrows choose, Enter does it.\n\
+         Letters typed into a text field are only ever text.\n",
+    );
+    for scope in Scope::ALL {
+        let [zh, en] = scope.name();
+        text.push_str(&format!("\n## {en} · {zh}\n\n| key | | |\n|---|---|---|\n"));
+        for row in KEYS.iter().filter(|b| b.scope == *scope) {
+            let keys: Vec<String> = row
+                .keys
+                .split(' ')
+                .filter(|k| !k.is_empty())
+                .map(|k| k.replace('^', "Ctrl-"))
+                .collect();
+            let keys = if keys.is_empty() {
+                "menu".to_owned()
+            } else {
+                keys.join(", ")
+            };
+            text.push_str(&format!(
+                "| {keys} | {} | {} |\n",
+                row.label[1], row.label[0]
+            ));
+        }
+    }
+    text
+}
+
+/// A label in a language.
+pub fn label(lang: Lang, binding: &Binding) -> String {
+    match lang {
+        // A footer has no room for two languages.
+        Lang::Both => binding.label[0].to_owned(),
+        one => one.say(binding.label),
+    }
+}

@@ -1,0 +1,55 @@
+//! The natural next step of a meeting: what one key does so that nobody has to remember an order.
+
+use super::keys::Action;
+use crate::record::Book;
+use crate::record::state::{ItemState, Meeting, MotionState, Phase, VoteState};
+
+/// What comes next, as an action of the table.
+pub fn step(book: &Book, meeting: &Meeting) -> Option<Action> {
+    match meeting.phase {
+        Phase::Preparing => {
+            let roll = book.roll_of(&meeting.body);
+            let nobody = meeting.present(&roll).is_empty();
+            Some(if nobody {
+                Action::AllExcept
+            } else {
+                Action::CallToOrder
+            })
+        }
+        Phase::Break => Some(Action::Resume),
+        Phase::Closed => Some(Action::Minutes),
+        Phase::Open => Some(in_session(meeting)),
+    }
+}
+
+fn in_session(meeting: &Meeting) -> Action {
+    if let Some(vote) = meeting.vote_in_hand() {
+        return match vote.state {
+            VoteState::Closed => Action::Declare,
+            _ if vote.counts.is_empty() && vote.calls.is_empty() => Action::Count,
+            _ => Action::CloseVote,
+        };
+    }
+    let Some(item) = meeting.item_in_hand() else {
+        let waiting = meeting.items.iter().any(|i| i.state == ItemState::Pending);
+        return if waiting {
+            Action::TakeUp
+        } else {
+            Action::CloseMeeting
+        };
+    };
+    let open =
+        |m: &&crate::record::state::Motion| m.item == item.no && m.state == MotionState::Pending;
+    if meeting.motions.iter().any(|m| open(&m)) {
+        Action::OpenVote
+    } else if item.new.matter.is_some() && !meeting.is_decided(item) {
+        Action::Move
+    } else {
+        let waiting = meeting.items.iter().any(|i| i.state == ItemState::Pending);
+        if waiting {
+            Action::TakeUp
+        } else {
+            Action::CloseItem
+        }
+    }
+}

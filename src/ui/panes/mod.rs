@@ -1,0 +1,97 @@
+//! The four panes; each draws itself from the book and says which of its keys are in order.
+
+pub mod agenda;
+pub mod door;
+pub mod motion;
+pub mod tally;
+
+use super::console::Console;
+use super::keys::Action;
+use crate::charter::Method;
+use crate::record::command::Choice;
+use crate::record::state::{ItemState, Meeting, MotionState, Phase, VoteState};
+use crate::record::{Command, Request, Stamp, in_order as asked};
+
+/// Whether an action is in order now; the record is asked wherever a command can be made without
+/// asking the user first.
+pub fn in_order(console: &Console, action: Action) -> bool {
+    let Some(meeting) = console.meeting() else {
+        return !matches!(action, Action::NextPane | Action::Note | Action::NextStep);
+    };
+    let book = &console.ledger.book;
+    let now: Stamp = book.last_entered.unwrap_or_default();
+    let lawful = |command: Command| {
+        let mut request = Request::new(now, command);
+        request.meeting = Some(meeting.no);
+        asked(book, &request).is_ok()
+    };
+    let vote = meeting.vote_in_hand();
+    let open_vote = vote.filter(|v| v.state == VoteState::Open);
+    let by = |method: Method| open_vote.is_some_and(|v| v.method == method);
+    let live = meeting.phase == Phase::Open;
+    let pending = console
+        .chosen_motion()
+        .filter(|m| m.state == MotionState::Pending);
+    match action {
+        Action::SignIn | Action::DoorMenu | Action::AllExcept | Action::AddItem => {
+            meeting.phase != Phase::Closed
+        }
+        Action::TakeUp => {
+            let next = meeting.items.iter().find(|i| i.state == ItemState::Pending);
+            next.is_some_and(|i| lawful(Command::OpenItem { item: i.no }))
+        }
+        Action::CloseItem => console
+            .chosen_item()
+            .is_some_and(|i| lawful(Command::CloseItem { item: i.no })),
+        Action::Postpone
+        | Action::CarryOver
+        | Action::Refer
+        | Action::FilePaper
+        | Action::Attach => {
+            meeting.phase != Phase::Closed
+                && console
+                    .chosen_item()
+                    .is_some_and(|i| !matches!(i.state, ItemState::Ended(_)))
+        }
+        Action::MoveItemUp | Action::MoveItemDown => {
+            meeting.phase != Phase::Closed && meeting.items.len() > 1
+        }
+        Action::Move => live && vote.is_none() && meeting.item_in_hand().is_some(),
+        Action::Amend => live && vote.is_none() && pending.is_some_and(|m| m.amends.is_none()),
+        Action::Reword | Action::OpenVote => live && vote.is_none() && pending.is_some(),
+        Action::WithdrawMotion => {
+            pending.is_some_and(|m| lawful(Command::Withdraw { motion: m.no }))
+        }
+        Action::OpenVoteOn => {
+            live && vote.is_none() && pending.is_some_and(|m| m.subjects.len() > 1)
+        }
+        Action::Recuse => live && vote.is_none() && meeting.item_in_hand().is_some(),
+        Action::NextMotion => console.motions().len() > 1,
+        Action::Count => by(Method::Hands) || by(Method::Secret),
+        Action::CountMinority => by(Method::Hands),
+        Action::CallYes | Action::CallNo | Action::CallAbstain | Action::CallSilent => {
+            let choice = Choice::Yes;
+            by(Method::RollCall) && choice == Choice::Yes
+        }
+        Action::CloseVote => lawful(Command::CloseVote),
+        Action::Declare => vote.is_some_and(|v| v.state == VoteState::Closed),
+        Action::Challenge => vote.is_some(),
+        Action::VoidVote => vote.is_some() || meeting.last_vote().is_some(),
+        Action::VoteStep => live,
+        Action::Undo => lawful(Command::Undo),
+        Action::NextStep | Action::NextPane => true,
+        _ => true,
+    }
+}
+
+/// The first of the rows to show so that the chosen one is in the middle.
+pub fn window(chosen: usize, all: usize, rows: usize) -> usize {
+    chosen
+        .saturating_sub(rows / 2)
+        .min(all.saturating_sub(rows))
+}
+
+/// Whether the meeting has begun, for panes that say what is still to come.
+pub fn has_begun(meeting: &Meeting) -> bool {
+    meeting.phase != Phase::Preparing
+}

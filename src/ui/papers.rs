@@ -1,0 +1,121 @@
+//! Papers the console shows or writes: minutes, log, gaps, and what the hall may see.
+
+use super::console::Console;
+use super::follow;
+use super::hall::Mode;
+use super::keys::Action;
+use crate::text::{Lang, charter as charter_text, words};
+use crate::{cli, minutes};
+
+impl Console {
+    /// Shows or writes a paper.
+    pub fn paper(&mut self, action: Action) {
+        let lang = self.lang();
+        match action {
+            Action::Minutes => match self.minutes_text() {
+                Some(text) => self
+                    .view
+                    .page(lang.say(["会议记录（预览）", "Minutes (preview)"]), text),
+                None => self.nothing(),
+            },
+            Action::Export => self.export(),
+            Action::Gaps => {
+                if let Some(charter) = self.ledger.book.charter.clone() {
+                    let text = charter_text::gaps(&charter, lang);
+                    self.view.page(
+                        lang.say(["章程未规定之处", "What the charter leaves open"]),
+                        text,
+                    );
+                }
+            }
+            _ => {
+                let book = &self.ledger.book;
+                let mut lines = Vec::new();
+                for entry in self.ledger.entries.iter().rev() {
+                    let meeting = entry.fact.meeting.and_then(|no| book.meeting(no));
+                    let line = words::event_line(lang, book, meeting, entry);
+                    let date = entry.happened.date_naive();
+                    lines.push(format!(
+                        "{:>4}  {date} {}  {line}",
+                        entry.seq,
+                        words::clock(entry.happened)
+                    ));
+                }
+                self.view.page(
+                    lang.say(["全部记录（最新在前）", "The whole log (latest first)"]),
+                    lines.join("\n"),
+                );
+            }
+        }
+    }
+
+    fn minutes_text(&self) -> Option<String> {
+        let book = &self.ledger.book;
+        let meeting = self.meeting().or(book.meetings.last())?;
+        let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
+        let compiled = minutes::compile(book, &self.ledger.entries, meeting.no, head)?;
+        let charter = book.charter.as_deref()?;
+        Some(minutes::markdown(&compiled, charter, self.lang(), false))
+    }
+
+    /// Beside the book, under the meeting's number: a place the secretary finds again.
+    fn export(&mut self) {
+        let lang = self.lang();
+        let no = self
+            .meeting()
+            .or(self.ledger.book.meetings.last())
+            .map_or(0, |m| m.no);
+        let (Some(text), Some(path)) = (self.minutes_text(), self.path.clone()) else {
+            return self.nothing();
+        };
+        let ending = match lang {
+            Lang::En => "en.md",
+            _ => "zh.md",
+        };
+        let path = path.with_extension(format!("minutes-{no}.{ending}"));
+        match cli::save(&path, text.as_bytes()) {
+            Ok(()) => self.view.say(lang.each(|l| match l {
+                Lang::En => format!("Minutes written to {}.", path.display()),
+                _ => format!("会议记录已写入{}。", path.display()),
+            })),
+            Err(error) => self.view.warn(lang.each(|l| match l {
+                Lang::En => format!(
+                    "The minutes cannot be written to {}: {error}. The book itself is safe.",
+                    path.display()
+                ),
+                _ => format!(
+                    "会议记录无法写入{}：{error}。会议簿本身不受影响。",
+                    path.display()
+                ),
+            })),
+        }
+    }
+
+    /// What the projector may show.
+    pub fn hall_mode(&mut self, action: Action) {
+        let wanted = if action == Action::HallBlank {
+            Mode::Blank
+        } else {
+            Mode::HideTally
+        };
+        self.view.hall = if self.view.hall == wanted {
+            Mode::Show
+        } else {
+            wanted
+        };
+        let lang = self.lang();
+        if let Some(path) = self.path.as_deref()
+            && let Err(error) = follow::set_mode(path, self.view.hall)
+        {
+            self.view.warn(error.to_string());
+            return;
+        }
+        self.view.say(match self.view.hall {
+            Mode::Show => lang.say(["大屏恢复显示。", "The hall shows the meeting."]),
+            Mode::HideTally => {
+                lang.say(["大屏隐藏计票过程。", "The hall hides the running tally."])
+            }
+            Mode::Blank => lang.say(["大屏空白。", "The hall is blank."]),
+        });
+    }
+}

@@ -1,0 +1,203 @@
+//! A book driven by commands, and the states of a meeting that a hall can be in.
+
+use quorate::ledger::Ledger;
+use quorate::record::{Command, Request, Stamp};
+use quorate::store::Memory;
+use serde_json::{Value, json};
+
+/// A ledger and the time of its next command.
+pub struct Session {
+    pub ledger: Ledger,
+    at: Stamp,
+}
+
+/// The opening of every book here: its charter.
+pub fn charter() -> Value {
+    let text = include_str!("../../../assets/charters/xjqica-2022.toml");
+    json!({"do": "adopt_charter", "text": text, "basis": ""})
+}
+
+/// Units, terms and one convened assembly; after the charter.
+pub fn opening() -> Vec<Value> {
+    let names = ["示例认证机构", "示例检验检测机构", "新疆示例质量技术中心", "示例农产品品牌服务机构"];
+    let units: Vec<Value> = (1..=36u32)
+        .map(|n| json!({"unit": n, "name": format!("{}{n}", names[n as usize % 4])}))
+        .collect();
+    vec![
+        json!({"do": "enrol", "units": units}),
+        json!({"do": "fill", "office": "chair", "name": "理事长", "unit": 1}),
+        json!({"do": "stand", "body": "assembly", "term": 2, "number": 0}),
+        json!({"do": "convene", "body": "assembly", "by": "chair", "date": "2026-05-20", "place": "示例会议中心",
+            "notice": "2026-04-20", "agenda": [
+            {"title": "审议年度工作报告", "matter": "report"},
+            {"title": "修改章程（第九条第二款）", "matter": "amendment"},
+            {"title": "批准新成员入盟", "matter": "admission",
+                "subjects": [{"name": "示例枸杞协会", "category": "industry_association"}]},
+            {"title": "其他事项"}]}),
+        json!({"do": "file", "item": 2, "precondition": "secretariat_opinions", "note": "意见汇总"}),
+    ]
+}
+
+impl Session {
+    /// A book with a meeting in preparation, nobody signed in.
+    pub fn new() -> Session {
+        let at = Stamp::parse_from_rfc3339("2026-05-20T09:00:00+08:00").unwrap();
+        let ledger = Ledger::over(Box::new(Memory::new())).unwrap();
+        let mut session = Session { ledger, at };
+        session.act(charter());
+        for command in opening() {
+            session.act(command);
+        }
+        session
+    }
+
+    /// A request for a command, every warning answered.
+    pub fn request(&mut self, command: Value) -> Request {
+        let shown = command.to_string();
+        let command: Command = serde_json::from_value(command).expect(&shown);
+        self.at += chrono::TimeDelta::seconds(1);
+        let mut request = Request::new(self.at, command);
+        request.reason = Some("按主持人要求".to_owned());
+        request
+    }
+
+    /// Does something that is allowed.
+    pub fn act(&mut self, command: Value) -> &mut Session {
+        let shown: String = command.to_string().chars().take(200).collect();
+        let request = self.request(command);
+        let outcome = self.ledger.submit(&request, Vec::new()).unwrap();
+        outcome.unwrap_or_else(|refusal| panic!("{shown}: {refusal:?}"));
+        self
+    }
+
+    /// So many units come, the last of them last.
+    pub fn sign_in(&mut self, present: u32) -> &mut Session {
+        let except: Vec<u32> = (present + 1..=36).collect();
+        self.act(json!({"do": "sign_in_all", "except": except}))
+    }
+
+    /// In session with so many present.
+    pub fn open(&mut self, present: u32) -> &mut Session {
+        self.sign_in(present);
+        self.act(json!({"do": "call_to_order", "presider": "理事长", "basis": "chair", "recorder": "秘书"}))
+    }
+
+    pub fn item(&mut self, item: u32) -> &mut Session {
+        self.act(json!({"do": "open_item", "item": item}))
+    }
+
+    pub fn motion(&mut self, item: u32, text: &str) -> &mut Session {
+        self.act(json!({"do": "move", "item": item, "text": text, "mover": "秘书处"}))
+    }
+
+    pub fn vote(&mut self, motion: u32, method: &str) -> &mut Session {
+        self.act(json!({"do": "open_vote", "motion": motion, "method": method}))
+    }
+
+    pub fn count(&mut self, yes: u32, no: u32, abstain: u32) -> &mut Session {
+        self.act(json!({"do": "count", "yes": yes, "no": no, "abstain": abstain}))
+    }
+
+    pub fn close_vote(&mut self) -> &mut Session {
+        self.act(json!({"do": "close_vote"}))
+    }
+
+    pub fn declare(&mut self) -> &mut Session {
+        self.act(json!({"do": "declare"}))
+    }
+}
+
+/// The words of the motion in hand: the charter's own amendment.
+pub const TEXT: &str =
+    "第九条第二款“联盟每年召开一次联盟大会”修改为“联盟每年至少召开一次联盟大会”。";
+
+/// A meeting in each state that the hall tells apart, by name.
+pub fn states() -> Vec<(&'static str, Session)> {
+    let made = |name: &'static str, make: &dyn Fn(&mut Session)| {
+        let mut session = Session::new();
+        make(&mut session);
+        (name, session)
+    };
+    let debate = |s: &mut Session| {
+        s.open(30).item(2).motion(2, TEXT);
+    };
+    let hands = move |s: &mut Session| {
+        debate(s);
+        s.vote(1, "hands");
+    };
+    let secret = move |s: &mut Session| {
+        debate(s);
+        s.vote(1, "secret");
+    };
+    let ballots = json!({"do": "ballots", "issued": 30, "recovered": 29, "valid": 28, "invalid": 1,
+        "yes": 25, "no": 2, "abstain": 1});
+    let section = |s: &mut Session, section: &str, yes: u32, no: u32, abstain: u32| {
+        s.act(json!({"do": "count", "yes": yes, "no": no, "abstain": abstain, "section": section}));
+    };
+    let ballots = &ballots;
+    vec![
+        made("preparing", &|s| drop(s.sign_in(21))),
+        made("in_session", &|s| drop(s.open(30))),
+        made("item", &|s| drop(s.open(30).item(2))),
+        made("motion", &|s| debate(s)),
+        made("motion_short", &|s| drop(s.open(17).item(1).motion(1, "批准年度工作报告。"))),
+        made("amendment", &|s| {
+            debate(s);
+            s.act(json!({"do": "amend", "motion": 1, "text": "“至少”改为“不少于”", "becomes": "联盟每年召开不少于一次联盟大会。"}));
+        }),
+        made("hands_begun", &|s| hands(s)),
+        made("hands_section", &|s| {
+            hands(s);
+            section(s, "东区", 18, 2, 1);
+        }),
+        made("hands_counted", &|s| {
+            hands(s);
+            s.count(25, 2, 1);
+        }),
+        made("roll_call", &|s| {
+            debate(s);
+            s.vote(1, "roll_call");
+            for unit in 1..=9 {
+                let choice = ["yes", "yes", "no", "abstain"][unit % 4];
+                s.act(json!({"do": "call", "unit": unit, "choice": choice}));
+            }
+        }),
+        made("secret_begun", &|s| secret(s)),
+        made("secret_box", &|s| {
+            secret(s);
+            s.act(ballots.clone());
+        }),
+        made("secret_closed", &|s| {
+            secret(s);
+            s.act(ballots.clone()).close_vote();
+        }),
+        made("closed", &|s| {
+            hands(s);
+            s.count(25, 2, 1).close_vote();
+        }),
+        made("carried", &|s| {
+            hands(s);
+            s.count(25, 2, 1).close_vote().declare();
+        }),
+        made("lost", &|s| {
+            hands(s);
+            s.count(22, 5, 3).close_vote().declare();
+        }),
+        made("void", &|s| {
+            hands(s);
+            s.count(25, 2, 1).close_vote();
+            s.act(json!({"do": "void_vote", "why": "计票员漏数西区，重新表决"}));
+        }),
+        made("break", &|s| {
+            hands(s);
+            s.count(25, 2, 1).close_vote().declare().act(json!({"do": "break"}));
+        }),
+        made("over", &|s| {
+            s.open(30);
+            for item in 1..=4 {
+                s.act(json!({"do": "carry_over", "item": item, "why": "时间不够"}));
+            }
+            s.act(json!({"do": "close"}));
+        }),
+    ]
+}
