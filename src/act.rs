@@ -155,7 +155,7 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
             .map(Some)
             .map_err(|_| LineFault::BadTime(value.to_string()))
     };
-    let entered = time(fields.remove("at"))?.unwrap_or_else(door.now);
+    let given = time(fields.remove("at"))?;
     let happened = time(fields.remove("happened"))?;
     let meeting = match fields.remove("meeting") {
         Some(no) => Some(
@@ -165,6 +165,13 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
         ),
         None => None,
     };
+    let entered = given.unwrap_or_else(|| {
+        let now = (door.now)();
+        let in_hand = |l: &Ledger| l.book.meeting_in_hand().map(|m| m.no);
+        ledger
+            .as_ref()
+            .map_or(now, |l| l.local(meeting.or_else(|| in_hand(l)), now))
+    });
     let reason = fields
         .remove("reason")
         .and_then(|r| r.as_str().map(str::to_owned));

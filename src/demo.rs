@@ -10,6 +10,9 @@ pub const SCRIPT: &str = include_str!("../assets/demo.jsonl");
 
 /// The script for a meeting on the day of `now`.
 pub fn script(now: Stamp) -> String {
+    // The sample association lives on Beijing time, wherever the machine stands.
+    let zone = chrono::FixedOffset::east_opt(8 * 3600);
+    let now = zone.map_or(now, |zone| now.with_timezone(&zone));
     let today = now.date_naive();
     let notice = today - chrono::Days::new(20);
     let begun = today - chrono::Months::new(13);

@@ -165,6 +165,20 @@ impl Ledger {
         Ok(self.log.changed()?)
     }
 
+    /// A moment on the clock of the meeting, or of the association where no meeting is named: the
+    /// machine may be set to any zone, the paper says the hall's time.
+    pub fn local(&self, meeting: Option<u32>, moment: Stamp) -> Stamp {
+        let charter = self.book.charter.as_deref();
+        let zone = meeting
+            .and_then(|no| self.book.meeting(no))
+            .map(|m| m.time_zone.as_str())
+            .or(charter.map(|c| c.identity.time_zone.as_str()));
+        match zone.and_then(|z| z.parse::<chrono::FixedOffset>().ok()) {
+            Some(zone) => moment.with_timezone(&zone),
+            None => moment,
+        }
+    }
+
     /// The content of a kept paper.
     pub fn paper(&mut self, sha256: &str) -> Result<Option<Vec<u8>>, LedgerError> {
         let Ok(digest) = sha256.parse() else {

@@ -1,11 +1,11 @@
 //! The minutes as a paper in Markdown: layout only; the sentences are in [`crate::text::minutes`].
 
-use super::agenda::{Item, Motion};
+use super::agenda::{Item, Motion, Rewording, Vote};
 use super::types::Minutes;
 use super::{public as public_copy, types::Remark};
 use crate::charter::Charter;
 use crate::text::Lang;
-use crate::text::minutes::{self as words, Say, Section};
+use crate::text::minutes::{self as words, HeadsOf as Heads, Say, Section};
 
 /// The paper in one language, or in both, Chinese first.
 ///
@@ -71,12 +71,7 @@ fn paper(say: &Say) -> String {
     if let Some(preview) = words::preview(say) {
         page.block(&[format!("> {preview}")]);
     }
-    let facts = words::facts(say).into_iter();
-    let colon = say.lang.say(["：", ": "]);
-    let facts: Vec<String> = facts
-        .map(|(label, value)| format!("{label}{colon}{value}"))
-        .collect();
-    page.list(&facts);
+    page.list(&words::facts(say));
     attendance(&mut page, say);
     page.section(say, Section::Proceedings);
     if minutes.items.is_empty() {
@@ -104,61 +99,37 @@ fn paper(say: &Say) -> String {
 }
 
 fn attendance(page: &mut Page, say: &Say) {
-    let attendance = &say.minutes.attendance;
+    let minutes = say.minutes;
+    let attendance = &minutes.attendance;
     page.section(say, Section::Attendance);
+    let count = |of, heads| words::labelled(say, of, &words::heads(say, heads));
     let mut heads = Vec::new();
-    match &attendance.at_opening {
-        Some(opening) => {
-            let said = words::heads(say, opening);
-            heads.push(say.lang.join(
-                &format!("开会时：{said}"),
-                &format!("At the opening: {said}"),
-            ));
-            if let Some(corrected) = &attendance.at_opening_corrected {
-                let said = words::heads(say, corrected);
-                let zh = format!("经更正和补录，开会时：{said}");
-                let en =
-                    format!("At the opening, with what was corrected or entered since: {said}");
-                heads.push(say.lang.join(&zh, &en));
-            }
-            let said = words::heads(say, &attendance.latest);
-            let [zh, en] = match say.minutes.closed {
-                Some(_) => ["闭会时", "At the closing"],
-                None => ["目前", "Now"],
-            };
-            heads.push(
-                say.lang
-                    .join(&format!("{zh}：{said}"), &format!("{en}: {said}")),
-            );
-        }
-        None => heads.push(words::heads(say, &attendance.latest)),
+    if let Some(opening) = &attendance.at_opening {
+        heads.push(count(Heads::Opening, opening));
     }
+    if let Some(corrected) = &attendance.at_opening_corrected {
+        heads.push(count(Heads::OpeningCorrected, corrected));
+    }
+    let latest = if minutes.closed.is_some() {
+        Heads::Closing
+    } else {
+        Heads::Now
+    };
+    heads.push(count(latest, &attendance.latest));
     heads.push(words::quorum(say));
     page.list(&heads);
-    let colon = say.lang.say(["：", ": "]);
-    let comma = say.lang.say(["、", ", "]);
-    let mut names = Vec::new();
-    let observers = words::observers(say);
     let mut groups = words::groups(say);
+    let observers = words::observers(say);
     if !observers.is_empty() {
-        groups.push((
-            say.lang.say(["列席", "Attending without a vote"]),
-            observers,
-        ));
+        groups.push((words::section(say, Section::Observers), observers));
     }
+    let mut names: Vec<String> = Vec::new();
     for (heading, units) in groups {
-        let n = units.len();
-        let count = say
-            .lang
-            .join(&format!("{heading}（{n}）"), &format!("{heading} ({n})"));
-        names.push(format!("{count}{colon}{}", units.join(&comma)));
+        names.push(words::names(say, &heading, &units));
     }
     page.list(&names);
-    let moves: Vec<String> = attendance
-        .moves
-        .iter()
-        .map(|m| words::movement(say, m))
-        .collect();
+    let moves = attendance.moves.iter();
+    let moves: Vec<String> = moves.map(|m| words::movement(say, m)).collect();
     if !moves.is_empty() {
         page.block(&[format!("### {}", words::section(say, Section::Moves))]);
         page.list(&moves);
@@ -168,55 +139,86 @@ fn attendance(page: &mut Page, say: &Say) {
 fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
     page.block(&[format!("### {}", words::item_head(say, item, place))]);
     page.list(&words::item_lines(say, item));
-    // Notes and motions in the order they came, whatever their kind.
-    let mut notes = item.notes.iter().peekable();
+    // Everything in the order it came, whatever its kind.
+    let mut steps: Vec<(u64, Step)> = Vec::new();
+    steps.extend(
+        item.notes
+            .iter()
+            .map(|n| (n.when.entry, Step::Line(words::note(say, n)))),
+    );
+    steps.extend(
+        item.ends
+            .iter()
+            .map(|e| (e.when.entry, Step::Line(words::item_end(say, e)))),
+    );
+    let again = item.taken_up.iter().skip(1);
+    steps.extend(again.map(|w| (w.entry, Step::Line(words::taken_up_again(say, w)))));
     for motion in &item.motions {
-        let mut before = Vec::new();
-        while let Some(note) = notes.next_if(|n| n.when.entry < motion.when.entry) {
-            before.push(words::note(say, note));
-        }
-        page.list(&before);
-        self::motion(page, say, motion);
+        steps.push((motion.when.entry, Step::Motion(motion)));
+        let changes = motion.rewordings.iter();
+        steps.extend(changes.map(|c| (c.when.entry, Step::Rewording(motion, c))));
+        steps.extend(
+            motion
+                .votes
+                .iter()
+                .map(|v| (v.when.entry, Step::Vote(motion, v))),
+        );
     }
-    let after: Vec<String> = notes.map(|n| words::note(say, n)).collect();
-    page.list(&after);
-    let ends: Vec<String> = item.ends.iter().map(|e| words::item_end(say, e)).collect();
-    page.list(&ends);
+    steps.sort_by_key(|(entry, _)| *entry);
+    let mut lines: Vec<String> = Vec::new();
+    for (_, step) in steps {
+        if let Step::Line(line) = step {
+            lines.push(line);
+            continue;
+        }
+        page.list(&std::mem::take(&mut lines));
+        match step {
+            Step::Line(_) => {}
+            Step::Motion(motion) => self::motion(page, say, motion),
+            Step::Rewording(motion, change) => {
+                page.block(&[words::reworded(say, motion.no, change)]);
+                page.block(&words::quote(&change.text));
+            }
+            Step::Vote(motion, vote) => self::vote(page, say, motion, vote),
+        }
+    }
+    page.list(&lines);
+}
+
+/// Something that happened while an item was in hand.
+enum Step<'a> {
+    Line(String),
+    Motion(&'a Motion),
+    Rewording(&'a Motion, &'a Rewording),
+    Vote(&'a Motion, &'a Vote),
 }
 
 fn motion(page: &mut Page, say: &Say, motion: &Motion) {
     page.block(&[format!("**{}**", words::moved(say, motion))]);
     page.block(&words::quote(&motion.proposed));
-    for change in &motion.rewordings {
-        let time = say.time(&change.when);
-        let zh = format!("{time}　文字改为：");
-        page.block(&[say.lang.join(&zh, &format!("{time} Reworded:"))]);
-        page.block(&words::quote(&change.text));
+    if let Some((main, text)) = motion.amends.zip(motion.becomes.as_ref()) {
+        page.block(&[words::becomes(say, main)]);
+        page.block(&words::quote(text));
     }
-    if let Some(becomes) = &motion.becomes {
-        page.block(&[say.lang.say([
-            "如获通过，原议案的文字为：",
-            "If carried, the motion reads:",
-        ])]);
-        page.block(&words::quote(becomes));
-    }
+}
+
+fn vote(page: &mut Page, say: &Say, motion: &Motion, vote: &Vote) {
     let put = motion
         .rewordings
         .last()
         .map_or(&motion.proposed, |r| &r.text);
-    if motion.amends.is_none() && *put != motion.text {
-        page.block(&[say.lang.say(["经修正的文字：", "As amended:"])]);
+    let last = motion.votes.last().is_some_and(|v| v.no == vote.no);
+    if motion.amends.is_none() && last && *put != motion.text {
+        page.block(&[words::amended(say, motion.no)]);
         page.block(&words::quote(&motion.text));
     }
-    for vote in &motion.votes {
-        page.block(&[words::vote_head(say, motion, vote)]);
-        let mut lines = words::vote_basis(say, vote);
-        for place in 0..vote.rounds.len() {
-            lines.extend(words::round(say, vote, place));
-        }
-        lines.extend(words::vote_outcome(say, vote));
-        page.list(&lines);
+    page.block(&[words::vote_head(say, motion, vote)]);
+    let mut lines = words::vote_basis(say, vote);
+    for place in 0..vote.rounds.len() {
+        lines.extend(words::round(say, vote, place));
     }
+    lines.extend(words::vote_outcome(say, vote));
+    page.list(&lines);
 }
 
 fn decisions(page: &mut Page, say: &Say) {
@@ -255,6 +257,10 @@ fn records(page: &mut Page, say: &Say) {
     }
     for one in &minutes.touched_elsewhere {
         corrections.extend(words::touched_elsewhere(say, one));
+    }
+    let any_touched = minutes.corrections.iter().any(|c| !c.touched.is_empty());
+    if any_touched || !minutes.touched_elsewhere.is_empty() {
+        corrections.push(words::touched_rule(say));
     }
     page.listed(say, Section::Corrections, &corrections);
     let reversals: Vec<String> = minutes

@@ -9,12 +9,15 @@ mod records;
 mod votes;
 
 pub use marks::{inline, quote};
-pub use people::{groups, heads, movement, observers, presiders, quorum, recorders, recusal};
+pub use people::{
+    HeadsOf, groups, heads, labelled, movement, names, observers, presiders, quorum, recorders,
+    recusal,
+};
 pub use records::{
     correction, decision, default_used, enactment, loss, paper, reading_used, remark, reversal,
-    touched_elsewhere,
+    touched_elsewhere, touched_rule,
 };
-pub use votes::{moved, round, vote_basis, vote_head, vote_outcome};
+pub use votes::{amended, becomes, moved, reworded, round, vote_basis, vote_head, vote_outcome};
 
 use super::{Lang, Words, words};
 use crate::charter::{Basis, Charter, Clauses, Name};
@@ -188,8 +191,8 @@ pub fn preview(say: &Say) -> Option<String> {
     ))
 }
 
-/// The lines under the title: label and value.
-pub fn facts(say: &Say) -> Vec<(String, String)> {
+/// The lines under the title.
+pub fn facts(say: &Say) -> Vec<String> {
     let minutes = say.minutes;
     let heading = &minutes.meeting;
     let kind = if heading.special {
@@ -201,7 +204,7 @@ pub fn facts(say: &Say) -> Vec<(String, String)> {
         (["会议类型", "Kind"], say.word(kind)),
         (["时间", "Time"], time_line(say)),
         (["地点", "Place"], inline(&heading.place)),
-        (["召集", "Called by"], convening(say)),
+        (["召集", "Convened"], convening(say)),
         (["通知", "Notice"], notice(say)),
         (["主持人", "Presider"], presiders(say)),
         (["记录人", "Recorder"], recorders(say)),
@@ -221,7 +224,7 @@ pub fn facts(say: &Say) -> Vec<(String, String)> {
         lines.push((["中断", "Interruption"], line));
     }
     let said = lines.into_iter().filter(|(_, value)| !value.is_empty());
-    said.map(|(label, value)| (say.word(label), value))
+    said.map(|([zh, en], value)| say.say(format!("{zh}：{value}"), format!("{en}: {value}")))
         .collect()
 }
 
@@ -329,12 +332,11 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
             format!("Not for decision; {notice}."),
         )),
     }
-    if !item.taken_up.is_empty() {
-        let times: Vec<String> = item.taken_up.iter().map(|w| say.time(w)).collect();
-        let times = say.list(&times);
+    if let Some(first) = item.taken_up.first() {
+        let time = say.time(first);
         lines.push(say.say(
-            format!("{times}开始审议。"),
-            format!("Taken up at {times}."),
+            format!("{time}开始审议。"),
+            format!("Taken up at {time}."),
         ));
     }
     for filed in &item.filed {
@@ -350,6 +352,15 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
     }
     lines.extend(item.recused.iter().map(|r| recusal(say, r)));
     lines
+}
+
+/// That an item put off before was taken up again.
+pub fn taken_up_again(say: &Say, when: &Moment) -> String {
+    let time = say.time(when);
+    say.say(
+        format!("{time}继续审议。"),
+        format!("{time}: taken up again."),
+    )
 }
 
 /// How an item ended.
@@ -426,6 +437,7 @@ pub fn section(say: &Say, section: Section) -> String {
     say.word(match section {
         Section::Attendance => ["出席情况", "Attendance"],
         Section::Moves => ["人员变动", "Arrivals and departures"],
+        Section::Observers => ["列席", "Attending without a vote"],
         Section::Proceedings => ["议程", "Proceedings"],
         Section::General => ["其他记事", "Other notes"],
         Section::Decisions => ["决议", "Decisions"],
@@ -447,6 +459,7 @@ pub fn section(say: &Say, section: Section) -> String {
 pub enum Section {
     Attendance,
     Moves,
+    Observers,
     Proceedings,
     General,
     Decisions,
@@ -486,7 +499,7 @@ pub fn signatures(say: &Say) -> Vec<String> {
         .last()
         .map(|r| inline(&r.name))
         .unwrap_or_default();
-    let blank = "\\_".repeat(16);
+    let blank = "_".repeat(16);
     vec![
         say.say(
             format!("主持人（{presider}）：{blank}　　日期：{blank}"),

@@ -672,6 +672,7 @@ impl Console {
             for row in keys::KEYS
                 .iter()
                 .filter(|b| b.scope == scope && !moving.contains(&b.action))
+                .filter(|b| super::panes::in_order(self, b.action))
             {
                 let key = if scope == own || scope == Scope::Always {
                     keys::shown(row)

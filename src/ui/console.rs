@@ -59,6 +59,11 @@ impl Console {
         }
     }
 
+    /// A moment on the clock of the hall.
+    pub fn local(&self, moment: Stamp) -> Stamp {
+        self.ledger.local(self.meeting().map(|m| m.no), moment)
+    }
+
     /// The language of the screen.
     pub fn lang(&self) -> Lang {
         self.view.lang

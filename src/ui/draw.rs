@@ -147,7 +147,7 @@ fn head(frame: &mut Frame, console: &Console, area: Rect, now: Stamp) {
     let name = words::meeting_name(lang, charter, meeting);
     let roll = console.ledger.book.roll_of(&meeting.body);
     let heads = meeting.headcount(&roll);
-    let needs = panes::tally::needs(console, meeting);
+    let needs = panes::tally::needs(console, meeting, area.height < 2);
     if area.height < 2 {
         let short = lang.each(|l| match l {
             Lang::En => format!("roll {} present {}", heads.roll, heads.present),
@@ -464,7 +464,18 @@ fn draw_form(frame: &mut Frame, console: &Console, form: &Form) {
                     hint: style(theme, Role::Dim),
                     selection: style(theme, Role::Selection),
                 };
-                field.draw(frame, field_area, focused, look);
+                let width = row
+                    .cells
+                    .map_or(field_area.width, |c| c.min(field_area.width));
+                field.draw(
+                    frame,
+                    Rect {
+                        width,
+                        ..field_area
+                    },
+                    focused,
+                    look,
+                );
             }
             Input::Choice { options, at } => {
                 let label = options.get(*at).map(|o| o.1.as_str()).unwrap_or_default();

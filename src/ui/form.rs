@@ -30,6 +30,8 @@ pub struct Row {
     pub input: Input,
     /// Height in lines.
     pub lines: u16,
+    /// Width in cells, where the whole line would be too much.
+    pub cells: Option<u16>,
 }
 
 /// A form.
@@ -106,6 +108,7 @@ impl Form {
             label,
             input: Input::Choice { options, at },
             lines: 1,
+            cells: None,
         });
         self
     }
@@ -136,6 +139,7 @@ impl Form {
             label,
             input: Input::Text(field),
             lines,
+            cells: (accept == Accept::Digits).then_some(12),
         });
         self
     }

@@ -52,10 +52,11 @@ pub fn console(path: &Path, lang: Lang) -> anyhow::Result<ExitCode> {
     let mut drawn_second = String::new();
     let mut dirty = true;
     loop {
-        let second = now().format("%H:%M:%S").to_string();
+        let here = console.local(now());
+        let second = here.format("%H:%M:%S").to_string();
         if dirty || second != drawn_second {
             if held
-                .draw(|frame| draw::draw(frame, &mut console, now()))
+                .draw(|frame| draw::draw(frame, &mut console, here))
                 .is_err()
             {
                 console.keep_typed();
@@ -75,7 +76,8 @@ pub fn console(path: &Path, lang: Lang) -> anyhow::Result<ExitCode> {
                 Msg::InputClosed => Some(term::GONE),
                 _ => None,
             };
-            if console.handle(msg, now()) == Flow::Leave {
+            let here = console.local(now());
+            if console.handle(msg, here) == Flow::Leave {
                 match code {
                     Some(code) => term::quit(held, code),
                     None => return Ok(ExitCode::SUCCESS),

@@ -3,6 +3,7 @@
 use super::{Say, inline};
 use crate::minutes::agenda::Recusal;
 use crate::minutes::people::{Attendee, Heads, Move, Moved};
+use crate::minutes::types::{Corrected, Correction};
 use crate::record::event::Presence;
 use crate::record::state::Headcount;
 use crate::text::words;
@@ -71,6 +72,39 @@ pub fn heads(say: &Say, heads: &Heads) -> String {
     };
     let line = inline(&words::headcount_in_full(say.lang, say.charter, &heads));
     say.say(format!("{line}。"), format!("{line}."))
+}
+
+/// The moment a headcount is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadsOf {
+    /// The call to order, as recorded then.
+    Opening,
+    /// The call to order, with what was corrected or entered since.
+    OpeningCorrected,
+    /// The end, corrections included.
+    Closing,
+    /// Now, in a meeting that is not over.
+    Now,
+}
+
+/// A headcount with its moment.
+pub fn labelled(say: &Say, of: HeadsOf, said: &str) -> String {
+    let [zh, en] = match of {
+        HeadsOf::Opening => ["开会时", "At the opening"],
+        HeadsOf::OpeningCorrected => ["开会时（经更正或补录）", "At the opening, corrected"],
+        HeadsOf::Closing => ["闭会时", "At the closing"],
+        HeadsOf::Now => ["目前", "Now"],
+    };
+    say.say(format!("{zh}：{said}"), format!("{en}: {said}"))
+}
+
+/// A group of names with its heading and their number.
+pub fn names(say: &Say, heading: &str, units: &[String]) -> String {
+    let (n, all) = (units.len(), say.list(units));
+    say.say(
+        format!("{heading}（{n}）：{all}"),
+        format!("{heading} ({n}): {all}"),
+    )
 }
 
 /// The quorum, or that there is none.
@@ -164,6 +198,10 @@ fn attendee(say: &Say, attendee: &Attendee) -> String {
             ),
             Moved::Changed => continue,
         });
+    }
+    let own = |c: &&Corrected| matches!(c.what, Correction::Attendance { unit, .. } if unit == attendee.unit);
+    if say.minutes.corrections.iter().any(|c| own(&c)) {
+        more.push(say.word(["经更正", "corrected"]));
     }
     let by_proxy = matches!(attendee.latest, Some(Presence::Proxy { .. }));
     if by_proxy && !attendee.present {

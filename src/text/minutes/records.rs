@@ -245,9 +245,17 @@ fn touched(say: &Say, one: &Touched) -> String {
         )
     };
     say.say(
-        format!("所涉：{place}的{what}，原为{was}，据此应为{now}；已宣布的结果不因本更正自动改变。"),
-        format!("Touched: {place}, {what}: {was} as recorded, {now} by this; no declared result changes by itself."),
+        format!("所涉：{place}的{what}，记录为{was}，据此应为{now}。"),
+        format!("Touched: {place}, {what}: {was} on record, {now} by this."),
     )
+}
+
+/// What follows from figures that a correction touches: nothing by itself.
+pub fn touched_rule(say: &Say) -> String {
+    say.word([
+        "更正只列明所涉数字，不自动改变已宣布的结果。",
+        "A correction lists the figures it touches; no declared result changes by itself.",
+    ])
 }
 
 /// What a correction made in another meeting says about this one.

@@ -1,11 +1,13 @@
 //! Motions and votes in the minutes: what was moved, every count, and the arithmetic to the end.
 
 use super::{Say, inline};
-use crate::charter::Method;
-use crate::minutes::agenda::{Counted, Declared, Motion, MotionState, Round, Vote, VoteState};
-use crate::record::Choice;
+use crate::charter::{Method, Status};
+use crate::minutes::agenda::{
+    Counted, Declared, Motion, MotionState, Rewording, Round, Vote, VoteState,
+};
 use crate::record::event::{Effective, Frozen, Papers};
 use crate::record::tally::{Tally, Verdict};
+use crate::record::{Choice, Code};
 use crate::text::{charter, verdict, words};
 
 /// The line that opens a motion or an amendment.
@@ -33,7 +35,12 @@ pub fn moved(say: &Say, motion: &Motion) -> String {
         let seconder = inline(&motion.seconder);
         add(format!("{seconder}附议"), format!("seconded by {seconder}"));
     }
-    if motion.amends.is_none() {
+    let items = &say.minutes.items;
+    let item = items
+        .iter()
+        .find(|i| i.motions.iter().any(|m| m.no == motion.no));
+    let of_item = item.is_some_and(|i| i.matter.as_ref() == Some(&motion.matter));
+    if motion.amends.is_none() && !of_item {
         let matter = say.matter(&motion.matter);
         add(matter.clone(), matter);
     }
@@ -56,6 +63,31 @@ pub fn moved(say: &Say, motion: &Motion) -> String {
     say.say(
         format!("{head}{more}{state}）："),
         format!("{head}{more}{state}):"),
+    )
+}
+
+/// The line before a text that replaces the motion's without a vote.
+pub fn reworded(say: &Say, no: u32, change: &Rewording) -> String {
+    let time = say.time(&change.when);
+    say.say(
+        format!("{time}　第{no}号议案的文字改为："),
+        format!("{time} Motion {no} reworded:"),
+    )
+}
+
+/// The line before the text a motion has if its amendment is carried.
+pub fn becomes(say: &Say, main: u32) -> String {
+    say.say(
+        format!("如获通过，第{main}号议案的文字为："),
+        format!("If carried, motion {main} reads:"),
+    )
+}
+
+/// The line before the text of a motion as amended.
+pub fn amended(say: &Say, no: u32) -> String {
+    say.say(
+        format!("第{no}号议案经修正的文字："),
+        format!("Motion {no} as amended:"),
     )
 }
 
@@ -262,11 +294,7 @@ pub fn vote_outcome(say: &Say, vote: &Vote) -> Vec<String> {
     if let Some(verdict) = &vote.verdict {
         lines.push(figures(say, &verdict.tally));
         lines.extend(explanation(say, vote, verdict));
-        let flags: Vec<String> = verdict.flags.iter().map(|f| say.code(f)).collect();
-        if !flags.is_empty() {
-            let flags = flags.join(&say.word(["；", "; "]));
-            lines.push(say.say(format!("提示：{flags}。"), format!("Flags: {flags}.")));
-        }
+        lines.extend(verdict.flags.iter().map(|f| flag(say, vote, f)));
     }
     let last = vote.declared.len().saturating_sub(1);
     for (place, declared) in vote.declared.iter().enumerate() {
@@ -324,6 +352,21 @@ fn explanation(say: &Say, vote: &Vote, found: &Verdict) -> Vec<String> {
     let other = verdict::other_reading(say.lang, say.charter, found, &frozen);
     lines.extend(other.lines().map(inline));
     lines
+}
+
+/// A flag of the verdict.
+fn flag(say: &Say, vote: &Vote, code: &str) -> String {
+    // The flag is raised for proxies too, and then the rule itself may well be the charter's own.
+    let of_proxies = code == Code::AssumedRule.stem() && vote.rule.basis.status != Status::Assumed;
+    let said = if of_proxies {
+        say.word([
+            "计入委托票的依据是假定做法，章程没有规定",
+            "proxies were counted by an assumed rule, the charter being silent",
+        ])
+    } else {
+        say.code(code)
+    };
+    say.say(format!("提示：{said}。"), format!("Flag: {said}."))
 }
 
 /// What the vote was judged by, as the words of a verdict want it.

@@ -88,4 +88,3 @@ fn span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Name {
     };
     two(format!("（{}）", said.zh), format!(" ({})", said.en))
 }
-

@@ -126,4 +126,3 @@ fn one_line(said: &Name) -> Name {
     };
     two(flat(&said.zh), flat(&said.en))
 }
-

@@ -40,7 +40,10 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
             "opening numbers: documents from {document}, certificates from {certificate}"
         ),
         Event::Attached { document, name, .. } => {
-            say!("收存文件{document}：{name}", "paper {document} kept: {name}")
+            say!(
+                "收存文件{document}：{name}",
+                "paper {document} kept: {name}"
+            )
         }
         Event::MembershipLost { unit, ground, .. } => {
             let unit = told.unit(*unit);
@@ -99,9 +102,11 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
             note(about("更换记录人", "new recorder", recorder), why)
         }
         Event::BreakBegun {} => two("休会", "break"),
-        Event::Resumed { present } => {
-            of("复会，在场", "resumed, present", &told.members(present.len()))
-        }
+        Event::Resumed { present } => of(
+            "复会，在场",
+            "resumed, present",
+            &told.members(present.len()),
+        ),
         Event::Interrupted { cause, from, until } => interrupted(cause, *from, *until),
         Event::MeetingClosed {} => two("闭会", "closed"),
 
@@ -112,7 +117,10 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
             text,
             mover,
             ..
-        } => note(say!("提出第{motion}号议案：{text}", "motion {motion}: {text}"), mover),
+        } => note(
+            say!("提出第{motion}号议案：{text}", "motion {motion}: {text}"),
+            mover,
+        ),
         Event::Reworded { motion, text } => say!(
             "第{motion}号议案文字改为：{text}",
             "motion {motion} now reads: {text}"
@@ -143,7 +151,10 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         } => opened(*vote, *motion, *method, frozen.needed),
         Event::AdmittedToVote { vote, unit } => {
             let unit = told.unit(*unit);
-            say!("准许{unit}参加第{vote}次表决", "{unit} admitted to vote {vote}")
+            say!(
+                "准许{unit}参加第{vote}次表决",
+                "{unit} admitted to vote {vote}"
+            )
         }
         Event::Counted { count, .. } => of("计票", "count", &figures(count)),
         Event::Called { unit, choice, .. } => called(told, *unit, *choice),
@@ -154,7 +165,10 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
             let method = method_name(*method);
             let said = two(
                 format!("{by}对计票提出异议，以{}重新计票", method.zh),
-                format!("{by} challenges the count; it is taken again by {}", method.en),
+                format!(
+                    "{by} challenges the count; it is taken again by {}",
+                    method.en
+                ),
             );
             note(said, ground)
         }

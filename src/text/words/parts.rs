@@ -203,7 +203,12 @@ pub(super) fn closed(vote: u32, verdict: &Verdict) -> Name {
     )
 }
 
-pub(super) fn declared(vote: u32, carried: bool, number: Option<&str>, casting: Option<Choice>) -> Name {
+pub(super) fn declared(
+    vote: u32,
+    carried: bool,
+    number: Option<&str>,
+    casting: Option<Choice>,
+) -> Name {
     let outcome = outcome_name(carried);
     let said = two(
         format!("宣布：第{vote}次表决{}", outcome.zh),

@@ -7,7 +7,7 @@ use crate::ui::console::Console;
 use crate::ui::draw::pane;
 use crate::ui::theme::{Role, style};
 use crate::ui::view::Pane;
-use crate::ui::width::{pad_right, shorten_middle, width};
+use crate::ui::width::{pad_left, pad_right, shorten_middle, width};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -75,7 +75,7 @@ fn row(
         ItemState::Pending => (" ", Role::Dim),
     };
     let (result, result_role) = outcome(console, meeting, item);
-    let left = format!(" {sign} {}. ", place + 1);
+    let left = format!(" {sign} {} ", pad_left(&(place + 1).to_string(), 2));
     let room = cells.saturating_sub(width(&left) + width(&result) + 2);
     let title = pad_right(&shorten_middle(&item.new.title, room), room);
     let base = if chosen {

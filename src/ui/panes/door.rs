@@ -110,13 +110,18 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
         .filter(|a| a.presence.is_present() || a.presence == Presence::Left)
         .map(|a| words::clock(a.since))
         .unwrap_or_default();
-    let right = format!("{state} {clock}");
     let mark = if chosen { "▸" } else { " " };
     let left = format!("{mark}{} ", pad_left(&unit.to_string(), 3));
     let member = book.members.get(&unit);
-    let room = usize::from(cells).saturating_sub(width(&left) + 3 + width(&right) + 1);
     let full = member.map(|m| m.entry.name.clone()).unwrap_or_default();
-    let name = if width(&full) <= room {
+    let timed = format!("{state} {clock}");
+    let fits = |right: &String| {
+        width(&full) <= usize::from(cells).saturating_sub(width(&left) + 3 + width(right) + 1)
+    };
+    // The name comes before the clock and the word: the sign says where the unit is, too.
+    let right = [timed, state].into_iter().find(fits).unwrap_or_default();
+    let room = usize::from(cells).saturating_sub(width(&left) + 3 + width(&right) + 1);
+    let name = if fits(&right) {
         full
     } else {
         member.map(|m| m.short().to_owned()).unwrap_or_default()

@@ -6,17 +6,16 @@ pub mod motion;
 pub mod tally;
 
 use super::console::Console;
-use super::keys::Action;
+use super::keys::{self, Action, Scope};
 use crate::charter::Method;
-use crate::record::command::Choice;
-use crate::record::state::{ItemState, Meeting, MotionState, Phase, VoteState};
+use crate::record::state::{ItemState, Meeting, MotionState, Phase, Vote, VoteState};
 use crate::record::{Command, Request, Stamp, in_order as asked};
 
 /// Whether an action is in order now; the record is asked wherever a command can be made without
 /// asking the user first.
 pub fn in_order(console: &Console, action: Action) -> bool {
     let Some(meeting) = console.meeting() else {
-        return !matches!(action, Action::NextPane | Action::Note | Action::NextStep);
+        return on_home(console, action);
     };
     let book = &console.ledger.book;
     let now: Stamp = book.last_entered.unwrap_or_default();
@@ -70,8 +69,7 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         Action::Count => by(Method::Hands) || by(Method::Secret),
         Action::CountMinority => by(Method::Hands),
         Action::CallYes | Action::CallNo | Action::CallAbstain | Action::CallSilent => {
-            let choice = Choice::Yes;
-            by(Method::RollCall) && choice == Choice::Yes
+            by(Method::RollCall)
         }
         Action::CloseVote => lawful(Command::CloseVote),
         Action::Declare => vote.is_some_and(|v| v.state == VoteState::Closed),
@@ -79,8 +77,53 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         Action::VoidVote => vote.is_some() || meeting.last_vote().is_some(),
         Action::VoteStep => live,
         Action::Undo => lawful(Command::Undo),
-        Action::NextStep | Action::NextPane => true,
+        Action::CallToOrder => meeting.phase == Phase::Preparing,
+        Action::Break => lawful(Command::Break),
+        Action::Resume => lawful(Command::Resume { present: None }),
+        Action::CloseMeeting => lawful(Command::Close),
+        Action::CountSection => by(Method::Hands),
+        Action::AdmitLate => open_vote.is_some(),
+        Action::ChangePresider | Action::ChangeRecorder => live || meeting.phase == Phase::Break,
+        Action::Observe => meeting.phase != Phase::Closed,
+        Action::CorrectAttendance => !meeting.attendance.is_empty(),
+        Action::CorrectCount => {
+            let done = |v: &Vote| matches!(v.state, VoteState::Closed | VoteState::Declared);
+            meeting.votes.iter().any(done)
+        }
+        Action::CorrectText | Action::CorrectEnactment => book.decisions.iter().any(|d| !d.void),
+        Action::EditNote => !meeting.notes.is_empty(),
+        // Opening entries come before the first meeting, and there is one.
+        Action::EnrolOne
+        | Action::EnrolFile
+        | Action::Seat
+        | Action::Fill
+        | Action::Stand
+        | Action::Number => false,
         _ => true,
+    }
+}
+
+/// What is in order without a meeting in hand.
+fn on_home(console: &Console, action: Action) -> bool {
+    let fresh = console.ledger.book.meetings.is_empty();
+    let own = keys::binding(action).is_some_and(|b| b.scope == Scope::Home);
+    match action {
+        Action::EnrolOne
+        | Action::EnrolFile
+        | Action::Seat
+        | Action::Fill
+        | Action::Stand
+        | Action::Number => fresh,
+        Action::OtherMeeting | Action::Minutes | Action::Export => !fresh,
+        Action::Undo => console.ledger.book.acts.last().is_some_and(|a| a.undoable),
+        Action::NextPane | Action::PreviousPane | Action::Note | Action::NextStep => false,
+        Action::CorrectText | Action::CorrectEnactment => {
+            console.ledger.book.decisions.iter().any(|d| !d.void)
+        }
+        Action::RecordLoss | Action::NewCharter | Action::LogView | Action::Gaps => true,
+        Action::Theme | Action::HallBlank | Action::Help | Action::Menu | Action::Article => true,
+        Action::Hall | Action::Language | Action::Quit => true,
+        _ => own,
     }
 }
 

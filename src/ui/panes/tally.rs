@@ -8,6 +8,7 @@ use crate::record::state::{ItemState, Meeting, Phase, Vote, VoteState};
 use crate::record::tally::{Standing, standing, tally, verdict};
 use crate::text::verdict::{self as says, Stage};
 use crate::text::{Lang, findings, words};
+use crate::ui::big::{self, Scale, measure};
 use crate::ui::console::Console;
 use crate::ui::draw::pane;
 use crate::ui::theme::{Role, style};
@@ -42,7 +43,7 @@ pub fn needed_for(console: &Console, meeting: &Meeting, matter: &Matter) -> Opti
 }
 
 /// The votes needed, for the header: of the open vote, or by each rule of the body.
-pub fn needs(console: &Console, meeting: &Meeting) -> String {
+pub fn needs(console: &Console, meeting: &Meeting, short: bool) -> String {
     let lang = console.lang();
     if let Some(vote) = meeting.vote_in_hand() {
         let now = standing(vote);
@@ -78,11 +79,28 @@ pub fn needs(console: &Console, meeting: &Meeting) -> String {
         };
         if let Some(needed) = rule.share.bound(rule.cmp, of) {
             let mark = if present >= needed { "✓" } else { "✗" };
-            parts.push(format!("{} {needed}{mark}", lang.pick(&rule.name)));
+            let name = if short {
+                String::new()
+            } else {
+                format!("{} ", short_name(&lang.pick(&rule.name)))
+            };
+            parts.push(format!("{name}{needed}{mark}"));
         }
     }
     parts.truncate(3);
-    parts.join(" · ")
+    if short {
+        lang.say(["可决 ", "enough "]) + &parts.join(" ")
+    } else {
+        parts.join(" · ")
+    }
+}
+
+/// A rule's name without what stands behind its colon: the header has no room for the whole.
+fn short_name(name: &str) -> &str {
+    name.split(['：', ':', '(', '（'])
+        .next()
+        .unwrap_or(name)
+        .trim()
 }
 
 /// Draws it.
@@ -90,11 +108,13 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
     let lang = console.lang();
     let vote = meeting.vote_in_hand().or_else(|| current(meeting));
     let right = vote.map_or_else(String::new, |v| {
-        format!(
-            "{} {}",
-            words::method(lang, v.method),
-            words::vote_state(lang, &v.state)
-        )
+        let state = words::vote_state(lang, &v.state);
+        let both = format!("{} {state}", words::method(lang, v.method));
+        if width(&both) + 14 > usize::from(area.width) {
+            state
+        } else {
+            both
+        }
     });
     let inner = pane(frame, console, Pane::Vote, &right, area);
     let inner = Rect {
@@ -125,7 +145,44 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
             lines
         }
     };
+    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     frame.render_widget(Paragraph::new(lines), inner);
+    if let Some(vote) = vote {
+        big_result(frame, console, vote, inner, used);
+    }
+}
+
+/// The result once more in letters that are read from across the room, where there is room for them.
+fn big_result(frame: &mut Frame, console: &Console, vote: &Vote, area: Rect, used: u16) {
+    let (word, role) = match (&vote.state, vote.declared.last()) {
+        (VoteState::Declared, Some(d)) if d.carried => (["通过", "CARRIED"], Role::Carried),
+        (VoteState::Declared, Some(_)) => (["未获通过", "LOST"], Role::Lost),
+        (VoteState::Void { .. }, _) => (["作废", "VOID"], Role::Lost),
+        _ => return,
+    };
+    let [zh, en] = word;
+    let text = if console.lang() == Lang::En { en } else { zh };
+    let top = area.y.saturating_add(used).saturating_add(2);
+    let room = area.bottom().saturating_sub(top);
+    let scale = [Scale::Full, Scale::Compact].into_iter().find(|scale| {
+        let (w, h) = measure(text, *scale);
+        w <= area.width && h < room
+    });
+    let Some(scale) = scale else { return };
+    let (w, h) = measure(text, scale);
+    let place = Rect {
+        x: area.x + (area.width - w) / 2,
+        y: top,
+        width: w,
+        height: h,
+    };
+    big::draw(
+        frame.buffer_mut(),
+        place,
+        text,
+        scale,
+        style(console.view.theme, role),
+    );
 }
 
 /// The closing words wait until nothing is left to be taken up.
@@ -289,15 +346,35 @@ fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
     let theme = console.view.theme;
     let needed = now.needed.map_or_else(|| "—".to_owned(), |n| n.to_string());
     let figures = tally(vote);
+    let counting = vote.state == VoteState::Open;
+    let beyond = now.needed.map_or(0, |n| figures.yes.saturating_sub(n));
     let text = lang.each(|l| match l {
-        Lang::En => format!(
-            "needs {needed}   yes {}   missing {}   out {}",
-            figures.yes, now.missing, now.out
-        ),
-        _ => format!(
-            "须 {needed}   赞成 {}   还差 {}   未表决 {}",
-            figures.yes, now.missing, now.out
-        ),
+        Lang::En => {
+            let gap = if now.missing > 0 {
+                format!("{} short", now.missing)
+            } else {
+                format!("{beyond} over")
+            };
+            let out = if counting {
+                format!("  out {}", now.out)
+            } else {
+                String::new()
+            };
+            format!("needs {needed}  yes {}  {gap}{out}", figures.yes)
+        }
+        _ => {
+            let gap = if now.missing > 0 {
+                format!("还差 {}", now.missing)
+            } else {
+                format!("超 {beyond}")
+            };
+            let out = if counting {
+                format!("  未计 {}", now.out)
+            } else {
+                String::new()
+            };
+            format!("须 {needed}  赞成 {}  {gap}{out}", figures.yes)
+        }
     });
     Line::styled(text, style(theme, Role::Title))
 }

@@ -111,93 +111,88 @@ impl Session {
 pub const TEXT: &str =
     "第九条第二款“联盟每年召开一次联盟大会”修改为“联盟每年至少召开一次联盟大会”。";
 
-/// A meeting in each state that the hall tells apart, by name.
-pub fn states() -> Vec<(&'static str, Session)> {
-    let made = |name: &'static str, make: &dyn Fn(&mut Session)| {
-        let mut session = Session::new();
-        make(&mut session);
-        (name, session)
-    };
-    let debate = |s: &mut Session| {
-        s.open(30).item(2).motion(2, TEXT);
-    };
-    let hands = move |s: &mut Session| {
-        debate(s);
-        s.vote(1, "hands");
-    };
-    let secret = move |s: &mut Session| {
-        debate(s);
-        s.vote(1, "secret");
-    };
+/// The states that the hall tells apart, by name.
+pub const STATES: [&str; 19] = [
+    "preparing",
+    "in_session",
+    "item",
+    "motion",
+    "motion_short",
+    "amendment",
+    "hands_begun",
+    "hands_section",
+    "hands_counted",
+    "roll_call",
+    "secret_begun",
+    "secret_box",
+    "secret_closed",
+    "closed",
+    "carried",
+    "lost",
+    "void",
+    "break",
+    "over",
+];
+
+/// A meeting in the state of this name.
+pub fn state(name: &str) -> Session {
+    let mut s = Session::new();
+    match name {
+        "preparing" => done(s.sign_in(21)),
+        "in_session" => done(s.open(30)),
+        "item" => done(s.open(30).item(2)),
+        "motion_short" => done(s.open(17).item(1).motion(1, "批准年度工作报告。")),
+        "over" => over(&mut s),
+        _ => {
+            s.open(30).item(2).motion(2, TEXT);
+            match name {
+                "motion" | "amendment" | "roll_call" => {}
+                _ if name.starts_with("secret") => done(s.vote(1, "secret")),
+                _ => done(s.vote(1, "hands")),
+            }
+            in_debate(&mut s, name);
+        }
+    }
+    s
+}
+
+fn done(_: &mut Session) {}
+
+fn over(s: &mut Session) {
+    s.open(30);
+    for item in 1..=4 {
+        s.act(json!({"do": "carry_over", "item": item, "why": "时间不够"}));
+    }
+    s.act(json!({"do": "close"}));
+}
+
+/// From the motion on, with the vote open where there is one.
+fn in_debate(s: &mut Session, name: &str) {
     let ballots = json!({"do": "ballots", "issued": 30, "recovered": 29, "valid": 28, "invalid": 1,
         "yes": 25, "no": 2, "abstain": 1});
-    let section = |s: &mut Session, section: &str, yes: u32, no: u32, abstain: u32| {
-        s.act(json!({"do": "count", "yes": yes, "no": no, "abstain": abstain, "section": section}));
-    };
-    let ballots = &ballots;
-    vec![
-        made("preparing", &|s| drop(s.sign_in(21))),
-        made("in_session", &|s| drop(s.open(30))),
-        made("item", &|s| drop(s.open(30).item(2))),
-        made("motion", &|s| debate(s)),
-        made("motion_short", &|s| drop(s.open(17).item(1).motion(1, "批准年度工作报告。"))),
-        made("amendment", &|s| {
-            debate(s);
-            s.act(json!({"do": "amend", "motion": 1, "text": "“至少”改为“不少于”", "becomes": "联盟每年召开不少于一次联盟大会。"}));
-        }),
-        made("hands_begun", &|s| hands(s)),
-        made("hands_section", &|s| {
-            hands(s);
-            section(s, "东区", 18, 2, 1);
-        }),
-        made("hands_counted", &|s| {
-            hands(s);
-            s.count(25, 2, 1);
-        }),
-        made("roll_call", &|s| {
-            debate(s);
+    match name {
+        "amendment" => done(s.act(json!({"do": "amend", "motion": 1, "text": "“至少”改为“不少于”",
+            "becomes": "联盟每年召开不少于一次联盟大会。"}))),
+        "hands_section" => done(s.act(json!({"do": "count", "yes": 18, "no": 2, "abstain": 1, "section": "东区"}))),
+        "hands_counted" => done(s.count(25, 2, 1)),
+        "roll_call" => {
             s.vote(1, "roll_call");
             for unit in 1..=9 {
                 let choice = ["yes", "yes", "no", "abstain"][unit % 4];
                 s.act(json!({"do": "call", "unit": unit, "choice": choice}));
             }
-        }),
-        made("secret_begun", &|s| secret(s)),
-        made("secret_box", &|s| {
-            secret(s);
-            s.act(ballots.clone());
-        }),
-        made("secret_closed", &|s| {
-            secret(s);
-            s.act(ballots.clone()).close_vote();
-        }),
-        made("closed", &|s| {
-            hands(s);
-            s.count(25, 2, 1).close_vote();
-        }),
-        made("carried", &|s| {
-            hands(s);
-            s.count(25, 2, 1).close_vote().declare();
-        }),
-        made("lost", &|s| {
-            hands(s);
-            s.count(22, 5, 3).close_vote().declare();
-        }),
-        made("void", &|s| {
-            hands(s);
-            s.count(25, 2, 1).close_vote();
-            s.act(json!({"do": "void_vote", "why": "计票员漏数西区，重新表决"}));
-        }),
-        made("break", &|s| {
-            hands(s);
-            s.count(25, 2, 1).close_vote().declare().act(json!({"do": "break"}));
-        }),
-        made("over", &|s| {
-            s.open(30);
-            for item in 1..=4 {
-                s.act(json!({"do": "carry_over", "item": item, "why": "时间不够"}));
-            }
-            s.act(json!({"do": "close"}));
-        }),
-    ]
+        }
+        "secret_box" => done(s.act(ballots)),
+        "secret_closed" => done(s.act(ballots).close_vote()),
+        "closed" => done(s.count(25, 2, 1).close_vote()),
+        "carried" => done(s.count(25, 2, 1).close_vote().declare()),
+        "lost" => done(s.count(22, 5, 3).close_vote().declare()),
+        "void" => done(
+            s.count(25, 2, 1)
+                .close_vote()
+                .act(json!({"do": "void_vote", "why": "计票员漏数西区，重新表决"})),
+        ),
+        "break" => done(s.count(25, 2, 1).close_vote().declare().act(json!({"do": "break"}))),
+        _ => {}
+    }
 }
