@@ -176,6 +176,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         }
         Some(Task::Demo { keep }) => {
             needs_terminal(lang)?;
+            let kept = keep.is_some();
             let path = match keep {
                 Some(path) => path,
                 None => {
@@ -183,7 +184,11 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
                 }
             };
             crate::demo::make(&path, now(), lang)?;
-            ui::console(&path, chosen.unwrap_or(Lang::Zh))
+            let end = ui::demo(&path, chosen.unwrap_or(Lang::Zh), kept);
+            if !kept {
+                forget_demo(&path);
+            }
+            end
         }
         Some(Task::New {
             book,
@@ -242,6 +247,16 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             print!("{}", ui::keys::manual());
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+/// The sample book of one look is no record: it goes when the program is left.
+fn forget_demo(path: &Path) {
+    for ending in ["", "-wal", "-shm", ".draft.json", ".hall"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        // What is not there need not be removed.
+        let _ = std::fs::remove_file(PathBuf::from(name));
     }
 }
 

@@ -96,6 +96,9 @@ pub struct NewItem {
     /// Item before which it is placed; at the end where absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub before: Option<u32>,
+    /// Meeting and item it was carried over or referred from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<(u32, u32)>,
 }
 
 /// The presider's answer where the reading of the charter is open.

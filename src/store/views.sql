@@ -35,56 +35,73 @@ WHERE NOT struck AND kind NOT IN ('struck', 'settled');
 -- (by the charter itself) or annulled (its admission no longer stands); since is the time of the
 -- fact that gave it.
 CREATE VIEW members AS
-WITH entered AS (
-  SELECT f.seq, u.value AS unit FROM facts f, json_each(f.body, '$.units') u
+WITH f AS MATERIALIZED (
+  SELECT seq, happened, kind, body, body ->> '$.change.change' AS change,
+    body ->> '$.change.of.change' AS undone
+  FROM facts
+  WHERE kind IN ('enrolled', 'enacted', 'membership_lost', 'enactment_corrected')
+),
+entered (seq, happened, unit) AS (
+  SELECT f.seq, f.happened, u.value FROM f, json_each(f.body, '$.units') u
   WHERE f.kind = 'enrolled'
   UNION ALL
-  SELECT seq, body -> '$.change.enrolment' FROM facts
-  WHERE kind = 'enacted' AND body ->> '$.change.change' = 'joined'
+  SELECT seq, happened, body -> '$.change.enrolment' FROM f WHERE change = 'joined'
 ),
 changed (seq, happened, unit, standing) AS (
-  SELECT e.seq, f.happened, e.unit ->> '$.unit', 'member'
-  FROM entered e JOIN facts f USING (seq)
+  SELECT seq, happened, unit ->> '$.unit', 'member' FROM entered
   UNION ALL
-  SELECT seq, happened, body ->> '$.change.unit', body ->> '$.change.change' FROM facts
-  WHERE kind = 'enacted' AND body ->> '$.change.change' IN ('withdrawn', 'expelled')
+  SELECT seq, happened, body ->> '$.change.unit', change FROM f
+  WHERE change IN ('withdrawn', 'expelled')
   UNION ALL
-  SELECT seq, happened, body ->> '$.change.of.enrolment.unit', 'annulled' FROM facts
-  WHERE kind = 'enacted' AND body ->> '$.change.of.change' = 'joined'
+  SELECT seq, happened, body ->> '$.change.of.enrolment.unit', 'annulled' FROM f
+  WHERE undone = 'joined'
   UNION ALL
-  SELECT seq, happened, body ->> '$.change.of.unit', 'member' FROM facts
-  WHERE kind = 'enacted' AND body ->> '$.change.of.change' IN ('withdrawn', 'expelled')
+  SELECT seq, happened, body ->> '$.change.of.unit', 'member' FROM f
+  WHERE undone IN ('withdrawn', 'expelled')
   UNION ALL
-  SELECT seq, happened, body ->> '$.unit', 'lost' FROM facts WHERE kind = 'membership_lost'
+  SELECT seq, happened, body ->> '$.unit', 'lost' FROM f WHERE kind = 'membership_lost'
   UNION ALL
   -- A decision was carried out on the wrong unit: what it does is what its enactments say.
   SELECT c.seq, c.happened,
     CASE side.value WHEN 'right' THEN c.body ->> '$.right' ELSE c.body ->> '$.wrong' END,
-    CASE side.value WHEN 'right' THEN e.body ->> '$.change.change' ELSE 'member' END
-  FROM facts c, json_each('["wrong", "right"]') side
-  JOIN facts e ON e.seq = (
-    SELECT max(seq) FROM facts
-    WHERE kind = 'enacted' AND seq < c.seq AND body ->> '$.decision' = c.body ->> '$.decision'
-      AND body ->> '$.change.change' IN ('withdrawn', 'expelled')
+    CASE side.value WHEN 'right' THEN e.change ELSE 'member' END
+  FROM f c, json_each('["wrong", "right"]') side
+  JOIN f e ON e.seq = (
+    SELECT max(seq) FROM f
+    WHERE change IN ('withdrawn', 'expelled') AND seq < c.seq
+      AND body ->> '$.decision' = c.body ->> '$.decision'
   )
   WHERE c.kind = 'enactment_corrected'
-)
+),
+-- The row with the greatest seq gives the other columns.
+latest AS (SELECT unit, max(seq), standing, happened FROM changed GROUP BY unit)
 SELECT
-  e.unit ->> '$.unit' AS unit,
+  l.unit,
   e.unit ->> '$.name' AS name,
   coalesce(e.unit ->> '$.category', '') AS category,
   e.unit ->> '$.joined' AS joined,
   coalesce(e.unit ->> '$.certificate', '') AS certificate,
-  c.standing,
-  c.happened AS since
-FROM entered e
-JOIN changed c ON c.unit = e.unit ->> '$.unit'
-  AND c.seq = (SELECT max(seq) FROM changed WHERE unit = c.unit)
-ORDER BY unit;
+  l.standing,
+  l.happened AS since
+FROM entered e JOIN latest l ON l.unit = e.unit ->> '$.unit'
+ORDER BY l.unit;
 
 -- meetings: no is the number in the book, number the one in the term; special is 0 or 1; presider
 -- and recorder are the last ones. opened and closed are NULL until they happen.
 CREATE VIEW meetings AS
+WITH f AS MATERIALIZED (
+  SELECT seq, meeting, happened, kind, body FROM facts
+  WHERE kind IN ('convened', 'called_to_order', 'presider_changed', 'recorder_changed',
+    'meeting_closed')
+),
+presider AS (
+  SELECT meeting, max(seq), body ->> '$.chairing.name' AS name FROM f
+  WHERE kind IN ('called_to_order', 'presider_changed') GROUP BY meeting
+),
+recorder AS (
+  SELECT meeting, max(seq), body ->> '$.recorder' AS name FROM f
+  WHERE kind IN ('called_to_order', 'recorder_changed') GROUP BY meeting
+)
 SELECT
   c.meeting AS no,
   c.body ->> '$.body' AS body,
@@ -93,15 +110,15 @@ SELECT
   c.body ->> '$.special' AS special,
   c.body ->> '$.date' AS date,
   c.body ->> '$.place' AS place,
-  (SELECT max(happened) FROM facts f WHERE f.meeting = c.meeting AND kind = 'called_to_order') AS opened,
-  (SELECT max(happened) FROM facts f WHERE f.meeting = c.meeting AND kind = 'meeting_closed') AS closed,
-  (SELECT f.body ->> '$.chairing.name' FROM facts f
-    WHERE f.meeting = c.meeting AND kind IN ('called_to_order', 'presider_changed')
-    ORDER BY seq DESC LIMIT 1) AS presider,
-  (SELECT f.body ->> '$.recorder' FROM facts f
-    WHERE f.meeting = c.meeting AND kind IN ('called_to_order', 'recorder_changed')
-    ORDER BY seq DESC LIMIT 1) AS recorder
-FROM facts c
+  o.happened AS opened,
+  e.happened AS closed,
+  p.name AS presider,
+  r.name AS recorder
+FROM f c
+LEFT JOIN f o ON o.meeting = c.meeting AND o.kind = 'called_to_order'
+LEFT JOIN f e ON e.meeting = c.meeting AND e.kind = 'meeting_closed'
+LEFT JOIN presider p ON p.meeting = c.meeting
+LEFT JOIN recorder r ON r.meeting = c.meeting
 WHERE c.kind = 'convened'
 ORDER BY no;
 
@@ -111,25 +128,26 @@ ORDER BY no;
 -- (a proxy only while its holder is there itself); corrected is 1 where the entry was corrected.
 CREATE VIEW attendance AS
 WITH latest AS (
-  SELECT meeting, body ->> '$.unit' AS unit, max(seq) AS seq FROM facts
+  SELECT meeting, body ->> '$.unit' AS unit, max(seq) AS seq, happened, kind, body FROM facts
   WHERE kind IN ('attendance_recorded', 'attendance_corrected')
   GROUP BY meeting, body ->> '$.unit'
 ),
-there AS (
+resumed AS MATERIALIZED (SELECT seq, meeting, body FROM facts WHERE kind = 'resumed'),
+there AS MATERIALIZED (
   SELECT
-    l.meeting,
-    l.unit,
-    f.body ->> '$.presence.as' AS presence,
-    f.body ->> '$.presence.who' AS who,
-    f.body ->> '$.presence.holder' AS holder,
-    f.body ->> '$.presence.why' AS why,
-    coalesce(f.body ->> '$.since', f.happened) AS since,
-    f.kind = 'attendance_corrected' AS corrected
-  FROM latest l JOIN facts f USING (seq)
+    meeting,
+    unit,
+    body ->> '$.presence.as' AS presence,
+    body ->> '$.presence.who' AS who,
+    body ->> '$.presence.holder' AS holder,
+    body ->> '$.presence.why' AS why,
+    coalesce(body ->> '$.since', happened) AS since,
+    kind = 'attendance_corrected' AS corrected
+  FROM latest l
   -- Whoever was there and was not confirmed after a break has to come to the door again.
-  WHERE f.body ->> '$.presence.as' IN ('excused', 'absent', 'left') OR NOT EXISTS (
-    SELECT 1 FROM facts r
-    WHERE r.kind = 'resumed' AND r.meeting = l.meeting AND r.seq > l.seq
+  WHERE body ->> '$.presence.as' IN ('excused', 'absent', 'left') OR NOT EXISTS (
+    SELECT 1 FROM resumed r
+    WHERE r.meeting = l.meeting AND r.seq > l.seq
       AND l.unit NOT IN (SELECT value FROM json_each(r.body, '$.present'))
   )
 )
@@ -157,58 +175,69 @@ ORDER BY t.meeting, t.unit;
 -- (0 or 1) and declared (the time) are the presider's declaration in force; void is 0 or 1, reason
 -- says why.
 CREATE VIEW votes AS
-WITH marks AS (
-  SELECT meeting, body ->> '$.vote' AS vote, seq, kind, happened, body FROM facts
-  WHERE kind IN ('vote_closed', 'challenged', 'declared', 'vote_voided', 'count_corrected')
+WITH f AS MATERIALIZED (
+  SELECT seq, meeting, body ->> '$.vote' AS vote, happened, kind, body FROM facts
+  WHERE kind IN ('vote_opened', 'admitted_to_vote', 'vote_closed', 'challenged', 'declared',
+    'vote_voided', 'count_corrected')
 ),
-last AS (
-  SELECT o.meeting, o.body ->> '$.vote' AS vote, o.seq AS opened,
-    (SELECT max(seq) FROM marks m WHERE m.meeting = o.meeting AND m.vote = o.body ->> '$.vote'
-      AND kind IN ('vote_closed', 'challenged', 'count_corrected')) AS counted,
-    (SELECT max(seq) FROM marks m WHERE m.meeting = o.meeting AND m.vote = o.body ->> '$.vote')
-      AS marked,
-    (SELECT max(seq) FROM marks m WHERE m.meeting = o.meeting AND m.vote = o.body ->> '$.vote'
-      AND kind = 'challenged') AS challenged,
-    (SELECT count(*) FROM facts a WHERE a.meeting = o.meeting AND a.kind = 'admitted_to_vote'
-      AND a.body ->> '$.vote' = o.body ->> '$.vote') AS admitted
-  FROM facts o WHERE o.kind = 'vote_opened'
+-- In each of these the row with the greatest seq gives the other columns.
+marked AS (
+  SELECT meeting, vote, max(seq), happened, kind, body FROM f
+  WHERE kind NOT IN ('vote_opened', 'admitted_to_vote') GROUP BY meeting, vote
+),
+counted AS (
+  SELECT meeting, vote, max(seq),
+    CASE kind
+      WHEN 'vote_closed' THEN body -> '$.verdict.tally'
+      WHEN 'count_corrected' THEN json_set(body -> '$.count',
+        '$.invalid', coalesce(body ->> '$.count.papers.invalid', 0))
+    END AS tally
+  FROM f WHERE kind IN ('vote_closed', 'challenged', 'count_corrected') GROUP BY meeting, vote
+),
+again AS (
+  SELECT meeting, vote, max(seq), body ->> '$.method' AS method FROM f
+  WHERE kind = 'challenged' GROUP BY meeting, vote
+),
+admitted AS (
+  SELECT meeting, vote, count(*) AS units FROM f WHERE kind = 'admitted_to_vote'
+  GROUP BY meeting, vote
 ),
 figures AS (
   SELECT
-    l.meeting,
-    l.vote,
-    json_array_length(o.body, '$.frozen.voters') + l.admitted AS voters,
-    CASE c.kind
-      WHEN 'vote_closed' THEN c.body -> '$.verdict.tally'
-      WHEN 'count_corrected' THEN json_set(c.body -> '$.count',
-        '$.invalid', coalesce(c.body ->> '$.count.papers.invalid', 0))
-    END AS tally
-  FROM last l
-  JOIN facts o ON o.seq = l.opened
-  LEFT JOIN facts c ON c.seq = l.counted
-),
-bases AS (
-  SELECT
-    f.*,
-    CASE o.body ->> '$.frozen.rule.base'
-      WHEN 'all_members' THEN json_array_length(o.body, '$.frozen.roll')
-      WHEN 'not_recused' THEN json_array_length(o.body, '$.frozen.roll')
-        - json_array_length(o.body, '$.frozen.recused')
-      WHEN 'present' THEN f.voters
-      WHEN 'votes_cast' THEN
-        (tally ->> '$.yes') + (tally ->> '$.no') + (tally ->> '$.abstain')
-      WHEN 'yes_and_no' THEN (tally ->> '$.yes') + (tally ->> '$.no')
-    END AS base,
+    o.meeting, o.vote, o.body,
+    coalesce(g.method, o.body ->> '$.method') AS method,
+    json_array_length(o.body, '$.frozen.roll') AS roll,
+    json_array_length(o.body, '$.frozen.recused') AS recused,
+    json_array_length(o.body, '$.frozen.voters') + coalesce(a.units, 0) AS voters,
     o.body ->> '$.frozen.rule.share.num' AS num,
     o.body ->> '$.frozen.rule.share.den' AS den,
-    o.body ->> '$.frozen.rule.cmp' AS cmp
-  FROM figures f JOIN last l USING (meeting, vote) JOIN facts o ON o.seq = l.opened
+    o.body ->> '$.frozen.rule.cmp' AS cmp,
+    c.tally ->> '$.yes' AS yes,
+    c.tally ->> '$.no' AS no,
+    c.tally ->> '$.abstain' AS abstain,
+    c.tally ->> '$.invalid' AS invalid
+  FROM f o
+  LEFT JOIN counted c ON c.meeting = o.meeting AND c.vote = o.vote
+  LEFT JOIN again g ON g.meeting = o.meeting AND g.vote = o.vote
+  LEFT JOIN admitted a ON a.meeting = o.meeting AND a.vote = o.vote
+  WHERE o.kind = 'vote_opened'
+),
+bases AS (
+  SELECT *,
+    CASE body ->> '$.frozen.rule.base'
+      WHEN 'all_members' THEN roll
+      WHEN 'not_recused' THEN roll - recused
+      WHEN 'present' THEN voters
+      WHEN 'votes_cast' THEN yes + no + abstain
+      WHEN 'yes_and_no' THEN yes + no
+    END AS base
+  FROM figures
 )
 SELECT
-  l.meeting,
-  l.vote,
-  o.body ->> '$.motion' AS motion,
-  coalesce(h.body ->> '$.method', o.body ->> '$.method') AS method,
+  b.meeting,
+  b.vote,
+  b.body ->> '$.motion' AS motion,
+  b.method,
   CASE m.kind
     WHEN 'vote_closed' THEN 'closed'
     WHEN 'count_corrected' THEN 'closed'
@@ -216,98 +245,106 @@ SELECT
     WHEN 'vote_voided' THEN 'void'
     ELSE 'open'
   END AS state,
-  json_array_length(o.body, '$.frozen.roll') AS roll,
+  b.roll,
   b.voters,
   b.base,
   CASE
     WHEN b.base > 0 AND b.cmp = '>=' THEN (b.base * b.num + b.den - 1) / b.den
     WHEN b.base > 0 AND b.cmp = '>' THEN b.base * b.num / b.den + 1
   END AS needed,
-  b.tally ->> '$.yes' AS yes,
-  b.tally ->> '$.no' AS no,
-  b.tally ->> '$.abstain' AS abstain,
-  b.tally ->> '$.invalid' AS invalid,
-  max(0, b.voters - (b.tally ->> '$.yes') - (b.tally ->> '$.no') - (b.tally ->> '$.abstain')
-    - (b.tally ->> '$.invalid')) AS not_voting,
+  b.yes,
+  b.no,
+  b.abstain,
+  b.invalid,
+  max(0, b.voters - b.yes - b.no - b.abstain - b.invalid) AS not_voting,
   CASE b.cmp
-    WHEN '>=' THEN b.base > 0 AND (b.tally ->> '$.yes') * b.den >= b.base * b.num
-    WHEN '>' THEN b.base > 0 AND (b.tally ->> '$.yes') * b.den > b.base * b.num
+    WHEN '>=' THEN b.base > 0 AND b.yes * b.den >= b.base * b.num
+    WHEN '>' THEN b.base > 0 AND b.yes * b.den > b.base * b.num
   END AS carries,
   CASE m.kind WHEN 'declared' THEN m.body ->> '$.carried' END AS carried,
   CASE m.kind WHEN 'declared' THEN m.happened END AS declared,
   coalesce(m.kind = 'vote_voided', 0) AS void,
   CASE m.kind WHEN 'vote_voided' THEN m.body ->> '$.why' END AS reason
-FROM last l
-JOIN facts o ON o.seq = l.opened
-JOIN bases b USING (meeting, vote)
-LEFT JOIN facts m ON m.seq = l.marked
-LEFT JOIN facts h ON h.seq = l.challenged
-ORDER BY l.meeting, l.vote;
+FROM bases b
+LEFT JOIN marked m ON m.meeting = b.meeting AND m.vote = b.vote
+ORDER BY b.meeting, b.vote;
 
 -- motion_texts: every text a motion ever had, the latest by seq in force: as moved, reworded, as a
 -- carried amendment left it, or as moved again where the vote on that amendment no longer stands.
 CREATE VIEW motion_texts AS
-WITH amended AS (
+WITH f AS MATERIALIZED (
+  SELECT seq, meeting, kind, body, body ->> '$.motion' AS motion, body ->> '$.vote' AS vote
+  FROM facts
+  WHERE kind IN ('moved', 'amendment_moved', 'reworded', 'vote_opened', 'declared', 'vote_voided',
+    'count_corrected')
+),
+-- What became of each vote, step by step, with what stood before the step.
+steps AS MATERIALIZED (
   SELECT
-    d.seq, d.kind, d.meeting, a.body ->> '$.to' AS motion, a.body ->> '$.becomes' AS becomes,
-    d.body ->> '$.carried' AS carried,
-    -- What the last declaration of that vote said, where it had not been taken back already.
-    (SELECT CASE e.kind WHEN 'declared' THEN e.body ->> '$.carried' END FROM facts e
-      WHERE e.meeting = d.meeting AND e.kind IN ('declared', 'vote_voided', 'count_corrected')
-        AND e.body ->> '$.vote' = d.body ->> '$.vote' AND e.seq < d.seq
-      ORDER BY e.seq DESC LIMIT 1) AS stood
-  FROM facts d
-  JOIN facts o ON o.kind = 'vote_opened' AND o.meeting = d.meeting
-    AND o.body ->> '$.vote' = d.body ->> '$.vote'
-  JOIN facts a ON a.kind = 'amendment_moved' AND a.meeting = d.meeting
-    AND a.body ->> '$.motion' = o.body ->> '$.motion'
+    d.seq, d.meeting, d.vote, d.kind, o.motion,
+    d.kind = 'declared' AND d.body ->> '$.carried' AS carried,
+    lag(d.kind = 'declared') OVER each AS stood,
+    lag(d.kind = 'declared' AND d.body ->> '$.carried') OVER each AS stood_carried,
+    lead(d.seq) OVER each AS until
+  FROM f d JOIN f o ON o.kind = 'vote_opened' AND o.meeting = d.meeting AND o.vote = d.vote
   WHERE d.kind IN ('declared', 'vote_voided', 'count_corrected')
+  WINDOW each AS (PARTITION BY d.meeting, d.vote ORDER BY d.seq)
+),
+amending AS (
+  SELECT s.*, a.body ->> '$.to' AS main, a.body ->> '$.becomes' AS becomes
+  FROM steps s JOIN f a ON a.kind = 'amendment_moved' AND a.meeting = s.meeting
+    AND a.motion = s.motion
 )
-SELECT meeting, body ->> '$.motion' AS motion, seq, body ->> '$.text' AS text FROM facts
+SELECT meeting, motion, seq, body ->> '$.text' AS text FROM f
 WHERE kind IN ('moved', 'amendment_moved', 'reworded')
 UNION ALL
-SELECT meeting, motion, seq, becomes FROM amended WHERE kind = 'declared' AND carried
+SELECT meeting, main, seq, becomes FROM amending WHERE carried
 UNION ALL
-SELECT a.meeting, a.motion, a.seq, m.body ->> '$.text'
-FROM amended a JOIN facts m ON m.kind = 'moved' AND m.meeting = a.meeting
-  AND m.body ->> '$.motion' = a.motion
-WHERE a.kind <> 'declared' AND a.stood
+SELECT a.meeting, a.main, a.seq, m.body ->> '$.text'
+FROM amending a JOIN f m ON m.kind = 'moved' AND m.meeting = a.meeting AND m.motion = a.main
+WHERE a.kind <> 'declared' AND a.stood_carried
   -- Not once the main motion is decided itself.
   AND NOT EXISTS (
-    SELECT 1 FROM facts o JOIN facts d ON d.meeting = o.meeting
-      AND d.body ->> '$.vote' = o.body ->> '$.vote'
-    WHERE o.kind = 'vote_opened' AND o.meeting = a.meeting AND o.body ->> '$.motion' = a.motion
-      AND d.kind = 'declared' AND d.seq < a.seq AND NOT EXISTS (
-        SELECT 1 FROM facts e WHERE e.meeting = d.meeting AND e.seq > d.seq AND e.seq < a.seq
-          AND e.kind IN ('vote_voided', 'count_corrected')
-          AND e.body ->> '$.vote' = d.body ->> '$.vote'
-      )
+    SELECT 1 FROM steps d WHERE d.meeting = a.meeting AND d.motion = a.main
+      AND d.kind = 'declared' AND d.seq < a.seq AND coalesce(d.until > a.seq, 1)
   );
 
 -- motions: motions and amendments; amends is the motion an amendment would change. state is
 -- pending, withdrawn, carried (of several subjects: at least one) or lost.
 CREATE VIEW motions AS
-WITH moved AS (
-  SELECT seq, meeting, body ->> '$.motion' AS motion, body ->> '$.to' AS amends, body FROM facts
-  WHERE kind IN ('moved', 'amendment_moved')
+WITH f AS MATERIALIZED (
+  SELECT seq, meeting, kind, body, body ->> '$.motion' AS motion, body ->> '$.vote' AS vote
+  FROM facts
+  WHERE kind IN ('moved', 'amendment_moved', 'motion_withdrawn', 'vote_opened', 'declared',
+    'vote_voided', 'count_corrected')
+),
+moved AS MATERIALIZED (
+  SELECT *, body ->> '$.to' AS amends FROM f WHERE kind IN ('moved', 'amendment_moved')
 ),
 -- The subjects of a motion by place; a motion without any counts as one with a single place.
-places AS (
+places AS MATERIALIZED (
   SELECT m.meeting, m.motion, coalesce(s.key, 0) AS place
   FROM moved m LEFT JOIN json_each(m.body, '$.subjects') s
 ),
+-- In each of these two the row with the greatest seq gives the other columns.
+last AS (
+  SELECT meeting, vote, max(seq), kind, body ->> '$.carried' AS carried FROM f
+  WHERE kind IN ('declared', 'vote_voided', 'count_corrected') GROUP BY meeting, vote
+),
+texts AS (SELECT meeting, motion, max(seq), text FROM motion_texts GROUP BY meeting, motion),
 outcomes AS (
-  SELECT p.meeting, p.motion, p.place, max(v.carried) AS carried
-  FROM places p
-  JOIN votes v ON v.meeting = p.meeting AND v.motion = p.motion AND v.state = 'declared'
-  JOIN facts o ON o.kind = 'vote_opened' AND o.meeting = v.meeting AND o.body ->> '$.vote' = v.vote
-  WHERE json_array_length(o.body, '$.subjects') = 0
-    OR p.place IN (SELECT value FROM json_each(o.body, '$.subjects'))
+  SELECT p.meeting, p.motion, p.place, max(l.carried) AS carried
+  FROM last l
+  JOIN f o ON o.kind = 'vote_opened' AND o.meeting = l.meeting AND o.vote = l.vote
+  JOIN places p ON p.meeting = o.meeting AND p.motion = o.motion
+  WHERE l.kind = 'declared' AND (json_array_length(o.body, '$.subjects') = 0
+    OR p.place IN (SELECT value FROM json_each(o.body, '$.subjects')))
   GROUP BY p.meeting, p.motion, p.place
 ),
 settled AS (
-  SELECT p.meeting, p.motion, count(*) = count(o.place) AS all_of_it, max(o.carried) AS carried
-  FROM places p LEFT JOIN outcomes o USING (meeting, motion, place)
+  SELECT p.meeting, p.motion, count(*) = count(o.place) AS wholly, max(o.carried) AS carried
+  FROM places p LEFT JOIN outcomes o
+    ON o.meeting = p.meeting AND o.motion = p.motion AND o.place = p.place
   GROUP BY p.meeting, p.motion
 )
 SELECT
@@ -318,80 +355,83 @@ SELECT
   coalesce(m.body ->> '$.matter', main.body ->> '$.matter') AS matter,
   m.body ->> '$.rule' AS rule,
   m.body ->> '$.text' AS text_proposed,
-  (SELECT t.text FROM motion_texts t WHERE t.meeting = m.meeting AND t.motion = m.motion
-    ORDER BY t.seq DESC LIMIT 1) AS text,
+  t.text,
   CASE
-    WHEN s.all_of_it AND s.carried THEN 'carried'
-    WHEN s.all_of_it THEN 'lost'
-    WHEN EXISTS (SELECT 1 FROM facts w WHERE w.kind = 'motion_withdrawn' AND w.meeting = m.meeting
-      AND w.seq > m.seq AND w.body ->> '$.motion' IN (m.motion, m.amends)) THEN 'withdrawn'
+    WHEN s.wholly AND s.carried THEN 'carried'
+    WHEN s.wholly THEN 'lost'
+    WHEN EXISTS (SELECT 1 FROM f w WHERE w.kind = 'motion_withdrawn' AND w.meeting = m.meeting
+      AND w.seq > m.seq AND w.motion IN (m.motion, m.amends)) THEN 'withdrawn'
     ELSE 'pending'
   END AS state,
   m.body ->> '$.mover' AS mover,
   coalesce(m.body ->> '$.seconder', '') AS seconder
 FROM moved m
-JOIN settled s USING (meeting, motion)
+JOIN settled s ON s.meeting = m.meeting AND s.motion = m.motion
+JOIN texts t ON t.meeting = m.meeting AND t.motion = m.motion
 LEFT JOIN moved main ON main.meeting = m.meeting AND main.motion = m.amends
 ORDER BY m.meeting, m.motion;
 
 -- decisions: no is the number in the book, number the document number; text is as adopted, with
 -- corrections of the pen; void is 1 where the vote no longer stands.
 CREATE VIEW decisions AS
-WITH RECURSIVE first AS (
-  SELECT min(seq) AS seq, body ->> '$.decision' AS no FROM facts
-  WHERE kind = 'declared' AND body ->> '$.carried' AND body ->> '$.decision' IS NOT NULL
-  GROUP BY body ->> '$.decision'
+WITH RECURSIVE f AS MATERIALIZED (
+  SELECT seq, meeting, kind, body, body ->> '$.motion' AS motion, body ->> '$.vote' AS vote,
+    body ->> '$.decision' AS decision
+  FROM facts
+  WHERE kind IN ('moved', 'vote_opened', 'declared', 'vote_voided', 'text_corrected')
 ),
-made AS (
-  SELECT
-    f.no,
-    d.body ->> '$.number' AS number,
-    d.meeting,
-    o.body ->> '$.motion' AS motion,
-    d.body ->> '$.vote' AS vote,
-    m.body ->> '$.matter' AS matter,
-    (SELECT t.text FROM motion_texts t WHERE t.meeting = d.meeting
-      AND t.motion = o.body ->> '$.motion' AND t.seq < d.seq ORDER BY t.seq DESC LIMIT 1) AS text,
-    d.seq
-  FROM first f
-  JOIN facts d ON d.seq = f.seq
-  JOIN facts o ON o.kind = 'vote_opened' AND o.meeting = d.meeting
-    AND o.body ->> '$.vote' = d.body ->> '$.vote'
-  JOIN facts m ON m.kind = 'moved' AND m.meeting = d.meeting
-    AND m.body ->> '$.motion' = o.body ->> '$.motion'
+-- Declaring a vote anew keeps its number: the first declaration gives it.
+first AS (
+  SELECT decision AS no, min(seq) AS seq, meeting, vote, body ->> '$.number' AS number FROM f
+  WHERE kind = 'declared' AND body ->> '$.carried' AND decision IS NOT NULL
+  GROUP BY decision
+),
+last AS (
+  SELECT meeting, vote, max(seq), kind = 'declared' AND body ->> '$.carried' AS stands FROM f
+  WHERE kind IN ('declared', 'vote_voided') GROUP BY meeting, vote
+),
+-- The text as it stood when the motion was declared carried.
+texts AS (
+  SELECT d.no, max(t.seq), t.text
+  FROM first d
+  JOIN f o ON o.kind = 'vote_opened' AND o.meeting = d.meeting AND o.vote = d.vote
+  JOIN motion_texts t ON t.meeting = o.meeting AND t.motion = o.motion AND t.seq < d.seq
+  GROUP BY d.no
+),
+slips AS MATERIALIZED (
+  SELECT decision AS no, body ->> '$.old' AS old, body ->> '$.new' AS new,
+    row_number() OVER (PARTITION BY decision ORDER BY seq) AS place
+  FROM f WHERE kind = 'text_corrected'
 ),
 -- Each correction of the pen changes the first place where the old words stand.
-mended (no, text, seq) AS (
-  SELECT no, text, seq FROM made
+mended (no, place, text) AS (
+  SELECT no, 0, text FROM texts
   UNION ALL
-  SELECT
-    w.no,
-    CASE instr(w.text, c.body ->> '$.old')
-      WHEN 0 THEN w.text
-      ELSE substr(w.text, 1, instr(w.text, c.body ->> '$.old') - 1) || (c.body ->> '$.new')
-        || substr(w.text, instr(w.text, c.body ->> '$.old') + length(c.body ->> '$.old'))
-    END,
-    c.seq
-  FROM mended w JOIN facts c ON c.seq = (
-    SELECT min(seq) FROM facts
-    WHERE kind = 'text_corrected' AND seq > w.seq AND body ->> '$.decision' = w.no
-  )
-)
+  SELECT m.no, s.place,
+    CASE instr(m.text, s.old)
+      WHEN 0 THEN m.text
+      ELSE substr(m.text, 1, instr(m.text, s.old) - 1) || s.new
+        || substr(m.text, instr(m.text, s.old) + length(s.old))
+    END
+  FROM mended m JOIN slips s ON s.no = m.no AND s.place = m.place + 1
+),
+final AS (SELECT no, max(place), text FROM mended GROUP BY no)
 SELECT
-  m.no,
-  m.number,
-  m.meeting,
-  m.motion,
-  m.vote,
-  m.matter,
-  (SELECT w.text FROM mended w WHERE w.no = m.no ORDER BY w.seq DESC LIMIT 1) AS text,
+  d.no,
+  d.number,
+  d.meeting,
+  o.motion,
+  d.vote,
+  m.body ->> '$.matter' AS matter,
+  t.text,
   -- A correction of the count leaves it as it is until the result is declared anew.
-  (SELECT NOT (e.kind = 'declared' AND e.body ->> '$.carried') FROM facts e
-    WHERE e.meeting = m.meeting AND e.kind IN ('declared', 'vote_voided')
-      AND e.body ->> '$.vote' = m.vote
-    ORDER BY e.seq DESC LIMIT 1) AS void
-FROM made m
-ORDER BY m.no;
+  NOT l.stands AS void
+FROM first d
+JOIN f o ON o.kind = 'vote_opened' AND o.meeting = d.meeting AND o.vote = d.vote
+JOIN f m ON m.kind = 'moved' AND m.meeting = o.meeting AND m.motion = o.motion
+JOIN last l ON l.meeting = d.meeting AND l.vote = d.vote
+JOIN final t ON t.no = d.no
+ORDER BY d.no;
 
 -- minutes: what stands of a meeting, one row a fact in the order entered; body is the fact as JSON.
 CREATE VIEW minutes AS

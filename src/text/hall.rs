@@ -24,10 +24,12 @@ pub const PRESENT: Words = ["实到", "Present"];
 pub const VOTING: Words = ["表决中", "VOTING"];
 /// The votes are being counted.
 pub const COUNTING: Words = ["计票中", "counting"];
+/// A ballot is under way and the box is closed.
+pub const BALLOTING: Words = ["投票中", "voting"];
 /// They are counted once more after a challenge.
 pub const RECOUNTING: Words = ["重新计票", "counting again"];
 /// Counted, not declared.
-pub const WAITING: Words = ["等待主持人宣布", "Awaiting the declaration"];
+pub const WAITING: Words = ["等待主持人宣布", "Not yet declared"];
 /// The result of a carried motion.
 pub const CARRIED: Words = ["通过", "CARRIED"];
 /// The result of a lost motion.

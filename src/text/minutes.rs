@@ -334,10 +334,7 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
     }
     if let Some(first) = item.taken_up.first() {
         let time = say.time(first);
-        lines.push(say.say(
-            format!("{time}开始审议。"),
-            format!("Taken up at {time}."),
-        ));
+        lines.push(say.say(format!("{time}开始审议。"), format!("Taken up at {time}.")));
     }
     for filed in &item.filed {
         let name = say.pick(&filed.precondition.name);

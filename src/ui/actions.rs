@@ -164,7 +164,7 @@ impl Console {
             Action::Observe => self.observe(),
             Action::Note => {
                 let item = self.meeting().and_then(Meeting::item_in_hand).map(|i| i.no);
-                self.form(|c| forms::note(c.lang(), item));
+                self.form(|c| forms::note(c.lang(), c.ledger.book.charter.as_deref(), item));
             }
             Action::CorrectAttendance => {
                 let unit = self.chosen_unit().unwrap_or(1);

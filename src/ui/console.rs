@@ -545,6 +545,10 @@ impl Console {
                 });
                 self.view.put(Layer::Form(Box::new(form)));
             }
+            Code::NothingChanges => {
+                let text = findings::refusal(lang, book, refusal, Reader::Recorder);
+                self.view.warn(text);
+            }
             Code::RulingRequired => self.open_ruling(),
             Code::CastingRequired => {
                 self.view

@@ -361,13 +361,18 @@ pub fn casting(lang: Lang) -> Form {
 }
 
 /// A note.
-pub fn note(lang: Lang, item: Option<u32>) -> Form {
+pub fn note(lang: Lang, charter: Option<&Charter>, item: Option<u32>) -> Form {
+    let mut phrases = vec![(String::new(), l(lang, ["（不用）", "(none)"]))];
+    for phrase in charter.map(|c| c.phrases.as_slice()).unwrap_or_default() {
+        phrases.push((lang.pick(&phrase.text), lang.pick(&phrase.text)));
+    }
     let kinds = NOTE_KINDS
         .iter()
         .map(|(id, words)| ((*id).to_owned(), lang.say(*words)))
         .collect();
     Form::new(l(lang, ["记录", "Note"]), Purpose::Note { item })
         .lines("text", l(lang, ["内容", "text"]), "", 4)
+        .choice("phrase", l(lang, ["常用语", "ready phrase"]), phrases, 0)
         .choice("kind", l(lang, ["类别", "kind"]), kinds, 0)
         .line("who", l(lang, ["何人", "who"]), "")
         .yes_no(

@@ -6,6 +6,7 @@
 mod bar;
 mod board;
 mod fit;
+mod parts;
 pub mod scene;
 mod states;
 

@@ -43,11 +43,32 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// Runs the console of a book until it is left.
 pub fn console(path: &Path, lang: Lang) -> anyhow::Result<ExitCode> {
+    run(path, lang, None)
+}
+
+/// Runs the console of the sample book, saying where it lies and whether it stays.
+pub fn demo(path: &Path, lang: Lang, kept: bool) -> anyhow::Result<ExitCode> {
+    let place = path.display();
+    let line = lang.each(|l| match (l, kept) {
+        (Lang::En, true) => format!("Sample book, kept at {place}"),
+        (Lang::En, false) => {
+            format!("Sample book at {place}, removed on leaving (--keep FILE keeps it)")
+        }
+        (_, true) => format!("示例会议簿，保存在{place}"),
+        (_, false) => format!("示例会议簿：{place}，离开后删除（--keep 文件 可保留）"),
+    });
+    run(path, lang, Some(line))
+}
+
+fn run(path: &Path, lang: Lang, greeting: Option<String>) -> anyhow::Result<ExitCode> {
     let ledger = Ledger::open(path)?;
     let mut view = View::new(lang, theme_of_the_machine());
     view.kept = draft_file::load(path)?.unwrap_or_default();
     let mut console = Console::new(ledger, view, Some(path.to_owned()));
     console.welcome();
+    if let Some(greeting) = greeting {
+        console.view.say(greeting);
+    }
     let mut held = take(lang)?;
     let mut drawn_second = String::new();
     let mut dirty = true;

@@ -294,6 +294,7 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
                 draft: rows.text("draft"),
                 subjects: Vec::new(),
                 before: None,
+                from: None,
             };
             Command::AddItem {
                 item,
@@ -345,7 +346,11 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             item: *item,
             kind: note_kind(&rows.text("kind")),
             who: rows.text("who"),
-            text: rows.said("text")?,
+            // A ready phrase stands before what was typed, or alone.
+            text: match rows.text("phrase") {
+                phrase if phrase.is_empty() => rows.said("text")?,
+                phrase => format!("{phrase}{}", rows.text("text")),
+            },
             private: rows.form.yes("private"),
         },
         Purpose::EditNote { note } => Command::EditNote {

@@ -2,16 +2,16 @@
 
 mod meeting;
 
-pub use meeting::{Hall, assembly};
+pub use meeting::{Hall, assembly, at, charter};
 
 use quorate::charter::Charter;
 use quorate::minutes::agenda::VoteState;
 use quorate::minutes::types::{Correction, State};
 use quorate::minutes::{self, Minutes};
 use quorate::record::command::Command;
-use quorate::store::{Digest, Memory};
+use quorate::store::Digest;
 use quorate::text::Lang;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The minutes of the first meeting, and the charter it was held under.
 fn minutes_of(hall: &Hall) -> (Minutes, Arc<Charter>) {
@@ -21,8 +21,11 @@ fn minutes_of(hall: &Hall) -> (Minutes, Arc<Charter>) {
     (minutes, minutes::charter_then(&ledger.entries, 1).unwrap())
 }
 
-fn whole() -> Hall {
-    assembly(Box::new(Memory::new()))
+/// The assembly's minutes, made once: reading a charter takes its time in a build for tests.
+fn whole() -> (Minutes, Arc<Charter>) {
+    static WHOLE: OnceLock<(Minutes, Arc<Charter>)> = OnceLock::new();
+    let made = WHOLE.get_or_init(|| minutes_of(&assembly(Hall::in_memory())));
+    made.clone()
 }
 
 /// A paper is compared with the one in the repository, which was read by people. To write it anew:
@@ -49,19 +52,19 @@ fn golden(name: &str, minutes: &Minutes, found: &str) {
 
 #[test]
 fn the_chinese_paper_reads_as_reviewed() {
-    let (minutes, charter) = minutes_of(&whole());
+    let (minutes, charter) = whole();
     golden("assembly.zh.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::Zh, false));
 }
 
 #[test]
 fn the_english_paper_reads_as_reviewed() {
-    let (minutes, charter) = minutes_of(&whole());
+    let (minutes, charter) = whole();
     golden("assembly.en.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::En, false));
 }
 
 #[test]
 fn the_json_is_as_reviewed_and_reads_back() {
-    let (minutes, _) = minutes_of(&whole());
+    let (minutes, _) = whole();
     let text = minutes::json(&minutes);
     golden("assembly.json", &minutes, &text);
     let back = minutes::read(&text).unwrap();
@@ -72,7 +75,8 @@ fn the_json_is_as_reviewed_and_reads_back() {
 
 #[test]
 fn the_same_log_gives_the_same_bytes() {
-    let [(a, charter), (b, _)] = [whole(), whole()].map(|hall| minutes_of(&hall));
+    let (a, charter) = whole();
+    let (b, _) = minutes_of(&assembly(Hall::in_memory()));
     assert_eq!(minutes::json(&a), minutes::json(&b));
     let paper = |m| minutes::markdown(m, &charter, Lang::Both, false);
     assert_eq!(paper(&a), paper(&b));
@@ -80,7 +84,7 @@ fn the_same_log_gives_the_same_bytes() {
 
 #[test]
 fn what_was_struck_is_only_listed_as_struck() {
-    let (minutes, charter) = minutes_of(&whole());
+    let (minutes, charter) = whole();
     assert_eq!(minutes.reversals.len(), 2);
     let said = ["attendance_recorded", "moved"];
     let what: Vec<&str> = minutes.reversals.iter().map(|r| r.what.as_str()).collect();
@@ -99,7 +103,7 @@ fn what_was_struck_is_only_listed_as_struck() {
 
 #[test]
 fn the_public_copy_leaves_private_notes_out_and_says_how_many() {
-    let (minutes, charter) = minutes_of(&whole());
+    let (minutes, charter) = whole();
     for lang in [Lang::Zh, Lang::En, Lang::Both] {
         let all = minutes::markdown(&minutes, &charter, lang, false);
         let public = minutes::markdown(&minutes, &charter, lang, true);
@@ -115,7 +119,7 @@ fn the_public_copy_leaves_private_notes_out_and_says_how_many() {
 
 #[test]
 fn items_stand_in_the_order_taken_up_and_moves_name_what_was_in_hand() {
-    let (minutes, _) = minutes_of(&whole());
+    let (minutes, _) = whole();
     let order: Vec<u32> = minutes.items.iter().map(|i| i.no).collect();
     assert_eq!(order, [5, 1, 2, 3, 4, 6, 7], "the last was never taken up");
     let eighth = minutes.attendance.moves.iter().find(|m| m.unit == 8).unwrap();
@@ -127,7 +131,7 @@ fn items_stand_in_the_order_taken_up_and_moves_name_what_was_in_hand() {
 
 #[test]
 fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
-    let (minutes, _) = minutes_of(&whole());
+    let (minutes, _) = whole();
     let votes: Vec<_> = minutes
         .items
         .iter()
@@ -151,7 +155,7 @@ fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
 
 #[test]
 fn a_ballot_names_nobody() {
-    let (minutes, charter) = minutes_of(&whole());
+    let (minutes, charter) = whole();
     let votes = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes);
     let secret = votes.into_iter().find(|v| v.verdict.as_ref().is_some_and(|v| v.tally.papers.is_some()));
     let secret = secret.unwrap();
@@ -162,7 +166,7 @@ fn a_ballot_names_nobody() {
 
 #[test]
 fn corrections_say_what_they_touch_and_change_no_frozen_figure() {
-    let (minutes, _) = minutes_of(&whole());
+    let (minutes, _) = whole();
     let [count, text, presence] = &minutes.corrections[..] else {
         panic!("three corrections: {:#?}", minutes.corrections);
     };
@@ -183,7 +187,7 @@ fn corrections_say_what_they_touch_and_change_no_frozen_figure() {
 
 #[test]
 fn papers_hold_no_percentage_and_every_line_of_a_member_is_named() {
-    let (minutes, charter) = minutes_of(&whole());
+    let (minutes, charter) = whole();
     for lang in [Lang::Zh, Lang::En] {
         let paper = minutes::markdown(&minutes, &charter, lang, false);
         assert!(!paper.contains('%'));
@@ -196,7 +200,7 @@ fn papers_hold_no_percentage_and_every_line_of_a_member_is_named() {
 
 #[test]
 fn what_the_charter_does_not_state_is_listed_with_its_source() {
-    let (minutes, _) = minutes_of(&whole());
+    let (minutes, _) = whole();
     let at: Vec<&str> = minutes.defaults.iter().map(|d| d.at.as_str()).collect();
     for wanted in ["notice", "proxy", "floor_amendment", "minority_count", "rule.ordinary.exactly"] {
         assert!(at.contains(&wanted), "{wanted} in {at:?}");
@@ -207,7 +211,7 @@ fn what_the_charter_does_not_state_is_listed_with_its_source() {
 
 #[test]
 fn a_meeting_in_preparation_and_one_in_session_have_a_preview() {
-    let mut hall = Hall::new(Box::new(Memory::new()));
+    let mut hall = Hall::in_memory();
     let head = |hall: &Hall| (hall.ledger.head.seq, hall.ledger.head.hash.hex());
     let none = minutes::compile(&hall.ledger.book, &hall.ledger.entries, 1, head(&hall));
     assert_eq!(none, None);
@@ -227,7 +231,7 @@ fn a_meeting_in_preparation_and_one_in_session_have_a_preview() {
 
 #[test]
 fn a_later_meeting_leaves_the_minutes_as_they_were_but_for_the_head() {
-    let mut hall = whole();
+    let mut hall = assembly(Hall::in_memory());
     let (before, _) = minutes_of(&hall);
     hall.later_meeting();
     let (mut after, _) = minutes_of(&hall);

@@ -3,7 +3,7 @@
 //!
 //! Elections by ballot (`kind = "election"`, S18b, S29c) are not run by this version of the program.
 
-use crate::common::{ALLIANCE, Hall, MODEL_1998, Votes, data, figure, names, votes};
+use crate::common::{ALLIANCE, Hall, MODEL_1998, Votes, data, figure, names, papers, votes};
 use quorate::text::verdict::explanation;
 use quorate::text::Lang;
 use serde_json::{Value, json};
@@ -389,10 +389,9 @@ fn vote(variant: &Variant, hall: &mut Hall, meeting: u32, motion: u32) {
 fn opened(variant: &Variant, hall: &mut Hall, meeting: u32, motion: u32) -> Value {
     let name = &variant.name;
     let expected = names(&variant.law["expect"]["flags"]);
-    let book = hall.ledger();
-    let charter = book.book.charter.clone().unwrap();
-    let matter = book.book.meeting(meeting).unwrap().motion(motion).unwrap();
-    let method = charter.matter(&matter.matter).unwrap().method;
+    // By ballot what the charter's file puts to the ballot, by hands the rest.
+    let secret = ["amendment", "appointment", "expulsion"].contains(&matter_of(variant));
+    let method = if secret { "secret" } else { "hands" };
     let open =
         json!({"do": "open_vote", "motion": motion, "method": method, "meeting": meeting});
     let opened = if expected.contains("unpassable_at_open") {
@@ -457,7 +456,8 @@ fn counted_and_declared(variant: &Variant, hall: &mut Hall, meeting: u32, opened
 fn on_paper(variant: &Variant, hall: &Hall, meeting: u32, vote: u32) {
     let name = &variant.name;
     let expected = names(&variant.law["expect"]["flags"]);
-    let papers = hall.minutes(meeting);
+    let ledger = hall.ledger();
+    let papers = papers(&ledger, meeting);
     let written = papers.vote(vote);
     let declared = &written["declared"][0];
     assert_eq!(declared["carried"], passed(variant), "{name}: minutes");
@@ -465,7 +465,6 @@ fn on_paper(variant: &Variant, hall: &Hall, meeting: u32, vote: u32) {
         assert_eq!(names(&verdict["flags"]), expected, "{name}: minutes");
         assert_eq!(verdict["needed"], variant.law["expect"]["min_yes"], "{name}: minutes");
     }
-    let ledger = hall.ledger();
     let charter = ledger.book.charter.as_deref().unwrap();
     let vote = ledger.book.meeting(meeting).unwrap().vote(vote).unwrap();
     let verdict = &vote.declared.last().unwrap().verdict;

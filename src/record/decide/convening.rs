@@ -1,9 +1,9 @@
 //! Calling a meeting: who may, for which body, with what notice.
 
-use super::super::command::Command;
-use super::super::event::Event;
+use super::super::command::{Command, NewItem};
+use super::super::event::{Event, ItemEnd};
 use super::super::finding::{Code, Finding, Refusal};
-use super::super::state::Phase;
+use super::super::state::{ItemState, Phase};
 use super::agenda::add_item;
 use super::{Case, count, said};
 use crate::charter::{Convening, ConveningBy, Roll};
@@ -90,7 +90,57 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         let item_no = u32::try_from(place).unwrap_or(u32::MAX).saturating_add(1);
         add_item(case, no, item_no, item, true)?;
     }
+    bring_over(case, no, body, count(agenda), notice.is_some());
     Ok(())
+}
+
+/// What an earlier meeting carried over, or another body referred, stands on the agenda by itself,
+/// with the papers it had; nobody has to remember it.
+fn bring_over(case: &mut Case, meeting: u32, body: &str, listed: u32, on_notice: bool) {
+    let book = case.book;
+    let taken = |from: (u32, u32)| {
+        book.meetings
+            .iter()
+            .flat_map(|m| &m.items)
+            .any(|i| i.new.from == Some(from))
+    };
+    let mut next = listed;
+    for earlier in &book.meetings {
+        for item in &earlier.items {
+            let comes = match &item.state {
+                ItemState::Ended(ItemEnd::CarriedOver { .. }) => earlier.body == body,
+                ItemState::Ended(ItemEnd::Referred { body: to, .. }) => to == body,
+                _ => false,
+            };
+            let from = (earlier.no, item.no);
+            if !comes || taken(from) {
+                continue;
+            }
+            next += 1;
+            let new = NewItem {
+                before: None,
+                from: Some(from),
+                ..item.new.clone()
+            };
+            case.events.push((
+                Some(meeting),
+                Event::ItemAdded {
+                    item: next,
+                    new,
+                    on_notice,
+                },
+            ));
+            for filed in &item.filed {
+                let event = Event::Filed {
+                    item: next,
+                    precondition: filed.precondition.clone(),
+                    note: filed.note.clone(),
+                    document: filed.document,
+                };
+                case.events.push((Some(meeting), event));
+            }
+        }
+    }
 }
 
 /// Half or more, two fifths, one tenth: whatever share of the roll must have signed.

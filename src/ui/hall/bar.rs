@@ -102,7 +102,11 @@ impl Bar {
         let lit = style(self.theme, Role::HallYes);
         let track = style(self.theme, Role::HallTrack);
         for x in 0..row.width {
+            let within = u32::from(x) < full;
+            let cut = lit.add_modifier(ratatui::style::Modifier::REVERSED);
             let (symbol, look) = match u32::from(x) {
+                _ if Some(x) == mark && within => ("┃", cut),
+                _ if x == half && within => ("┆", cut),
                 _ if Some(x) == mark => ("┃", style(self.theme, Role::HallMark)),
                 _ if x == half => ("┆", style(self.theme, Role::HallText)),
                 at if at < full => ("█", lit),

@@ -160,7 +160,7 @@ impl Board {
 
     /// Rows of figures, the asides at their right.
     fn beside(&self, scale: Scale, room: u16) -> Option<Arrangement> {
-        let gap = if scale == Compact { 4 } else { 10 };
+        let gap = if scale == Compact { 4 } else { 8 };
         let rows = self.rows(scale);
         let left = room.checked_sub(rows.width.saturating_add(gap))?;
         let aside = self.aside((left, rows.height), Double)?;

@@ -68,7 +68,7 @@ pub struct Piece {
 pub fn text(said: &str, room: u16, scales: &[Scale], most: usize, rank: u8, style: Style) -> Piece {
     let mut forms = Vec::new();
     for scale in scales {
-        let lines = big::wrap_big(said, room, *scale);
+        let lines = balanced(said, room, *scale);
         let fits = lines.iter().all(|l| big::measure(l, *scale).0 <= room);
         if fits && lines.len() <= most {
             forms.push(Form::Big(lines, *scale, style));
@@ -76,6 +76,16 @@ pub fn text(said: &str, room: u16, scales: &[Scale], most: usize, rank: u8, styl
     }
     forms.push(Form::Plain(paragraph(said, room), style));
     Piece { forms, rank }
+}
+
+/// Big lines of about the same length: no single character is left over for the last one.
+fn balanced(said: &str, room: u16, scale: Scale) -> Vec<String> {
+    let lines = big::wrap_big(said, room, scale);
+    let narrower = (1..room).map(|less| big::wrap_big(said, room - less, scale));
+    let step = usize::from(big::measure("0", scale).0);
+    let fits = |l: &Vec<String>| l.len() <= lines.len();
+    let best = narrower.step_by(step.max(1)).take_while(fits).last();
+    best.filter(|_| lines.len() > 1).unwrap_or(lines)
 }
 
 /// Text at normal size; left out where there is no room if `optional`.
@@ -106,13 +116,16 @@ pub fn stack(buf: &mut Buffer, area: Rect, pieces: &[Piece]) {
     let mut gaps = u16::try_from(shown.len()).unwrap_or(0) + 1;
     let mut rest = area;
     for form in shown {
-        let gap = spare / gaps;
+        let gap = spare.div_ceil(gaps);
         (spare, gaps) = (spare - gap, gaps - 1);
         take(&mut rest, gap);
         let place = take(&mut rest, form.height());
         form.draw(buf, place);
     }
 }
+
+/// Blank rows that no optional line may take.
+const BREATH: u16 = 3;
 
 /// The form of each piece, in their order; those for which there is no room even at their smallest are left out.
 fn choose(room: u16, pieces: &[Piece]) -> Vec<&Form> {
@@ -130,14 +143,18 @@ fn choose(room: u16, pieces: &[Piece]) -> Vec<&Form> {
     }
     let mut chosen: Vec<(&Piece, &Form)> = Vec::new();
     for (piece, least) in kept {
-        let all = piece.forms.iter();
-        let best = all
-            .clone()
-            .find(|f| f.height() <= least.saturating_add(spare));
+        let mut all = piece.forms.iter();
+        let room = least.saturating_add(spare);
+        // What can be left out is not worth the last blank rows.
+        let fits = |f: &&Form| match f {
+            Form::Plain(..) if least == 0 => f.height().saturating_add(BREATH) <= room,
+            _ => f.height() <= room,
+        };
+        let best = all.find(fits);
         let Some(form) = best.or(piece.forms.last()) else {
             continue;
         };
-        spare = least.saturating_add(spare).saturating_sub(form.height());
+        spare = room.saturating_sub(form.height());
         chosen.push((piece, form));
     }
     let form_of = |p: &Piece| {

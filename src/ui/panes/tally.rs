@@ -352,6 +352,8 @@ fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
         Lang::En => {
             let gap = if now.missing > 0 {
                 format!("{} short", now.missing)
+            } else if beyond == 0 {
+                "exactly".to_owned()
             } else {
                 format!("{beyond} over")
             };
@@ -365,6 +367,8 @@ fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
         _ => {
             let gap = if now.missing > 0 {
                 format!("还差 {}", now.missing)
+            } else if beyond == 0 {
+                "恰好".to_owned()
             } else {
                 format!("超 {beyond}")
             };

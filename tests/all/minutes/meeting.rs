@@ -4,7 +4,8 @@ use quorate::ledger::Ledger;
 use quorate::record::command::{Choice, Command, Enrolment, NewItem, RulingGiven};
 use quorate::record::event::{Effective, Letter, NoteKind, Presence, Subject};
 use quorate::record::{Request, Stamp};
-use quorate::store::EventLog;
+use quorate::store::Memory;
+use std::path::Path;
 use quorate::charter::Method;
 
 /// A book with a meeting under way.
@@ -29,16 +30,28 @@ const NAMES: [&str; 8] = [
 ];
 
 impl Hall {
-    /// A book with the charter, eight members and a chair.
-    pub fn new(log: Box<dyn EventLog>) -> Hall {
+    /// A book in memory with the charter, eight members and a chair.
+    pub fn in_memory() -> Hall {
         let mut hall = Hall {
-            ledger: Ledger::over(log).unwrap(),
+            ledger: Ledger::over(Box::new(Memory::new())).unwrap(),
         };
-        let root = env!("CARGO_MANIFEST_DIR");
-        let path = format!("{root}/assets/charters/xjqica-2022.toml");
-        let text = std::fs::read_to_string(path).unwrap();
-        let basis = String::new();
-        hall.act("08:00", Command::AdoptCharter { text, basis });
+        hall.submit(charter("assets/charters/xjqica-2022.toml"));
+        hall.found();
+        hall
+    }
+
+    /// The same on disk.
+    pub fn on_disk(path: &Path) -> Hall {
+        let founded = Ledger::create(path, &charter("assets/charters/xjqica-2022.toml"));
+        let mut hall = Hall {
+            ledger: founded.unwrap().unwrap(),
+        };
+        hall.found();
+        hall
+    }
+
+    fn found(&mut self) {
+        let hall = self;
         let mut units = Vec::new();
         for (place, name) in (1..).zip(NAMES) {
             units.push(Enrolment {
@@ -72,7 +85,6 @@ impl Hall {
         );
         let (document, certificate) = (7, 9);
         hall.act("08:04", Command::Number { document, certificate });
-        hall
     }
 
     /// Does something at a time of the day.
@@ -102,7 +114,7 @@ impl Hall {
             matter: matter.map(str::to_owned),
             draft: String::new(),
             subjects: Vec::new(),
-            before: None,
+            before: None, from: None,
         };
         let mut admission = item("审议示例壬农场入盟申请", Some("admission"));
         admission.subjects = vec![subject("示例壬农场", None)];
@@ -280,9 +292,16 @@ fn subject(name: &str, unit: Option<u32>) -> Subject {
     }
 }
 
+/// The request that puts a charter of this repository into a new book.
+pub fn charter(path: &str) -> Request {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let text = std::fs::read_to_string(path).unwrap();
+    let basis = String::new();
+    Request::new(at("08:00"), Command::AdoptCharter { text, basis })
+}
+
 /// The whole assembly, closed.
-pub fn assembly(log: Box<dyn EventLog>) -> Hall {
-    let mut hall = Hall::new(log);
+pub fn assembly(mut hall: Hall) -> Hall {
     hall.convene();
     hall.sign_in();
     hall.call_to_order();
@@ -464,7 +483,7 @@ fn ending(hall: &mut Hall) {
         matter: Some("other_major".to_owned()),
         draft: String::new(),
         subjects: Vec::new(),
-        before: None,
+        before: None, from: None,
     };
     hall.act_because("11:53", Command::AddItem { item, on_notice: false }, "会上有成员临时提出");
     let why = "资料未备".to_owned();

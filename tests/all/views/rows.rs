@@ -1,0 +1,268 @@
+//! The rows every view should have, made from the program's state and not from the log's text.
+
+use quorate::charter::Method;
+use quorate::record::event::{Entry, Event, Presence};
+use quorate::record::state::{Book, Meeting, Membership, MotionState, Vote, VoteState};
+use quorate::record::tally;
+use rusqlite::types::Value;
+
+/// A row of a view.
+pub type Row = Vec<Value>;
+
+/// Each view with the columns compared and the rows it should have.
+pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static str, Vec<Row>)> {
+    vec![
+        (
+            "members",
+            "unit, name, category, joined, certificate, standing",
+            members(book),
+        ),
+        (
+            "meetings",
+            "no, body, term, number, special, date, place, opened, closed, presider, recorder",
+            book.meetings.iter().map(meeting).collect(),
+        ),
+        (
+            "attendance",
+            "meeting, unit, presence, who, holder, why, present, since, corrected",
+            attendance(book, entries),
+        ),
+        (
+            "motions",
+            "meeting, motion, item, amends, matter, rule, text_proposed, text, state, mover, seconder",
+            motions(book),
+        ),
+        (
+            "votes",
+            "meeting, vote, motion, method, state, roll, voters, base, needed, yes, no, abstain, \
+             invalid, not_voting, carries, carried, void, reason",
+            votes(book),
+        ),
+        (
+            "decisions",
+            "no, number, meeting, motion, vote, matter, text, void",
+            decisions(book),
+        ),
+        ("minutes", "meeting, seq, happened, kind", minutes(entries)),
+    ]
+}
+
+fn int(n: impl TryInto<i64>) -> Value {
+    Value::Integer(n.try_into().ok().unwrap())
+}
+
+fn text(text: impl ToString) -> Value {
+    Value::Text(text.to_string())
+}
+
+fn maybe<T>(value: Option<T>, to: impl Fn(T) -> Value) -> Value {
+    value.map_or(Value::Null, to)
+}
+
+fn flag(is: bool) -> Value {
+    Value::Integer(i64::from(is))
+}
+
+fn members(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for member in book.members.values() {
+        let standing = match member.standing {
+            Membership::Member => "member",
+            Membership::Withdrawn => "withdrawn",
+            Membership::Expelled => "expelled",
+            Membership::Annulled => "annulled",
+            Membership::Lost { .. } => "lost",
+        };
+        let entry = &member.entry;
+        rows.push(vec![
+            int(entry.unit),
+            text(&entry.name),
+            text(&entry.category),
+            maybe(entry.joined, text),
+            text(&entry.certificate),
+            text(standing),
+        ]);
+    }
+    rows
+}
+
+fn meeting(meeting: &Meeting) -> Row {
+    let recorder = Some(&meeting.recorder).filter(|r| !r.is_empty());
+    vec![
+        int(meeting.no),
+        text(&meeting.body),
+        int(meeting.term),
+        int(meeting.number),
+        flag(meeting.special),
+        text(meeting.date),
+        text(&meeting.place),
+        maybe(meeting.opened, |t| text(t.to_rfc3339())),
+        maybe(meeting.closed, |t| text(t.to_rfc3339())),
+        maybe(meeting.chairing.as_ref(), |c| text(&c.name)),
+        maybe(recorder, text),
+    ]
+}
+
+fn attendance(book: &Book, entries: &[Entry]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for meeting in &book.meetings {
+        for (unit, attendance) in &meeting.attendance {
+            let some = |text: &str| Some(text.to_owned()).filter(|t| !t.is_empty());
+            let (name, who, holder, why) = match &attendance.presence {
+                Presence::InPerson { who } => ("in_person", some(who), None, None),
+                Presence::Delegate { who, .. } => ("delegate", some(who), None, None),
+                Presence::Proxy { holder, .. } => ("proxy", None, Some(*holder), None),
+                Presence::Online { who } => ("online", some(who), None, None),
+                Presence::Excused { why } => ("excused", None, None, some(why)),
+                Presence::Absent => ("absent", None, None, None),
+                Presence::Left => ("left", None, None, None),
+            };
+            rows.push(vec![
+                int(meeting.no),
+                int(*unit),
+                text(name),
+                maybe(who, text),
+                maybe(holder, int),
+                maybe(why, text),
+                flag(meeting.is_present(*unit)),
+                text(attendance.since.to_rfc3339()),
+                flag(was_corrected(entries, meeting.no, *unit)),
+            ]);
+        }
+    }
+    rows
+}
+
+/// Whether the last entry about a unit was a correction.
+fn was_corrected(entries: &[Entry], meeting: u32, unit: u32) -> bool {
+    let mut corrected = false;
+    for entry in standing(entries).filter(|e| e.fact.meeting == Some(meeting)) {
+        match &entry.fact.event {
+            Event::AttendanceRecorded { unit: of, .. } if *of == unit => corrected = false,
+            Event::AttendanceCorrected { unit: of, .. } if *of == unit => corrected = true,
+            _ => {}
+        }
+    }
+    corrected
+}
+
+/// The entries that are not struck, without reversals.
+fn standing(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
+    entries.iter().filter(|entry| {
+        let strikes = |e: &Entry| matches!(e.fact.event, Event::Struck { from, to, .. } if (from..=to).contains(&entry.seq));
+        !entries.iter().any(strikes) && !matches!(entry.fact.event, Event::Struck { .. })
+    })
+}
+
+fn motions(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for meeting in &book.meetings {
+        for motion in &meeting.motions {
+            let state = match motion.state {
+                MotionState::Pending => "pending",
+                MotionState::Withdrawn => "withdrawn",
+                MotionState::Carried => "carried",
+                MotionState::Lost => "lost",
+            };
+            rows.push(vec![
+                int(meeting.no),
+                int(motion.no),
+                int(motion.item),
+                maybe(motion.amends.as_ref(), |(main, _)| int(*main)),
+                text(&motion.matter),
+                text(&motion.rule),
+                text(&motion.proposed),
+                text(&motion.text),
+                text(state),
+                text(&motion.mover),
+                text(&motion.seconder),
+            ]);
+        }
+    }
+    rows
+}
+
+fn votes(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for meeting in &book.meetings {
+        rows.extend(meeting.votes.iter().map(|v| vote(meeting, v)));
+    }
+    rows
+}
+
+fn vote(meeting: &Meeting, vote: &Vote) -> Row {
+    let method = match vote.method {
+        Method::Hands => "hands",
+        Method::RollCall => "roll_call",
+        Method::Secret => "secret",
+    };
+    let (state, why) = match &vote.state {
+        VoteState::Open => ("open", None),
+        VoteState::Closed => ("closed", None),
+        VoteState::Declared => ("declared", None),
+        VoteState::Void { why } => ("void", Some(why)),
+    };
+    let verdict = vote.verdict.as_ref();
+    let now = tally::standing(vote);
+    let fixed = vote.frozen.base.is_some();
+    let base = verdict.map(|v| v.base).or(fixed.then_some(now.base));
+    let needed = verdict.map_or(now.needed.filter(|_| fixed), |v| v.needed);
+    let of = |figure: fn(&tally::Tally) -> u32| maybe(verdict, |v| int(figure(&v.tally)));
+    let declared = vote.declared.last().filter(|_| state == "declared");
+    vec![
+        int(meeting.no),
+        int(vote.no),
+        int(vote.motion),
+        text(method),
+        text(state),
+        int(vote.frozen.roll.len()),
+        int(vote.voters().len()),
+        maybe(base, int),
+        maybe(needed, int),
+        of(|t| t.yes),
+        of(|t| t.no),
+        of(|t| t.abstain),
+        of(|t| t.invalid),
+        of(|t| t.not_voting),
+        maybe(verdict, |v| flag(v.carried)),
+        maybe(declared, |d| flag(d.carried)),
+        flag(why.is_some()),
+        maybe(why, text),
+    ]
+}
+
+fn decisions(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for decision in &book.decisions {
+        rows.push(vec![
+            int(decision.no),
+            text(&decision.number),
+            int(decision.meeting),
+            int(decision.motion),
+            int(decision.vote),
+            text(&decision.matter),
+            text(&decision.text),
+            flag(decision.void),
+        ]);
+    }
+    rows
+}
+
+fn minutes(entries: &[Entry]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for entry in standing(entries) {
+        if let Some(meeting) = entry.fact.meeting {
+            rows.push(vec![
+                int(meeting),
+                int(entry.seq),
+                text(entry.happened.to_rfc3339()),
+                text(entry.fact.event.kind()),
+            ]);
+        }
+    }
+    rows.sort_by_key(|row| match row[..2] {
+        [Value::Integer(meeting), Value::Integer(seq)] => (meeting, seq),
+        _ => (0, 0),
+    });
+    rows
+}
