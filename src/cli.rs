@@ -370,13 +370,12 @@ fn export(
     })?;
     let text = match format {
         Format::Md => {
-            let charter = ledger
-                .book
-                .charter
-                .as_deref()
-                .ok_or(LedgerError::NoCharter)?;
-            minutes::markdown(&compiled, charter, lang, public)
+            // An old meeting is told by the charter of its day.
+            let charter =
+                minutes::charter_then(&ledger.entries, no).ok_or(LedgerError::NoCharter)?;
+            minutes::markdown(&compiled, &charter, lang, public)
         }
+        Format::Json if public => minutes::json(&minutes::public(&compiled)),
         Format::Json => minutes::json(&compiled),
     };
     match output {

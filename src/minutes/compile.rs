@@ -1,14 +1,11 @@
 //! From the log to the minutes: the entries that stand, in order, each seen as the book stood then.
 
 use super::agenda::{Decision, MatterNamed};
-use super::people::{Attendance, Presiding, Recording};
-use super::types::{
-    Association, CharterUsed, Convening, Corrected, Correction, Enactment, FORMAT, HeadLine,
-    Heading, Interruption, Loss, Minutes, Moment, Named, Paper, Remark, Reversal, State,
-    TouchedElsewhere, Unit,
-};
+use super::begin::begin;
+use super::records::TouchedElsewhere;
+use super::session::{corrections, remark, reversal, session};
+use super::types::{CharterUsed, HeadLine, Minutes, Moment, Named, State, Unit};
 use super::{defaults, door, items, votes};
-use crate::charter::cite::han;
 use crate::charter::{Charter, Name};
 use crate::record::event::{Entry, Event, Touched};
 use crate::record::state::{Meeting, Phase};
@@ -106,7 +103,7 @@ pub fn charter_then(entries: &[Entry], meeting: u32) -> Option<Arc<Charter>> {
     let own = |e: &&Entry| e.fact.meeting == Some(meeting) && stands(e);
     let closed = |e: &&Entry| matches!(e.fact.event, Event::MeetingClosed {});
     let end = entries.iter().filter(own).find(closed);
-    let end = end.or_else(|| entries.iter().filter(own).next_back())?.seq;
+    let end = end.or_else(|| entries.iter().rfind(own))?.seq;
     let until = entries.iter().take_while(|e| e.seq <= end).filter(stands);
     replay(until.collect::<Vec<_>>()).charter
 }
@@ -161,7 +158,8 @@ impl Track {
     }
 }
 
-fn used(book: &Book) -> Option<CharterUsed> {
+/// The charter in use, for the record.
+pub(super) fn used(book: &Book) -> Option<CharterUsed> {
     let charter = book.charter.as_deref()?;
     let version = book.versions.last()?;
     Some(CharterUsed {
@@ -232,111 +230,6 @@ pub(super) fn matter(charter: &Charter, id: &str) -> MatterNamed {
     }
 }
 
-fn reversal(
-    entries: &[Entry],
-    entry: &Entry,
-    (from, to): (u64, u64),
-    zone: FixedOffset,
-) -> Reversal {
-    let first = entries.iter().find(|e| e.seq == from);
-    Reversal {
-        when: moment(entry, zone),
-        from,
-        to,
-        what: first.map(|e| e.fact.event.kind()).unwrap_or_default(),
-        made: first.map(|e| e.entered.with_timezone(&zone)),
-    }
-}
-
-/// Minutes with nothing in them but how the meeting was called.
-fn begin(then: &Book, charter: &Charter, entry: &Entry, when: Moment) -> Option<Minutes> {
-    let Event::Convened {
-        body,
-        by,
-        special,
-        signed,
-        date,
-        place,
-        notice,
-        term,
-        number,
-        time_zone,
-    } = &entry.fact.event
-    else {
-        return None;
-    };
-    let known = charter.body(body);
-    let way = charter.convenings.iter().find(|c| c.id == *by);
-    let roll = then.roll_of(body).len();
-    let roll = u32::try_from(roll).unwrap_or(u32::MAX);
-    let fill =
-        |pattern: &str, term: &str, n: &str| pattern.replace("{term}", term).replace("{n}", n);
-    let title = known.map(|b| Name {
-        zh: fill(&b.meeting_name.zh, &han(*term), &han(*number)),
-        en: fill(&b.meeting_name.en, &term.to_string(), &number.to_string()),
-    });
-    let identity = &charter.identity;
-    Some(Minutes {
-        format: FORMAT.to_owned(),
-        state: State::Preparing,
-        association: Association {
-            id: identity.id.clone(),
-            name: identity.name.clone(),
-            short: identity.short.clone(),
-            counter: identity.counter.clone(),
-        },
-        charter: used(then)?,
-        meeting: Heading {
-            no: entry.fact.meeting?,
-            body: named(body, known.map(|b| &b.name)),
-            title: title.unwrap_or_default(),
-            term: *term,
-            number: *number,
-            special: *special,
-            date: *date,
-            place: place.clone(),
-            time_zone: time_zone.clone(),
-        },
-        convening: Convening {
-            when,
-            way: named(by, way.map(|w| &w.name)),
-            basis: way.map(|w| w.basis.clone()),
-            signed: signed.clone(),
-            needed: way.and_then(|w| w.share?.bound(w.cmp?, roll)),
-            roll,
-            notice: *notice,
-            days: notice.map(|sent| (*date - sent).num_days()),
-            minimum: charter.notice.minimum,
-        },
-        opened: None,
-        closed: None,
-        breaks: Vec::new(),
-        interruptions: Vec::new(),
-        presiders: Vec::new(),
-        recorders: Vec::new(),
-        attendance: Attendance::default(),
-        agenda: Vec::new(),
-        items: Vec::new(),
-        notes: Vec::new(),
-        decisions: Vec::new(),
-        enactments: Vec::new(),
-        losses: Vec::new(),
-        corrections: Vec::new(),
-        touched_elsewhere: Vec::new(),
-        reversals: Vec::new(),
-        remarks: remark(entry, when, None).into_iter().collect(),
-        papers: Vec::new(),
-        defaults: Vec::new(),
-        readings: Vec::new(),
-        units: Vec::new(),
-        left_out: 0,
-        head: HeadLine {
-            entry: 0,
-            sha256: String::new(),
-        },
-    })
-}
-
 fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
     door::step(minutes, seen, track);
     session(minutes, seen);
@@ -352,181 +245,6 @@ fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
             .remarks
             .extend(remark(seen.entry, seen.when, Some(seen.meeting)));
     }
-}
-
-/// What was noticed with an entry, where anything was.
-fn remark(entry: &Entry, when: Moment, meeting: Option<&Meeting>) -> Option<Remark> {
-    let fact = &entry.fact;
-    if fact.noticed.is_empty() && fact.answered.is_none() {
-        return None;
-    }
-    let opened = match fact.event {
-        Event::VoteOpened { vote, .. } => Some(vote),
-        _ => None,
-    };
-    Some(Remark {
-        when,
-        kind: fact.event.kind(),
-        item: meeting.and_then(|m| m.item_in_hand()).map(|i| i.no),
-        vote: opened.or_else(|| meeting.and_then(|m| m.vote_in_hand()).map(|v| v.no)),
-        codes: fact.noticed.clone(),
-        warnings: fact
-            .answered
-            .as_ref()
-            .map(|a| a.codes.clone())
-            .unwrap_or_default(),
-        reason: fact.answered.as_ref().map(|a| a.reason.clone()),
-    })
-}
-
-/// Opening, closing, who presides and records, breaks, interruptions, papers.
-fn session(minutes: &mut Minutes, seen: &Seen) {
-    let when = seen.when;
-    match seen.event() {
-        Event::CalledToOrder {
-            chairing, recorder, ..
-        } => {
-            minutes.opened = Some(when);
-            minutes.presiders.push(presiding(seen, chairing));
-            minutes.recorders.push(Recording {
-                when,
-                name: recorder.clone(),
-                why: String::new(),
-            });
-        }
-        Event::PresiderChanged { chairing } => minutes.presiders.push(presiding(seen, chairing)),
-        Event::RecorderChanged { recorder, why } => minutes.recorders.push(Recording {
-            when,
-            name: recorder.clone(),
-            why: why.clone(),
-        }),
-        Event::Interrupted { cause, from, until } => minutes.interruptions.push(Interruption {
-            when,
-            cause: cause.clone(),
-            from: on_clock(*from, &when),
-            until: on_clock(*until, &when),
-        }),
-        Event::MeetingClosed {} => minutes.closed = Some(when),
-        Event::Attached {
-            document,
-            name,
-            sha256,
-            size,
-            item,
-        } => minutes.papers.push(Paper {
-            when,
-            document: *document,
-            name: name.clone(),
-            sha256: sha256.clone(),
-            size: *size,
-            item: *item,
-        }),
-        Event::MembershipLost {
-            unit,
-            ground,
-            evidence,
-        } => minutes.losses.push(Loss {
-            when,
-            unit: *unit,
-            ground: ground.clone(),
-            evidence: evidence.clone(),
-        }),
-        Event::Enacted { decision, change } => minutes.enactments.push(Enactment {
-            when,
-            decision: *decision,
-            change: change.clone(),
-        }),
-        _ => {}
-    }
-}
-
-fn presiding(seen: &Seen, chairing: &crate::record::event::Chairing) -> Presiding {
-    let right = seen
-        .charter
-        .presiders
-        .iter()
-        .find(|p| p.id == chairing.basis);
-    Presiding {
-        when: seen.when,
-        name: chairing.name.clone(),
-        right: named(&chairing.basis, right.map(|r| &r.name)),
-        basis: right.map(|r| r.basis.clone()),
-        document: chairing.document.clone(),
-        codes: seen.entry.fact.noticed.clone(),
-    }
-}
-
-fn corrections(minutes: &mut Minutes, seen: &Seen) {
-    let when = seen.when;
-    let none: Vec<Touched> = Vec::new();
-    let (what, why, touched) = match seen.event() {
-        Event::AttendanceCorrected {
-            unit,
-            was,
-            presence,
-            since,
-            why,
-            touched,
-        } => {
-            let what = Correction::Attendance {
-                unit: *unit,
-                was: was.clone(),
-                presence: presence.clone(),
-                since: on_clock(*since, &when),
-            };
-            (what, why, touched)
-        }
-        Event::CountCorrected {
-            vote,
-            was,
-            count,
-            confirmed_by,
-            why,
-            touched,
-        } => {
-            let what = Correction::Count {
-                vote: *vote,
-                was: was.clone(),
-                count: count.clone(),
-                confirmed_by: confirmed_by.clone(),
-            };
-            (what, why, touched)
-        }
-        Event::TextCorrected {
-            decision,
-            old,
-            new,
-            leave,
-        } => {
-            let what = Correction::Text {
-                decision: *decision,
-                old: old.clone(),
-                new: new.clone(),
-            };
-            (what, leave, &none)
-        }
-        Event::EnactmentCorrected {
-            decision,
-            wrong,
-            right,
-            why,
-            touched,
-        } => {
-            let what = Correction::Enactment {
-                decision: *decision,
-                wrong: *wrong,
-                right: *right,
-            };
-            (what, why, touched)
-        }
-        _ => return,
-    };
-    minutes.corrections.push(Corrected {
-        when,
-        what,
-        why: why.clone(),
-        touched: touched.clone(),
-    });
 }
 
 /// What only the end tells: states, decisions, the roll, what was assumed.

@@ -1,7 +1,8 @@
 //! What the meeting rested on without the charter saying so: assumed values, and open questions.
 
 use super::agenda::Vote;
-use super::types::{Assumed, Minutes, Reading};
+use super::records::{Assumed, Reading};
+use super::types::Minutes;
 use crate::charter::{Basis, Charter, Name, Question, Status};
 use crate::record::event::Presence;
 

@@ -1,8 +1,9 @@
 //! The minutes as a paper in Markdown: layout only; the sentences are in [`crate::text::minutes`].
 
 use super::agenda::{Item, Motion, Rewording, Vote};
+use super::public as public_copy;
+use super::records::Remark;
 use super::types::Minutes;
-use super::{public as public_copy, types::Remark};
 use crate::charter::Charter;
 use crate::text::Lang;
 use crate::text::minutes::{self as words, HeadsOf as Heads, Say, Section};

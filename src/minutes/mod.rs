@@ -4,12 +4,15 @@
 //! says it in words, [`json`] writes it down for machines. Same log, same bytes.
 
 pub mod agenda;
+mod begin;
 mod compile;
 mod defaults;
 mod door;
 mod items;
 pub mod markdown;
 pub mod people;
+pub mod records;
+mod session;
 pub mod types;
 mod votes;
 

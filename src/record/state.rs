@@ -264,8 +264,10 @@ pub struct Motion {
     pub rule: String,
     /// Text as first proposed.
     pub proposed: String,
-    /// Text as it stands.
+    /// Text as it stands: the last of `texts`.
     pub text: String,
+    /// Texts it had, latest last, each with the amendment it comes from.
+    pub texts: Vec<(Option<u32>, String)>,
     /// Mover.
     pub mover: String,
     /// Seconder.

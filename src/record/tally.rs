@@ -29,7 +29,8 @@ pub struct Tally {
 impl Tally {
     /// Valid votes.
     pub fn cast(&self) -> u32 {
-        self.yes + self.no + self.abstain
+        // A box may be recorded with more papers than anybody has; its sums must not fall over.
+        self.yes.saturating_add(self.no).saturating_add(self.abstain)
     }
 }
 
@@ -107,12 +108,12 @@ pub fn tally(vote: &Vote) -> Tally {
         }
         Method::Hands | Method::Secret => {
             for count in standing_counts(vote) {
-                tally.yes += count.yes;
-                tally.no += count.no;
-                tally.abstain += count.abstain;
+                tally.yes = tally.yes.saturating_add(count.yes);
+                tally.no = tally.no.saturating_add(count.no);
+                tally.abstain = tally.abstain.saturating_add(count.abstain);
                 tally.derived |= count.derived_from.is_some();
                 if let Some(papers) = count.papers {
-                    tally.invalid += papers.invalid;
+                    tally.invalid = tally.invalid.saturating_add(papers.invalid);
                     tally.papers = Some(papers);
                 }
             }
@@ -120,7 +121,7 @@ pub fn tally(vote: &Vote) -> Tally {
     }
     let voters = vote.voters().len();
     let voters = u32::try_from(voters).unwrap_or(u32::MAX);
-    tally.not_voting = voters.saturating_sub(tally.cast() + tally.invalid);
+    tally.not_voting = voters.saturating_sub(tally.cast().saturating_add(tally.invalid));
     tally
 }
 
@@ -146,7 +147,7 @@ pub fn measure(frozen: &Frozen, voters: u32, tally: &Tally) -> (u32, Option<u32>
         Base::NotRecused => count(&frozen.roll).saturating_sub(count(&frozen.recused)),
         Base::Present => voters,
         Base::VotesCast => tally.cast(),
-        Base::YesAndNo => tally.yes + tally.no,
+        Base::YesAndNo => tally.yes.saturating_add(tally.no),
     };
     (base, frozen.rule.share.bound(frozen.rule.cmp, base))
 }
@@ -242,7 +243,7 @@ pub fn standing(vote: &Vote) -> Standing {
     };
     let out = voters.saturating_sub(counted);
     let missing = needed.map_or(0, |n| n.saturating_sub(tally.yes));
-    let reachable = tally.yes + out;
+    let reachable = tally.yes.saturating_add(out);
     let met = needed.is_some_and(|n| tally.yes >= n);
     let fixed = matches!(
         vote.frozen.rule.base,

@@ -269,8 +269,8 @@ FROM bases b
 LEFT JOIN marked m ON m.meeting = b.meeting AND m.vote = b.vote
 ORDER BY b.meeting, b.vote;
 
--- motion_texts: every text a motion ever had, the latest by seq in force: as moved, reworded, as a
--- carried amendment left it, or as moved again where the vote on that amendment no longer stands.
+-- motion_texts: every text a motion had that stands, the latest by seq in force: as moved, reworded,
+-- or as an amendment left it whose vote is carried and stands.
 CREATE VIEW motion_texts AS
 WITH f AS MATERIALIZED (
   SELECT seq, meeting, kind, body, body ->> '$.motion' AS motion, body ->> '$.vote' AS vote
@@ -283,8 +283,6 @@ steps AS MATERIALIZED (
   SELECT
     d.seq, d.meeting, d.vote, d.kind, o.motion,
     d.kind = 'declared' AND d.body ->> '$.carried' AS carried,
-    lag(d.kind = 'declared') OVER each AS stood,
-    lag(d.kind = 'declared' AND d.body ->> '$.carried') OVER each AS stood_carried,
     lead(d.seq) OVER each AS until
   FROM f d JOIN f o ON o.kind = 'vote_opened' AND o.meeting = d.meeting AND o.vote = d.vote
   WHERE d.kind IN ('declared', 'vote_voided', 'count_corrected')
@@ -298,16 +296,15 @@ amending AS (
 SELECT meeting, motion, seq, body ->> '$.text' AS text FROM f
 WHERE kind IN ('moved', 'amendment_moved', 'reworded')
 UNION ALL
-SELECT meeting, main, seq, becomes FROM amending WHERE carried
-UNION ALL
-SELECT a.meeting, a.main, a.seq, m.body ->> '$.text'
-FROM amending a JOIN f m ON m.kind = 'moved' AND m.meeting = a.meeting AND m.motion = a.main
-WHERE a.kind <> 'declared' AND a.stood_carried
-  -- Not once the main motion is decided itself.
-  AND NOT EXISTS (
+SELECT a.meeting, a.main, a.seq, a.becomes FROM amending a
+WHERE a.carried AND (
+  a.until IS NULL
+  -- Once the main motion is decided itself, its text stays what was decided.
+  OR EXISTS (
     SELECT 1 FROM steps d WHERE d.meeting = a.meeting AND d.motion = a.main
-      AND d.kind = 'declared' AND d.seq < a.seq AND coalesce(d.until > a.seq, 1)
-  );
+      AND d.kind = 'declared' AND d.seq < a.until AND coalesce(d.until > a.until, 1)
+  )
+);
 
 -- motions: motions and amendments; amends is the motion an amendment would change. state is
 -- pending, withdrawn, carried (of several subjects: at least one) or lost.

@@ -301,6 +301,7 @@ fn text(found: &Finding) -> &'static Text {
         Code::MissingPrecondition => &agenda::MISSING_PRECONDITION,
         Code::EditorialIsAmendment => &agenda::EDITORIAL_IS_AMENDMENT,
         Code::SubjectMissing => &agenda::SUBJECT_MISSING,
+        Code::SubjectUnfit if found.field("field") == "subject" => &agenda::SUBJECT_SETTLED,
         Code::SubjectUnfit => &agenda::SUBJECT_UNFIT,
         Code::TermExpired => &agenda::TERM_EXPIRED,
         Code::BallotNotHere => &agenda::BALLOT_NOT_HERE,

@@ -3,12 +3,18 @@
 //! What was said at the table is printed as it was typed; what the charter says comes from its file.
 //! No sentence here holds a percentage: figures are counts, and shares are said as the charter has them.
 
+mod heading;
+mod items;
 mod marks;
+mod motions;
 mod people;
 mod records;
 mod votes;
 
+pub use heading::{facts, preview, title};
+pub use items::{item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote};
+pub use motions::{amended, becomes, moved, reworded};
 pub use people::{
     HeadsOf, groups, heads, labelled, movement, names, observers, presiders, quorum, recorders,
     recusal,
@@ -17,14 +23,13 @@ pub use records::{
     correction, decision, default_used, enactment, loss, paper, reading_used, remark, reversal,
     touched_elsewhere, touched_rule,
 };
-pub use votes::{amended, becomes, moved, reworded, round, vote_basis, vote_head, vote_outcome};
+pub use votes::{round, vote_basis, vote_head, vote_outcome};
 
 use super::{Lang, Words, words};
 use crate::charter::{Basis, Charter, Clauses, Name};
-use crate::minutes::agenda::{Ended, Item, MatterNamed};
-use crate::minutes::types::{Minutes, Moment, Note, State};
-use crate::record::event::{ItemEnd, Subject};
-use crate::record::state::Phase;
+use crate::minutes::agenda::MatterNamed;
+use crate::minutes::types::{Minutes, Moment};
+use crate::record::event::Subject;
 use crate::record::{Book, Stamp};
 use std::sync::Arc;
 
@@ -147,275 +152,6 @@ impl<'a> Say<'a> {
         let names: Vec<String> = subjects.iter().map(|s| inline(&s.name)).collect();
         self.list(&names)
     }
-}
-
-/// The name of the meeting.
-fn meeting_name(say: &Say) -> String {
-    let heading = &say.minutes.meeting;
-    let number = [heading.term, heading.number];
-    say.pick(&words::title(
-        say.charter,
-        &heading.body.id,
-        number,
-        heading.special,
-    ))
-}
-
-/// The title of the paper.
-pub fn title(say: &Say) -> String {
-    let association = say.pick(&say.minutes.association.name);
-    let meeting = meeting_name(say);
-    let paper = if meeting.ends_with("会议") {
-        "记录"
-    } else {
-        "会议记录"
-    };
-    say.say(
-        format!("{association}{meeting}{paper}"),
-        format!("{association}: minutes of {meeting}"),
-    )
-}
-
-/// That this is not the final paper, for a meeting that is not closed.
-pub fn preview(say: &Say) -> Option<String> {
-    let state = match say.minutes.state {
-        State::Closed => return None,
-        State::Preparing => Phase::Preparing,
-        State::Open => Phase::Open,
-        State::Break => Phase::Break,
-    };
-    let state = words::phase(say.lang, state);
-    Some(say.say(
-        format!("预览（{state}）：会议尚未结束，以下内容还会增加或更正。"),
-        format!("Preview ({state}): the meeting is not over; what follows will grow and may be corrected."),
-    ))
-}
-
-/// The lines under the title.
-pub fn facts(say: &Say) -> Vec<String> {
-    let minutes = say.minutes;
-    let heading = &minutes.meeting;
-    let kind = if heading.special {
-        ["临时会议", "special meeting"]
-    } else {
-        ["例会", "ordinary meeting"]
-    };
-    let mut lines = vec![
-        (["会议类型", "Kind"], say.word(kind)),
-        (["时间", "Time"], time_line(say)),
-        (["地点", "Place"], inline(&heading.place)),
-        (["召集", "Convened"], convening(say)),
-        (["通知", "Notice"], notice(say)),
-        (["主持人", "Presider"], presiders(say)),
-        (["记录人", "Recorder"], recorders(say)),
-    ];
-    if !minutes.breaks.is_empty() {
-        let spans: Vec<String> = minutes
-            .breaks
-            .iter()
-            .map(|b| span(say, &say.time(&b.begun), b.resumed.map(|w| say.time(&w))))
-            .collect();
-        lines.push((["休会", "Breaks"], spans.join(&say.word(["；", "; "]))));
-    }
-    for one in &minutes.interruptions {
-        let cause = inline(&one.cause);
-        let time = span(say, &say.clock(one.from), Some(say.clock(one.until)));
-        let line = say.say(format!("{time}：{cause}"), format!("{time}: {cause}"));
-        lines.push((["中断", "Interruption"], line));
-    }
-    let said = lines.into_iter().filter(|(_, value)| !value.is_empty());
-    said.map(|([zh, en], value)| say.say(format!("{zh}：{value}"), format!("{en}: {value}")))
-        .collect()
-}
-
-fn span(say: &Say, from: &str, until: Option<String>) -> String {
-    match until {
-        Some(until) => say.say(format!("{from}至{until}"), format!("{from} to {until}")),
-        None => say.say(format!("{from}起"), format!("from {from}")),
-    }
-}
-
-fn time_line(say: &Say) -> String {
-    let minutes = say.minutes;
-    let heading = &minutes.meeting;
-    let day = words::date(say.lang, heading.date);
-    let zone = inline(&heading.time_zone);
-    let opened = minutes.opened.map(|w| say.time(&w));
-    let closed = minutes.closed.map(|w| say.time(&w));
-    match (opened, closed) {
-        (Some(opened), Some(closed)) => say.say(
-            format!("{day}{opened}开会，{closed}闭会（UTC{zone}）"),
-            format!("{day}; called to order at {opened}, closed at {closed} (UTC{zone})"),
-        ),
-        (Some(opened), None) => say.say(
-            format!("{day}{opened}开会（UTC{zone}）"),
-            format!("{day}; called to order at {opened} (UTC{zone})"),
-        ),
-        _ => day,
-    }
-}
-
-fn convening(say: &Say) -> String {
-    let convening = &say.minutes.convening;
-    let way = say.pick(&convening.way.name);
-    let basis = convening
-        .basis
-        .as_ref()
-        .map(|b| say.basis(b))
-        .unwrap_or_default();
-    let line = say.say(format!("{way}（{basis}）"), format!("{way} ({basis})"));
-    let Some(needed) = convening.needed else {
-        return line;
-    };
-    let signed = convening.signed.len();
-    let names = say.units(&convening.signed);
-    let roll = say.members(convening.roll);
-    let counter = &say.minutes.association.counter.zh;
-    say.say(
-        format!("{line}；名册{roll}，须{needed}{counter}联名，已联名{signed}{counter}：{names}"),
-        format!("{line}; of {roll} on the roll {needed} had to sign and {signed} did: {names}"),
-    )
-}
-
-fn notice(say: &Say) -> String {
-    let convening = &say.minutes.convening;
-    let Some((sent, days)) = convening.notice.zip(convening.days) else {
-        return say.word(["没有通知的记录", "none on record"]);
-    };
-    let sent = words::date(say.lang, sent);
-    say.say(
-        format!("{sent}发出，距会议{days}日"),
-        format!("sent on {sent}, {days} days before the meeting"),
-    )
-}
-
-/// The heading of an item, by the order it was taken up.
-pub fn item_head(say: &Say, item: &Item, place: usize) -> String {
-    let title = inline(&item.title);
-    let order = u32::try_from(place + 1).unwrap_or(u32::MAX);
-    let han = crate::charter::cite::han(order);
-    let no = item.no;
-    if item.taken_up.is_empty() {
-        return say.say(
-            format!("未进行的议程：{title}（议程第{no}项）"),
-            format!("Not taken up: {title} (agenda item {no})"),
-        );
-    }
-    say.say(
-        format!("（{han}）{title}（议程第{no}项）"),
-        format!("{order}. {title} (agenda item {no})"),
-    )
-}
-
-/// What is to be said of an item before its motions: matter, notice, times, papers, recusals.
-pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
-    let mut lines = Vec::new();
-    let notice = if item.on_notice {
-        say.word(["列入会议通知", "on the notice"])
-    } else {
-        let added = say.time(&item.added);
-        say.say(
-            format!("未列入会议通知，{added}增列"),
-            format!("not on the notice; added at {added}"),
-        )
-    };
-    match &item.matter {
-        Some(matter) => {
-            let matter = say.matter(matter);
-            lines.push(say.say(
-                format!("事项：{matter}；{notice}。"),
-                format!("Matter: {matter}; {notice}."),
-            ));
-        }
-        None => lines.push(say.say(
-            format!("不付表决的事项；{notice}。"),
-            format!("Not for decision; {notice}."),
-        )),
-    }
-    if let Some(first) = item.taken_up.first() {
-        let time = say.time(first);
-        lines.push(say.say(format!("{time}开始审议。"), format!("Taken up at {time}.")));
-    }
-    for filed in &item.filed {
-        let name = say.pick(&filed.precondition.name);
-        let note = inline(&filed.note);
-        let document = filed.document.map_or_else(String::new, |no| {
-            say.say(format!("（文件第{no}号）"), format!(" (paper {no})"))
-        });
-        lines.push(say.say(
-            format!("备案：{name}——{note}{document}"),
-            format!("On file: {name} — {note}{document}"),
-        ));
-    }
-    lines.extend(item.recused.iter().map(|r| recusal(say, r)));
-    lines
-}
-
-/// That an item put off before was taken up again.
-pub fn taken_up_again(say: &Say, when: &Moment) -> String {
-    let time = say.time(when);
-    say.say(
-        format!("{time}继续审议。"),
-        format!("{time}: taken up again."),
-    )
-}
-
-/// How an item ended.
-pub fn item_end(say: &Say, ended: &Ended) -> String {
-    let time = say.time(&ended.when);
-    match &ended.end {
-        ItemEnd::Closed => say.say(
-            format!("{time}本项议程结束。"),
-            format!("{time}: item closed."),
-        ),
-        ItemEnd::Postponed { why } => {
-            let why = inline(why);
-            say.say(
-                format!("{time}推迟到本次会议稍后进行，理由：{why}。"),
-                format!("{time}: put off within this meeting. Reason: {why}."),
-            )
-        }
-        ItemEnd::Referred { why, .. } => {
-            let why = inline(why);
-            let body = ended
-                .body
-                .as_ref()
-                .map(|b| say.pick(&b.name))
-                .unwrap_or_default();
-            say.say(
-                format!("{time}移交{body}，理由：{why}。"),
-                format!("{time}: referred to {body}. Reason: {why}."),
-            )
-        }
-        ItemEnd::CarriedOver { why } => {
-            let why = inline(why);
-            say.say(
-                format!("{time}转入下次会议，理由：{why}。"),
-                format!("{time}: carried over to the next meeting. Reason: {why}."),
-            )
-        }
-    }
-}
-
-/// A note.
-pub fn note(say: &Say, note: &Note) -> String {
-    let kind = words::note_kind(say.lang, note.kind);
-    let time = say.time(&note.when);
-    let (who, text) = (inline(&note.who), inline(&note.text));
-    let private = if note.private {
-        say.word(["〔不公开〕", "[not public] "])
-    } else {
-        String::new()
-    };
-    let who = if who.is_empty() {
-        String::new()
-    } else {
-        say.say(format!("{who}："), format!("{who}: "))
-    };
-    say.say(
-        format!("{time}　【{kind}】{private}{who}{text}"),
-        format!("{time} {kind}: {private}{who}{text}"),
-    )
 }
 
 /// How many notes a public copy leaves out.

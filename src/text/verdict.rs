@@ -15,7 +15,7 @@ use crate::record::state::Vote;
 use crate::record::tally::{Prospect, Standing, Tally, Verdict};
 
 /// The arithmetic of a vote in one line without a stop:
-/// `依据第二十二条：全体36家，须24票；赞成25票，超1票——通过`.
+/// `依据第三条：全体9家，须6票；赞成7票，超1票——通过`.
 ///
 /// Without an outcome it is the line of a running count. An outcome other than the arithmetic's is
 /// the presider's, by ruling or casting vote, and is said to be so.

@@ -239,7 +239,7 @@ pub(super) fn body_name(charter: Option<&Charter>, id: &str) -> Name {
     body.map_or_else(|| Book::said(id), |b| b.name.clone())
 }
 
-/// A meeting by body, term and number: `联盟大会第二届第一次会议` / `Assembly, term 2, meeting 1`.
+/// A meeting by body, term and number: `大会第二届第一次会议` / `Assembly, term 2, meeting 1`.
 pub fn meeting_name(lang: Lang, charter: &Charter, meeting: &Meeting) -> String {
     lang.pick(&meeting_title(charter, meeting))
 }

@@ -12,6 +12,7 @@ mod states;
 
 pub use bar::Bar;
 
+use super::big::{self, Scale};
 use super::clear::ClearWide;
 use super::theme::{Role, Theme, style};
 use super::width::{shorten_middle, width};
@@ -84,15 +85,16 @@ pub fn draw(
         return;
     }
     let (mut rest, look) = layout(area, lang, theme);
-    let top = take(&mut rest, 1);
+    let edge = if area.height >= HUGE { 8 } else { 1 };
+    let top = take(&mut rest, edge);
     heading(buf, top, look, book, meeting, clock);
-    if rest.height > 1 {
+    if rest.height > edge {
         let bottom = Rect {
-            y: rest.bottom() - 1,
-            height: 1,
+            y: rest.bottom() - edge,
+            height: edge,
             ..rest
         };
-        rest.height -= 1;
+        rest.height -= edge;
         footing(buf, bottom, look, book, meeting, head);
     }
     if area.height >= ROOMY {
@@ -122,6 +124,8 @@ pub fn draw_sentence(frame: &mut Frame, area: Rect, sentence: &str, theme: Theme
 const LEAST: (u16, u16) = (60, 16);
 /// Rows from which a blank one under the heading can be spared.
 const ROOMY: u16 = 28;
+/// Rows from which the heading and the bottom line are big, too.
+const HUGE: u16 = 70;
 
 /// An even ground: whatever lay there is gone, half characters at the edge included.
 fn ground(buf: &mut Buffer, area: Rect, theme: Theme) -> Rect {
@@ -180,18 +184,58 @@ fn heading(
     let clock = zone.map_or(clock, |zone| clock.with_timezone(&zone));
     let clock = clock.format("%H:%M").to_string();
     let bold = look.style(Role::HallTitle);
-    let room = usize::from(row.width).saturating_sub(width(&clock) + 2);
-    let name = |lang: Lang| title(lang, book, meeting, room);
+    let size = Size::of(row);
+    let room = row
+        .width
+        .saturating_sub(size.width(&clock))
+        .saturating_sub(2);
+    let name = |lang: Lang| title(lang, book, meeting, size, room);
     let mut said = look.lang.each(name);
-    if width(&said) > room {
+    if size.width(&said) > room {
         said = name(look.first());
     }
-    buf.set_stringn(row.x, row.y, shorten_middle(&said, room), room, bold);
+    if size == Size::Normal {
+        said = shorten_middle(&said, usize::from(room));
+    }
+    size.draw(buf, Rect { width: room, ..row }, &said, bold);
     flush_right(buf, row, &clock, bold);
 }
 
+/// The letters of a row by its height.
+#[derive(Clone, Copy, PartialEq)]
+enum Size {
+    Normal,
+    Big,
+}
+
+impl Size {
+    fn of(row: Rect) -> Self {
+        if row.height < Scale::Compact.height() {
+            Self::Normal
+        } else {
+            Self::Big
+        }
+    }
+
+    fn width(self, text: &str) -> u16 {
+        match self {
+            Self::Normal => u16::try_from(width(text)).unwrap_or(u16::MAX),
+            Self::Big => big::measure(text, Scale::Compact).0,
+        }
+    }
+
+    fn draw(self, buf: &mut Buffer, row: Rect, text: &str, style: Style) {
+        match self {
+            Self::Normal => {
+                buf.set_stringn(row.x, row.y, text, usize::from(row.width), style);
+            }
+            Self::Big => big::draw(buf, row, text, Scale::Compact, style),
+        }
+    }
+}
+
 /// The longest form of the title that fits.
-fn title(lang: Lang, book: &Book, meeting: Option<&Meeting>, room: usize) -> String {
+fn title(lang: Lang, book: &Book, meeting: Option<&Meeting>, size: Size, room: u16) -> String {
     let Some(charter) = book.charter.as_deref() else {
         return String::new();
     };
@@ -203,7 +247,9 @@ fn title(lang: Lang, book: &Book, meeting: Option<&Meeting>, room: usize) -> Str
         let parts: Vec<String> = name.into_iter().chain(meeting.clone()).collect();
         parts.join(between)
     });
-    let fits = forms.iter().find(|f| width(f) <= room && !f.is_empty());
+    let fits = forms
+        .iter()
+        .find(|f| size.width(f) <= room && !f.is_empty());
     fits.or(forms.last()).cloned().unwrap_or_default()
 }
 
@@ -220,23 +266,34 @@ fn footing(
     let heads = meeting.map(|m| m.headcount(&book.roll_of(&m.body)));
     let left = |lang| heads.map_or_else(String::new, |h| words::heads(lang, h.roll, h.present));
     let right = words::entry(look.first(), head);
-    let room = usize::from(row.width);
-    let fits = |left: &String| width(left) + width(&right) + 2 <= room;
-    let said = [left(look.lang), left(look.first())].into_iter().find(fits);
-    match said {
+    let size = Size::of(row);
+    let seal = size.width(&right).saturating_add(2);
+    let room = row.width.saturating_sub(seal);
+    let fits = |left: &String| size.width(left) <= room;
+    let mut tries = [left(look.lang), left(look.first())].into_iter();
+    match tries.find(fits) {
         Some(said) => {
-            buf.set_stringn(row.x, row.y, said, room, quiet);
+            size.draw(buf, row, &said, quiet);
             flush_right(buf, row, &right, quiet);
         }
-        None => {
-            buf.set_stringn(row.x, row.y, left(look.first()), room, quiet);
-        }
+        None => size.draw(buf, row, &left(look.first()), quiet),
     }
 }
 
 fn flush_right(buf: &mut Buffer, row: Rect, text: &str, style: Style) {
-    let wide = u16::try_from(width(text)).unwrap_or(u16::MAX);
+    let size = Size::of(row);
+    let wide = size.width(text);
     if wide <= row.width {
-        buf.set_string(row.right() - wide, row.y, text, style);
+        let x = row.right() - wide;
+        size.draw(
+            buf,
+            Rect {
+                x,
+                width: wide,
+                ..row
+            },
+            text,
+            style,
+        );
     }
 }

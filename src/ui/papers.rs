@@ -54,8 +54,8 @@ impl Console {
         let meeting = self.meeting().or(book.meetings.last())?;
         let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
         let compiled = minutes::compile(book, &self.ledger.entries, meeting.no, head)?;
-        let charter = book.charter.as_deref()?;
-        Some(minutes::markdown(&compiled, charter, self.lang(), false))
+        let charter = minutes::charter_then(&self.ledger.entries, meeting.no)?;
+        Some(minutes::markdown(&compiled, &charter, self.lang(), false))
     }
 
     /// Beside the book, under the meeting's number: a place the secretary finds again.

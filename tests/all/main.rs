@@ -2,6 +2,9 @@
 
 mod architecture;
 mod charter;
+mod minutes;
 mod readme;
+mod screens;
 mod store;
 mod terminal;
+mod views;

@@ -1,12 +1,16 @@
 //! The minutes of whole meetings: what they say, that they say it always alike, and what they leave out.
 
+// Helpers here stand outside test functions, where clippy allows it.
+#![allow(clippy::unwrap_used)]
+
 mod meeting;
 
 pub use meeting::{Hall, assembly, at, charter};
 
 use quorate::charter::Charter;
 use quorate::minutes::agenda::VoteState;
-use quorate::minutes::types::{Correction, State};
+use quorate::minutes::records::Correction;
+use quorate::minutes::types::State;
 use quorate::minutes::{self, Minutes};
 use quorate::record::command::Command;
 use quorate::store::Digest;
@@ -47,19 +51,30 @@ fn golden(name: &str, minutes: &Minutes, found: &str) {
     }
     let wanted = std::fs::read_to_string(&path).unwrap();
     let differs = wanted.lines().zip(found.lines()).find(|(a, b)| a != b);
-    assert_eq!(wanted, found, "{name}: the first difference is {differs:#?}");
+    assert_eq!(
+        wanted, found,
+        "{name}: the first difference is {differs:#?}"
+    );
 }
 
 #[test]
 fn the_chinese_paper_reads_as_reviewed() {
     let (minutes, charter) = whole();
-    golden("assembly.zh.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::Zh, false));
+    golden(
+        "assembly.zh.md",
+        &minutes,
+        &minutes::markdown(&minutes, &charter, Lang::Zh, false),
+    );
 }
 
 #[test]
 fn the_english_paper_reads_as_reviewed() {
     let (minutes, charter) = whole();
-    golden("assembly.en.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::En, false));
+    golden(
+        "assembly.en.md",
+        &minutes,
+        &minutes::markdown(&minutes, &charter, Lang::En, false),
+    );
 }
 
 #[test]
@@ -98,7 +113,13 @@ fn what_was_struck_is_only_listed_as_struck() {
     // Struck numbers are used again by what stands.
     let motions = minutes.items.iter().flat_map(|i| &i.motions);
     let numbers: Vec<u32> = motions.map(|m| m.no).collect();
-    assert_eq!(numbers.len(), numbers.iter().collect::<std::collections::BTreeSet<_>>().len());
+    assert_eq!(
+        numbers.len(),
+        numbers
+            .iter()
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
+    );
 }
 
 #[test]
@@ -109,7 +130,8 @@ fn the_public_copy_leaves_private_notes_out_and_says_how_many() {
         let public = minutes::markdown(&minutes, &charter, lang, true);
         assert!(all.contains("内部意见"));
         assert!(!public.contains("内部意见"));
-        let said = public.contains("略去不公开的记事1条") || public.contains("leaves out 1 private note");
+        let said =
+            public.contains("略去不公开的记事1条") || public.contains("leaves out 1 private note");
         assert!(said);
     }
     let public = minutes::public(&minutes);
@@ -122,11 +144,28 @@ fn items_stand_in_the_order_taken_up_and_moves_name_what_was_in_hand() {
     let (minutes, _) = whole();
     let order: Vec<u32> = minutes.items.iter().map(|i| i.no).collect();
     assert_eq!(order, [5, 1, 2, 3, 4, 6, 7], "the last was never taken up");
-    let eighth = minutes.attendance.moves.iter().find(|m| m.unit == 8).unwrap();
-    assert_eq!((eighth.item, eighth.vote, eighth.present), (Some(1), Some(1), 7));
+    let eighth = minutes
+        .attendance
+        .moves
+        .iter()
+        .find(|m| m.unit == 8)
+        .unwrap();
+    assert_eq!(
+        (eighth.item, eighth.vote, eighth.present),
+        (Some(1), Some(1), 7)
+    );
     // Entered twenty minutes afterwards: both times stand.
-    let late = minutes.attendance.moves.iter().find(|m| m.unit == 6).unwrap();
-    assert!(late.when.entered.is_some_and(|entered| entered > late.when.at));
+    let late = minutes
+        .attendance
+        .moves
+        .iter()
+        .find(|m| m.unit == 6)
+        .unwrap();
+    assert!(
+        late.when
+            .entered
+            .is_some_and(|entered| entered > late.when.at)
+    );
 }
 
 #[test]
@@ -138,16 +177,27 @@ fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
         .flat_map(|i| &i.motions)
         .flat_map(|m| &m.votes)
         .collect();
-    let void: Vec<u32> = votes.iter().filter(|v| v.void.is_some()).map(|v| v.no).collect();
+    let void: Vec<u32> = votes
+        .iter()
+        .filter(|v| v.void.is_some())
+        .map(|v| v.no)
+        .collect();
     assert_eq!(void, [4]);
-    assert!(votes.iter().all(|v| (v.state == VoteState::Void) == v.void.is_some()));
+    assert!(
+        votes
+            .iter()
+            .all(|v| (v.state == VoteState::Void) == v.void.is_some())
+    );
     let challenged = votes.iter().find(|v| v.rounds.len() == 2).unwrap();
     assert_eq!(challenged.rounds[0].counts.len(), 1);
     assert_eq!(challenged.rounds[1].calls.len(), 7);
     let exact = challenged.verdict.as_ref().unwrap();
     assert!(exact.exact && challenged.declared[0].ruling.is_some());
     let corrected = votes.iter().find(|v| v.declared.len() == 2).unwrap();
-    assert_eq!(corrected.declared[0].decision, corrected.declared[1].decision);
+    assert_eq!(
+        corrected.declared[0].decision,
+        corrected.declared[1].decision
+    );
     // The roll grew by the member admitted before the last vote of the list.
     let sizes: Vec<usize> = votes.iter().map(|v| v.roll.len()).collect();
     assert_eq!(sizes, [8, 8, 8, 8, 8, 9, 9]);
@@ -156,8 +206,14 @@ fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
 #[test]
 fn a_ballot_names_nobody() {
     let (minutes, charter) = whole();
-    let votes = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes);
-    let secret = votes.into_iter().find(|v| v.verdict.as_ref().is_some_and(|v| v.tally.papers.is_some()));
+    let votes = minutes
+        .items
+        .iter()
+        .flat_map(|i| &i.motions)
+        .flat_map(|m| &m.votes);
+    let secret = votes
+        .into_iter()
+        .find(|v| v.verdict.as_ref().is_some_and(|v| v.tally.papers.is_some()));
     let secret = secret.unwrap();
     assert!(secret.rounds.iter().all(|r| r.calls.is_empty()));
     let paper = minutes::markdown(&minutes, &charter, Lang::Zh, false);
@@ -172,9 +228,21 @@ fn corrections_say_what_they_touch_and_change_no_frozen_figure() {
     };
     assert!(matches!(count.what, Correction::Count { vote: 5, .. }));
     assert!(matches!(text.what, Correction::Text { .. }));
-    assert!(matches!(presence.what, Correction::Attendance { unit: 5, .. }));
-    assert!(presence.touched.iter().any(|t| t.vote == 1 && t.what == "present"));
-    let votes = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes);
+    assert!(matches!(
+        presence.what,
+        Correction::Attendance { unit: 5, .. }
+    ));
+    assert!(
+        presence
+            .touched
+            .iter()
+            .any(|t| t.vote == 1 && t.what == "present")
+    );
+    let votes = minutes
+        .items
+        .iter()
+        .flat_map(|i| &i.motions)
+        .flat_map(|m| &m.votes);
     let first = votes.into_iter().find(|v| v.no == 1).unwrap();
     assert!(first.voters.contains(&5), "as it was frozen");
     let opening = minutes.attendance.at_opening.unwrap();
@@ -202,11 +270,24 @@ fn papers_hold_no_percentage_and_every_line_of_a_member_is_named() {
 fn what_the_charter_does_not_state_is_listed_with_its_source() {
     let (minutes, _) = whole();
     let at: Vec<&str> = minutes.defaults.iter().map(|d| d.at.as_str()).collect();
-    for wanted in ["notice", "proxy", "floor_amendment", "minority_count", "rule.ordinary.exactly"] {
+    for wanted in [
+        "notice",
+        "proxy",
+        "floor_amendment",
+        "minority_count",
+        "rule.ordinary.exactly",
+    ] {
         assert!(at.contains(&wanted), "{wanted} in {at:?}");
     }
-    let questions: Vec<&str> = minutes.readings.iter().map(|r| r.question.as_str()).collect();
-    assert!(questions.contains(&"A01") && questions.contains(&"A19"), "{questions:?}");
+    let questions: Vec<&str> = minutes
+        .readings
+        .iter()
+        .map(|r| r.question.as_str())
+        .collect();
+    assert!(
+        questions.contains(&"A01") && questions.contains(&"A19"),
+        "{questions:?}"
+    );
 }
 
 #[test]

@@ -241,6 +241,7 @@ fn motions(meeting: &mut Meeting, entry: &Entry) {
                 rule: rule.clone(),
                 proposed: text.clone(),
                 text: text.clone(),
+                texts: vec![(None, text.clone())],
                 mover: mover.clone(),
                 seconder: seconder.clone(),
                 by_subject: vec![None; subjects.len()],
@@ -268,6 +269,7 @@ fn motions(meeting: &mut Meeting, entry: &Entry) {
                 rule: rule.clone(),
                 proposed: text.clone(),
                 text: text.clone(),
+                texts: vec![(None, text.clone())],
                 mover: mover.clone(),
                 seconder: String::new(),
                 by_subject: Vec::new(),
@@ -280,6 +282,7 @@ fn motions(meeting: &mut Meeting, entry: &Entry) {
         }
         Event::Reworded { motion, text } => {
             if let Some(motion) = motion_mut(meeting, *motion) {
+                motion.texts.push((None, text.clone()));
                 motion.text.clone_from(text);
             }
         }

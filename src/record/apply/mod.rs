@@ -245,7 +245,7 @@ fn enact(book: &mut Book, decision: u32, change: &Change) {
                 standing: Membership::Member,
             };
             book.members.insert(enrolment.unit, member);
-            book.next_certificate += 1;
+            book.next_certificate = book.next_certificate.saturating_add(1);
         }
         Change::Withdrawn { unit } => set_membership(book, *unit, Membership::Withdrawn),
         Change::Expelled { unit } => set_membership(book, *unit, Membership::Expelled),
@@ -322,7 +322,7 @@ fn register(book: &mut Book, decision: Decision) {
     if let Some(standing) = book.decisions.iter_mut().find(|d| d.no == decision.no) {
         standing.void = false;
     } else {
-        book.next_document += 1;
+        book.next_document = book.next_document.saturating_add(1);
         book.decisions.push(decision);
     }
 }

@@ -140,6 +140,7 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
         return;
     };
     let mut amended = None;
+    let amendment = motion;
     if let Some(motion) = motion_mut(meeting, motion) {
         let all = subjects.is_empty();
         for (place, outcome) in motion.by_subject.iter_mut().enumerate() {
@@ -165,6 +166,7 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
     if let Some((main, text)) = amended
         && let Some(main) = motion_mut(meeting, main)
     {
+        main.texts.push((Some(amendment), text.clone()));
         main.text = text;
     }
 }
@@ -246,6 +248,10 @@ fn reopen_for_declaration(meeting: &mut Meeting, vote: u32) {
         && let Some(main) = motion_mut(meeting, main)
         && main.state == MotionState::Pending
     {
-        main.text.clone_from(&main.proposed);
+        // The text goes back to what it was without this amendment; rewordings and others stay.
+        main.texts.retain(|(from, _)| *from != Some(no));
+        if let Some((_, text)) = main.texts.last() {
+            main.text.clone_from(text);
+        }
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     let standing = case.book.standings.get(body).copied().unwrap_or_default();
     let term = term.unwrap_or_else(|| standing.term.max(1));
     let next = if term == standing.term {
-        standing.number + 1
+        standing.number.saturating_add(1)
     } else {
         1
     };

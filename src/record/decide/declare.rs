@@ -9,6 +9,7 @@ use super::opening::size_after_loss;
 use super::{Case, count, said};
 use crate::charter::{Effect, Ruling};
 use chrono::Datelike;
+use std::collections::BTreeSet;
 
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     match &case.request.command {
@@ -222,6 +223,14 @@ fn numbered(pattern: &str, year: i32, n: u32) -> String {
         .replace("{n}", &n.to_string())
 }
 
+/// The number after the highest; where that is the end of numbers, the lowest that is free.
+fn next_number(taken: &BTreeSet<u32>) -> u32 {
+    let after = taken.last().map_or(Some(1), |last| last.checked_add(1));
+    after
+        .or_else(|| (1..).find(|n| !taken.contains(n)))
+        .unwrap_or(u32::MAX)
+}
+
 /// What a decision changes in the book, by the effect its matter has in the charter.
 pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
     let Some(charter) = book.charter.as_deref() else {
@@ -233,16 +242,17 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
     let Some(meeting) = book.meeting(decision.meeting) else {
         return Vec::new();
     };
-    let mut next_unit = book.members.keys().max().copied().unwrap_or(0);
+    let mut taken: BTreeSet<u32> = book.members.keys().copied().collect();
     let mut next_certificate = book.next_certificate;
     let mut changes = Vec::new();
     for subject in &decision.subjects {
         let change = match (matter.effect, subject.unit) {
             (Effect::Admit, _) => {
-                next_unit += 1;
+                let next_unit = next_number(&taken);
+                taken.insert(next_unit);
                 let year = meeting.date.year();
                 let certificate = numbered(&charter.identity.certificate, year, next_certificate);
-                next_certificate += 1;
+                next_certificate = next_certificate.saturating_add(1);
                 let joined = match meeting.motion(decision.motion).map(|m| m.effective) {
                     Some(Effective::On(day)) => day,
                     _ => meeting.date,

@@ -130,6 +130,16 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 }
                 None => None,
             };
+            // A paper is kept by its content; a digest that is none would name nothing.
+            let is_digest = sha256.len() == 64
+                && sha256
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+            if !is_digest {
+                return Err(Finding::new(Code::TextMissing)
+                    .with("field", "content")
+                    .into());
+            }
             let event = Event::Attached {
                 document: count(&case.book.documents) + 1,
                 name: said(name, "name")?.to_owned(),

@@ -162,12 +162,24 @@ pub(super) static SUBJECT_MISSING: Text = refused(
 pub(super) static SUBJECT_UNFIT: Text = refused(
     ["对象不符", "does not fit the matter"],
     [
-        "“{=name}”的“{field}”与这类事项不符，或已经表决过。请核对。",
-        "“{=name}” does not fit this matter ({field}), or was voted on already. Check it.",
+        "“{=name}”的“{field}”与这类事项不符。请核对。",
+        "“{=name}” does not fit this matter ({field}). Check it.",
     ],
     [
         "“{=name}”不能作为这类事项的对象（{field}不符）：可能已经是成员、不是成员，或该职务不由本机构产生。请说明清楚再提。",
         "“{=name}” cannot be the subject of this matter ({field}): it may be a member already, or none, or the office is not this body's to fill. Make it clear and move it again.",
+    ],
+);
+
+pub(super) static SUBJECT_SETTLED: Text = refused(
+    ["对象已有结果", "subject is settled"],
+    [
+        "所选的对象已有表决结果，或不在这项议案中。请核对选了哪些对象。",
+        "A subject chosen here has its result already, or is not in this motion. Check which were chosen.",
+    ],
+    [
+        "对同一对象不再重复表决。请只把还没有结果的对象付表决。",
+        "No subject is voted on twice. Put only those that have no result yet.",
     ],
 );
 

@@ -75,7 +75,7 @@ pub(super) static UNKNOWN_READING: Text = refused(
 );
 
 pub(super) static UNKNOWN_NAME: Text = refused(
-    ["没有这个名称", "unknown name"],
+    ["名称不明", "unknown name"],
     [
         "章程和会议簿里都没有“{=name}”。请核对名称或编号。",
         "Neither the charter nor the book knows “{=name}”. Check the name or number.",
@@ -87,7 +87,7 @@ pub(super) static UNKNOWN_NAME: Text = refused(
 );
 
 pub(super) static NAME_MISSING: Text = refused(
-    ["未指明事项", "no matter named"],
+    ["名称不明", "unknown name"],
     [
         "没有写明属于哪类事项。请从章程所列事项中选一项。",
         "No matter is named. Choose one of those the charter lists.",
@@ -117,7 +117,7 @@ pub(super) static UNIT_TAKEN: Text = refused(
         "Number {=unit} or the name “{=name}” is entered already, or the number is not 1 or more. Check the register.",
     ],
     [
-        "一个编号、一个名称只能登记一家。请查明编号{=unit}和“{=name}”是否重复，再由记录人重新登记。",
+        "一个编号、一个名称只能登记一个成员。请查明编号{=unit}和“{=name}”是否重复，再由记录人重新登记。",
         "One number and one name stand for one member. Find out whether {=unit} or “{=name}” is there twice, and have it entered again.",
     ],
 );

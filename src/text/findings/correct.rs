@@ -81,7 +81,7 @@ pub(super) static NOT_ENACTED_ON: Text = refused(
         "Decision {=decision} changed nothing about {unit}. Check the decision and the member.",
     ],
     [
-        "第{=decision}项决定并没有执行到{unit}，不能这样更正。请说明执行错在哪一家。",
+        "第{=decision}项决定并没有执行到{unit}，不能这样更正。请说明执行错在哪个成员。",
         "Decision {=decision} was not carried out on {unit}, so it cannot be corrected that way. Say on whom it was carried out by mistake.",
     ],
 );

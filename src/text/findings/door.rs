@@ -9,7 +9,7 @@ pub(super) static PROXY_LETTER_INCOMPLETE: Text = refused(
         "Missing from the proxy letter of {unit}: {lacking}. Check the original and enter it when it is complete.",
     ],
     [
-        "{unit}的授权委托书不合要求（缺{lacking}），这家的票现在不能由别人代投。请其补全，否则按缺席计。",
+        "{unit}的授权委托书不合要求（缺{lacking}），该成员的票现在不能由别人代投。请其补全，否则按缺席计。",
         "The proxy letter of {unit} does not state all it must ({lacking}), so nobody can vote for it yet. Have it completed; otherwise the member counts as absent.",
     ],
 );
@@ -17,7 +17,7 @@ pub(super) static PROXY_LETTER_INCOMPLETE: Text = refused(
 pub(super) static PROXY_NOT_ALLOWED: Text = refused(
     ["不得委托", "no proxies"],
     [
-        "本会不许一家成员委托另一家表决。请核对是不是本单位委派的代表。",
+        "本会不许成员委托另一成员表决。请核对是不是本单位委派的代表。",
         "Members cannot vote for one another here. Check whether it is the member's own delegate.",
     ],
     [
@@ -29,11 +29,11 @@ pub(super) static PROXY_NOT_ALLOWED: Text = refused(
 pub(super) static PROXY_LIMIT: Text = refused(
     ["受托已满", "holds all the proxies it may"],
     [
-        "{holder}受托已满{=limit}家。请核对委托书上的受托人。",
+        "{holder}受托已满{limit#}。请核对委托书上的受托人。",
         "{holder} already holds {=limit} {limit|proxy|proxies}, the most allowed. Check the name on the letter.",
     ],
     [
-        "一家成员最多受托{=limit}家，{holder}已满。请委托方改托别家，或委派自己的代表。",
+        "一个成员最多受托{limit#}，{holder}已满。请委托方改托其他成员，或委派自己的代表。",
         "A member may hold {=limit} {limit|proxy|proxies} at most, and {holder} does. The member can entrust another one or send a delegate.",
     ],
 );
@@ -45,7 +45,7 @@ pub(super) static PROXY_TOO_LATE: Text = refused(
         "The meeting has begun, and the proxy of {unit} cannot be entered any more. Check whether the letter was filed before the opening.",
     ],
     [
-        "委托须在开会前提交，{unit}的委托已过时限。该家可以委派代表到场，否则按缺席计。",
+        "委托须在开会前提交，{unit}的委托已过时限。该成员可以委派代表到场，否则按缺席计。",
         "Proxies are filed before the opening, and that of {unit} comes too late. The member can still send a delegate; otherwise it counts as absent.",
     ],
 );

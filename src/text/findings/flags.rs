@@ -18,12 +18,12 @@ pub(super) static PRESIDER_AS: Text = noted(
 pub(super) static ASSUMED_RULE: Text = noted(
     ["假定规则", "assumed rule"],
     [
-        "章程没有规定，按假定规则判定",
-        "decided by an assumed rule, the charter being silent",
+        "章程没有规定，用到假定的规则",
+        "an assumed rule was used, the charter being silent",
     ],
     [
-        "章程没有规定这里的表决规则，用的是假定规则。请在会议记录中写明规则及其来源。",
-        "The charter gives no rule here, and an assumed one is used. Note the rule and its source in the minutes.",
+        "这次表决用到章程没有规定的规则（表决比例或委托），用的是假定规则。请在会议记录中写明规则及其来源。",
+        "This vote uses a rule the charter does not give (the share needed, or proxies); an assumed one is used. Note the rule and its source in the minutes.",
     ],
     [
         "章程没有规定这里的表决规则。付表决前请向会议说明所用的假定规则；有异议的，可由会议选定读法。",

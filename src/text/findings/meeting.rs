@@ -131,12 +131,12 @@ pub(super) static NOT_OPEN: Text = refused(
 pub(super) static ALREADY_OPEN: Text = refused(
     ["已经开会", "open already"],
     [
-        "这次会议已经宣布过开会。请核对是不是要登记复会。",
-        "This meeting was called to order already. Check whether a resumption is meant.",
+        "会议已经开始，不能再登记开会，也不能再补列通知上的事项。请核对是不是要登记复会，或按未列入通知增加议程。",
+        "This meeting was called to order already, and its notice is past adding to. Check whether a resumption is meant, or an item that was not on the notice.",
     ],
     [
-        "会议已经开始，不必再次宣布。如刚休会，请宣布复会。",
-        "The meeting has begun and need not be called to order again. After a break, resume it.",
+        "会议已经开始，不必再次宣布开会，通知上的议程也不能再补。如刚休会，请宣布复会。",
+        "The meeting has begun: it is not called to order again, and nothing more can be put on its notice. After a break, resume it.",
     ],
 );
 
@@ -205,7 +205,7 @@ pub(super) static QUORUM_NOT_YET: Text = noted(
     ["开会时未到法定出席数", "opened below the quorum"],
     [
         "到会{present#}，须{needed#}（名册{roll#}）。请核对签到；现在开会的，写明理由，人数够之前不能表决。",
-        "{=present} of {roll#} are present, and {=needed} are the quorum. Check the sign-in; to open now, give a reason. No vote is taken before the quorum is there.",
+        "{=present} of {roll#} are present, and the quorum is {=needed}. Check the sign-in; to open now, give a reason. No vote is taken before the quorum is there.",
     ],
     [
         "到会只有{present#}，未到法定出席的{needed#}。可以等候；现在开会的，先议不须表决的事项，并说明理由。",

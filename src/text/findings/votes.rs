@@ -6,7 +6,7 @@ pub(super) static QUORUM_LOST: Text = refused(
     ["未到法定出席数", "no quorum"],
     [
         "能参加表决的有{present#}，须{needed#}（名册除去回避为{roll#}）。请核对签到和离会登记。",
-        "{=present} can vote out of {roll#} not recused, and {=needed} are the quorum. Check sign-ins and departures.",
+        "{=present} can vote out of {roll#} not recused, and the quorum is {=needed}. Check sign-ins and departures.",
     ],
     [
         "到会{present#}，未到法定出席的{needed#}，不能表决。请等候、休会，或移至下次会议。",

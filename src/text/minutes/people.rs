@@ -3,7 +3,7 @@
 use super::{Say, inline};
 use crate::minutes::agenda::Recusal;
 use crate::minutes::people::{Attendee, Heads, Move, Moved};
-use crate::minutes::types::{Corrected, Correction};
+use crate::minutes::records::{Corrected, Correction};
 use crate::record::event::Presence;
 use crate::record::state::Headcount;
 use crate::text::words;

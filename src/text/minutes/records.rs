@@ -4,7 +4,7 @@ use super::people::presence;
 use super::{Say, inline};
 use crate::charter::Name;
 use crate::minutes::agenda::Decision;
-use crate::minutes::types::{
+use crate::minutes::records::{
     Assumed, Corrected, Correction, Enactment, Loss, Paper, Reading, Remark, Reversal,
     TouchedElsewhere,
 };

@@ -47,7 +47,7 @@ pub fn touched(lang: Lang, book: &Book, touched: &Touched) -> String {
     );
     let what = match what.as_str() {
         "base" => two("基数", "the base"),
-        "present" => two("参加表决的家数", "the number of voters"),
+        "present" => two("参加表决数", "the number of voters"),
         "needed" => two("所需票数", "the votes needed"),
         "yes" => two("赞成票", "the votes in favour"),
         "verdict" => two("结果", "the outcome"),

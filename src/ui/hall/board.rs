@@ -63,11 +63,11 @@ impl Board {
         all.extend(self.beside(Full, room));
         all.extend(self.below(Full, room));
         all.push(self.over_plain(self.rows(Full), room));
-        all.push(self.over_plain(self.columns(Full), room));
+        all.push(self.over_plain(self.columns(Full, room), room));
         all.extend(self.below(Compact, room));
         all.extend(self.beside(Compact, room));
         all.extend(self.small_labels_below(room));
-        all.push(self.over_plain(self.columns(Compact), room));
+        all.push(self.over_plain(self.columns(Compact, room), room));
         all.push(self.over_plain(self.small_labels(Full), room));
         all.push(self.over_plain(self.small_labels(Compact), room));
         let mut forms: Vec<Form> = all
@@ -106,16 +106,21 @@ impl Board {
         rows
     }
 
-    /// All figures on one line.
-    fn columns(&self, scale: Scale) -> Arrangement {
+    /// All figures on one line, as far apart as the room allows.
+    fn columns(&self, scale: Scale, room: u16) -> Arrangement {
+        let gaps = [16, 8, 4, 2].into_iter();
+        let mut tries = gaps.map(|gap| self.columns_apart(scale, gap));
+        let fits = tries.find(|line| line.width <= room);
+        fits.unwrap_or_else(|| self.columns_apart(scale, 2))
+    }
+
+    fn columns_apart(&self, scale: Scale, gap: u16) -> Arrangement {
         let mut line = Arrangement::default();
         for figure in &self.figures {
-            let narrow = figure.label.is_ascii();
-            let between = if narrow { " " } else { "" };
+            let between = if figure.label.is_ascii() { " " } else { "" };
             let number = pad_right(&figure.number, self.digits);
             let text = format!("{}{between}{number}", figure.label);
-            let one = Arrangement::of(&text, Some(scale), figure.style);
-            line = line.beside(one, if scale == Compact { 2 } else { 8 });
+            line = line.beside(Arrangement::of(&text, Some(scale), figure.style), gap);
         }
         line
     }
@@ -169,7 +174,7 @@ impl Board {
 
     /// The figures on one line, the asides on another below.
     fn below(&self, scale: Scale, room: u16) -> Option<Arrangement> {
-        let columns = self.columns(scale);
+        let columns = self.columns(scale, room);
         let fits = columns.width <= room;
         fits.then(|| self.line_of_asides(scale, room).map(|a| columns.above(a)))?
     }

@@ -4,6 +4,7 @@ use super::super::big::{self, Scale};
 use super::super::width::{width, wrap};
 use super::bar::Bar;
 use super::board::Arrangement;
+use crate::text::hall;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -100,7 +101,26 @@ pub fn note(said: &str, room: u16, rank: u8, style: Style, optional: bool) -> Pi
 /// Lines no longer than is good to read.
 fn paragraph(said: &str, room: u16) -> Vec<String> {
     const LONGEST: u16 = 120;
-    wrap(said, usize::from(room.min(LONGEST)))
+    let mut lines = wrap(said, usize::from(room.min(LONGEST)));
+    for at in 1..lines.len() {
+        let (before, after) = lines.split_at_mut(at);
+        if let (Some(end), Some(start)) = (before.last_mut(), after.first_mut()) {
+            keep_whole(end, start, hall::LOST[0]);
+        }
+    }
+    lines
+}
+
+/// Moves the beginning of a word that two lines share to the second: the end of 未获通过 alone is its opposite.
+fn keep_whole(end: &mut String, start: &mut String, word: &str) {
+    for (at, _) in word.char_indices().skip(1) {
+        let (head, tail) = word.split_at(at);
+        if end.ends_with(head) && start.starts_with(tail) {
+            end.truncate(end.len() - head.len());
+            start.insert_str(0, head);
+            return;
+        }
+    }
 }
 
 /// Draws the pieces one under the other: first all in their smallest form, then, by rank, each in the largest that the

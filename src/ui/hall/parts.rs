@@ -55,7 +55,7 @@ impl Now<'_> {
         let look = self.look;
         let said = words::item(look.first(), item.no, &item.new.title, amendment);
         let scales: &[Scale] = if look.big { scales } else { &[] };
-        let most = if scales.len() == ANY.len() { 3 } else { 2 };
+        let most = if scales.len() == ANY.len() { 3 } else { 1 };
         text(
             &said,
             look.room,
@@ -85,7 +85,7 @@ impl Now<'_> {
             look.room,
             rank,
             look.style(role),
-            true,
+            false,
         )
     }
 

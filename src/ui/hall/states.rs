@@ -2,15 +2,13 @@
 
 use super::super::big::Scale;
 use super::super::theme::Role;
-use super::bar::Bar;
-use super::board::{Board, Figure};
+use super::board::Board;
 use super::fit::{Form, Piece, note, text};
 use super::scene::{self, Scene};
 use super::{Look, Mode};
 use crate::charter::{Charter, Method, Rule};
-use crate::record::event::Papers;
 use crate::record::state::{Book, Declaration, Item, Meeting, Motion, Vote};
-use crate::record::tally::{self, Tally};
+use crate::record::tally;
 use crate::text::{Lang, Words, hall as words, verdict, words as names};
 
 /// Everything a scene is made from.
@@ -71,7 +69,7 @@ impl Now<'_> {
     fn preparing(&self) -> Vec<Piece> {
         let mut pieces = vec![
             self.line(words::SIGNING_IN, 3, Role::HallTitle),
-            self.attendance().piece(self.look.room, 1),
+            self.attendance().piece(self.look.room, 2),
         ];
         pieces.push(self.possible());
         pieces
@@ -121,7 +119,7 @@ impl Now<'_> {
             one => said(one),
         };
         forms.push(Form::Plain(lines, style));
-        Piece { forms, rank: 2 }
+        Piece { forms, rank: 1 }
     }
 
     fn in_session(&self) -> Vec<Piece> {
@@ -151,7 +149,7 @@ impl Now<'_> {
     fn motion(&self, item: &Item, motion: &Motion) -> Vec<Piece> {
         let amendment = motion.amends.is_some();
         let mut pieces = vec![
-            self.title_at(item, amendment, &MODEST, 4),
+            self.title_at(item, amendment, &MODEST, 2),
             self.wording(motion, 3, false),
         ];
         if let Some(frozen) = crate::record::decide::freeze(self.book, self.meeting, motion) {
@@ -234,8 +232,7 @@ impl Now<'_> {
             pieces.push(board.piece(look.room, 1));
             pieces.push(self.bar(standing.base, standing.tally.yes, standing.needed, 2));
         }
-        let said = look.lang.each(state);
-        pieces.push(note(&said, look.room, 0, look.style(Role::HallText), false));
+        pieces.push(self.big(state, &[Scale::Compact], 5, Role::HallText));
         pieces
     }
 
@@ -282,7 +279,7 @@ impl Now<'_> {
 
     fn declared(&self, vote: &Vote, declaration: &Declaration) -> Vec<Piece> {
         let look = self.look;
-        let mut pieces = self.title(vote, 5);
+        let mut pieces = self.title(vote, 2);
         let verdict = &declaration.verdict;
         let (word, role) = if declaration.carried {
             (words::CARRIED, Role::HallCarried)
@@ -294,10 +291,14 @@ impl Now<'_> {
             aside: Vec::new(),
             ..self.figures(vote, Some(verdict.tally), None)
         };
-        pieces.push(board.piece(look.room, 3));
-        pieces.push(self.bar(verdict.base, verdict.tally.yes, verdict.needed, 2));
+        pieces.push(board.piece(look.room, 5));
+        pieces.push(self.bar(verdict.base, verdict.tally.yes, verdict.needed, 4));
         let outcome = Some(declaration.carried);
-        let said = verdict::explanation(look.lang, self.charter, verdict, &vote.frozen, outcome);
+        let each = |lang| verdict::explanation(lang, self.charter, verdict, &vote.frozen, outcome);
+        let said = match look.lang {
+            Lang::Both => format!("{}\n{}", each(Lang::Zh), each(Lang::En)),
+            one => each(one),
+        };
         pieces.push(note(
             &said,
             look.room,
@@ -307,7 +308,7 @@ impl Now<'_> {
         ));
         if let Some(ruling) = &declaration.ruling {
             let said = words::ruled(look.lang, &ruling.reason);
-            pieces.push(note(&said, look.room, 4, look.style(Role::HallText), true));
+            pieces.push(note(&said, look.room, 3, look.style(Role::HallText), true));
         }
         if declaration.casting.is_some() {
             let said = look.lang.say(words::CASTING);

@@ -148,7 +148,7 @@ fn a_table_made_anew_is_found() {
         after_sql("ALTER TABLE log ADD COLUMN note TEXT"),
         table("log")
     );
-    let loose = "CREATE TABLE l (seq, act, part, happened, entered, kind, body, prev, hash);
+    let loose = "PRAGMA legacy_alter_table=ON; CREATE TABLE l (seq, act, part, happened, entered, kind, body, prev, hash);
         INSERT INTO l SELECT * FROM log; DROP VIEW entries; DROP TABLE log; ALTER TABLE l RENAME TO log";
     assert_eq!(after_sql(loose), table("log"));
 }
