@@ -210,7 +210,7 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     }
     let ledger = ledger.as_mut().ok_or(LineFault::NoBook)?;
     let outcome = match id {
-        Some(id) => ledger.submit_as(named(&id), &request, blobs)?,
+        Some(id) => ledger.submit_as(named(&id, &request.command), &request, blobs)?,
         None => ledger.submit(&request, blobs)?,
     };
     Ok(match outcome {
@@ -219,14 +219,15 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     })
 }
 
-/// A caller's own name for a command as an id of the log.
-fn named(id: &str) -> crate::store::CommandId {
-    if let Ok(id) = id.parse() {
-        return id;
-    }
-    let digest = Sha256::digest(id.as_bytes());
+/// A caller's own name for a command as an id of the log: the same name for the same command is the
+/// same act, and is done once.
+fn named(id: &str, command: &Command) -> crate::store::CommandId {
+    let mut hash = Sha256::new();
+    hash.update(id.as_bytes());
+    hash.update([0]);
+    hash.update(format!("{command:?}").as_bytes());
     let mut bytes = [0; 16];
-    for (to, from) in bytes.iter_mut().zip(digest.iter()) {
+    for (to, from) in bytes.iter_mut().zip(hash.finalize().iter()) {
         *to = *from;
     }
     crate::store::CommandId(bytes)

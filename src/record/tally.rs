@@ -30,7 +30,9 @@ impl Tally {
     /// Valid votes.
     pub fn cast(&self) -> u32 {
         // A box may be recorded with more papers than anybody has; its sums must not fall over.
-        self.yes.saturating_add(self.no).saturating_add(self.abstain)
+        self.yes
+            .saturating_add(self.no)
+            .saturating_add(self.abstain)
     }
 }
 

@@ -267,15 +267,7 @@ impl Console {
                     .meeting()
                     .and_then(|m| next::step(&self.ledger.book, m));
                 match step {
-                    Some(Action::Count) if vote.method == Method::RollCall => {
-                        self.call(Choice::Yes, now)
-                    }
-                    Some(Action::CloseVote)
-                        if vote.method == Method::RollCall
-                            && vote.calls.len() < vote.voters().len() =>
-                    {
-                        self.call(Choice::Yes, now);
-                    }
+                    Some(Action::VoteStep) => self.ask_roll(),
                     Some(step) => self.perform(step, now),
                     None => {}
                 }
@@ -557,6 +549,25 @@ impl Console {
         self.view.set_at(Pane::Agenda, place);
     }
 
+    /// Says whose turn it is in a roll call and which keys answer.
+    fn ask_roll(&mut self) {
+        self.view.focus = Pane::Vote;
+        let lang = self.lang();
+        let Some(vote) = self.meeting().and_then(Meeting::vote_in_hand) else {
+            return;
+        };
+        let voters: Vec<u32> = vote.voters().into_iter().collect();
+        let Some(unit) = voters.get(self.view.at(Pane::Vote).min(voters.len().saturating_sub(1)))
+        else {
+            return;
+        };
+        let name = self.ledger.book.unit_name(*unit);
+        self.view.say(lang.each(|l| match l {
+            Lang::En => format!("Called: {unit} {name}. 1 yes, 2 no, 3 abstain, 4 silent."),
+            _ => format!("点名：{unit} {name}。1赞成，2反对，3弃权，4未答。"),
+        }));
+    }
+
     fn call(&mut self, choice: Choice, now: Stamp) {
         let Some(vote) = self.meeting().and_then(Meeting::vote_in_hand) else {
             return self.nothing();
@@ -679,7 +690,13 @@ impl Console {
                 } else {
                     String::new()
                 };
-                lines.push((key, lang.say(row.label), Pick::Do(row.action)));
+                // A line of another pane says which: 上移 alone does not tell what moves.
+                let label = if scope == own || matches!(scope, Scope::Always | Scope::Menu) {
+                    lang.say(row.label)
+                } else {
+                    format!("{} · {}", lang.say(scope.name()), lang.say(row.label))
+                };
+                lines.push((key, label, Pick::Do(row.action)));
             }
         }
         self.view.menu(lang.say(["命令", "Commands"]), lines);

@@ -200,7 +200,13 @@ impl Console {
             return;
         };
         match form.key(key) {
-            Done::Typing => self.unsaved = true,
+            Done::Typing => {
+                self.unsaved = true;
+                if self.view.said.warns {
+                    // What was wrong is being put right.
+                    self.view.said = super::view::Said::default();
+                }
+            }
             Done::Cancelled => {
                 self.view.layers.pop();
                 self.waiting = None;
@@ -263,11 +269,12 @@ impl Console {
 
     fn file_error(&mut self, path: &Path, why: &str) {
         let path = path.display();
-        let says = self.lang().each(|l| match l {
-            Lang::En => format!("The file {path} cannot be read: {why}."),
-            _ => format!("文件{path}无法读取：{why}。"),
+        let lang = self.lang();
+        let text = lang.each(|l| match l {
+            Lang::En => format!("The file {path} cannot be read: {why}. Check its name and place; nothing was changed."),
+            _ => format!("文件{path}无法读取：{why}。请核对文件名和位置；没有改动任何内容。"),
         });
-        self.view.warn(says);
+        self.view.put(Layer::Notice { title: lang.say(["文件", "File"]), text });
     }
 
     fn attach(&mut self, path: &Path, item: Option<u32>, now: Stamp) {
@@ -452,6 +459,13 @@ impl Console {
             words::event_line(lang, &self.ledger.book, meeting, entry)
         });
         let mut text = said.unwrap_or_default();
+        if matches!(command, Command::SignInAll { .. }) {
+            let many = accepted.entries.len();
+            text = lang.each(|l| match l {
+                Lang::En => format!("{many} signed in as present in person."),
+                _ => format!("{many}家登记为本人到会。"),
+            });
+        }
         let book = &self.ledger.book;
         let mut warns = false;
         for finding in accepted
@@ -526,7 +540,7 @@ impl Console {
                     .map(|f| findings::finding(lang, book, f, Reader::Presider))
                     .collect();
                 let title: Words = ["请注意：需要说明理由", "Remarkable: a reason is needed"];
-                let mut form = super::form::Form::new(lang.say(title), Purpose::Reason)
+                let form = super::form::Form::new(lang.say(title), Purpose::Reason)
                     .intro(lines.join("\n"))
                     .lines(
                         "reason",
@@ -534,10 +548,7 @@ impl Console {
                         "",
                         2,
                     );
-                if matches!(self.view.layers.last(), Some(Layer::Form(_))) {
-                    form.at = 0;
-                    self.view.layers.pop();
-                }
+                // The form that asked stays below: giving up the reason must not lose what was typed.
                 self.waiting = Some(Waiting {
                     command,
                     blobs,
@@ -605,12 +616,15 @@ impl Console {
         let Some(path) = self.path.as_deref() else {
             return;
         };
-        let Some(Layer::Form(form)) = self.view.layers.last() else {
-            return;
-        };
         let mut fields = std::collections::BTreeMap::new();
-        for (key, text) in form.typed() {
-            fields.insert(format!("{}/{key}", form.title), text);
+        for layer in &self.view.layers {
+            let Layer::Form(form) = layer else { continue };
+            for (key, text) in form.typed() {
+                fields.insert(format!("{}/{key}", form.title), text);
+            }
+        }
+        if fields.is_empty() {
+            return;
         }
         if let Err(error) = store::draft_file::save(path, &fields) {
             let text = store_text::log_error(self.lang(), &error);

@@ -26,6 +26,10 @@ pub const FOUR_PANES: (u16, u16) = (110, 30);
 pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     let area = frame.area();
     console.view.size = area.as_size();
+    if let Some(Layer::Page(page)) = console.view.layers.last_mut() {
+        // Here, where the window is known: paging back from the end must not have to pass through nothing.
+        page.top = page.top.min(page_lines(page, area).1);
+    }
     let console: &Console = console;
     let theme = console.view.theme;
     frame.buffer_mut().set_style(area, style(theme, Role::Text));
@@ -52,9 +56,13 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     }
     say(frame, console, said);
     foot(frame, console, footer);
-    for layer in &console.view.layers {
+    for (place, layer) in console.view.layers.iter().enumerate() {
         match layer {
-            Layer::Form(form) => draw_form(frame, console, form),
+            Layer::Form(form) => {
+                // Only the topmost layer has the cursor: nobody types into what is covered.
+                let top = place + 1 == console.view.layers.len();
+                draw_form(frame, console, form, top);
+            }
             Layer::Menu(menu) => draw_menu(frame, console, menu),
             Layer::Page(page) => draw_page(frame, console, page),
             Layer::Notice { title, text } => draw_notice(frame, console, title, text),
@@ -282,6 +290,12 @@ fn hint(console: &Console) -> String {
     let step = console
         .meeting()
         .and_then(|m| next::step(&console.ledger.book, m));
+    if step == Some(Action::VoteStep) {
+        return lang.say([
+            "点名应答：1赞成，2反对，3弃权，4未答",
+            "Roll call: 1 yes, 2 no, 3 abstain, 4 silent",
+        ]);
+    }
     let Some(row) = step.and_then(keys::binding) else {
         return String::new();
     };
@@ -296,12 +310,23 @@ fn foot(frame: &mut Frame, console: &Console, area: Rect) {
     let theme = console.view.theme;
     let mut spans: Vec<Span> = vec![Span::raw(" ")];
     let mut used = 1;
-    for (key, label) in footer_keys(console) {
-        let cells = width(&key) + width(&label) + 3;
-        if used + cells > usize::from(area.width) {
-            break;
+    let cells = |(key, label): &(String, String)| width(key) + width(label) + 3;
+    let keys = footer_keys(console);
+    // The command menu leads to all that has no room here, so it always has room itself.
+    let menu = keys::binding(Action::Menu).map(keys::shown);
+    let is_menu = |entry: &(String, String)| Some(&entry.0) == menu.as_ref();
+    let mut kept = keys.iter().find(|e| is_menu(e)).map_or(0, cells);
+    let mut full = false;
+    for entry in keys {
+        let cells = cells(&entry);
+        if is_menu(&entry) {
+            kept = 0;
+        } else if full || used + cells + kept > usize::from(area.width) {
+            full = true;
+            continue;
         }
         used += cells;
+        let (key, label) = entry;
         spans.push(Span::styled(key, style(theme, Role::Key)));
         spans.push(Span::styled(
             format!(" {label}  "),
@@ -335,7 +360,13 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
                 .map(|(k, w)| ((*k).to_owned(), lang.say(*w)))
                 .collect();
         }
-        Some(Layer::Page(_) | Layer::Notice { .. } | Layer::AskLeave) => {
+        Some(Layer::Page(_)) => {
+            return vec![
+                ("PgUp PgDn".to_owned(), lang.say(["翻页", "turn the page"])),
+                ("Esc".to_owned(), lang.say(["返回", "back"])),
+            ];
+        }
+        Some(Layer::Notice { .. } | Layer::AskLeave) => {
             return vec![("Esc".to_owned(), lang.say(["返回", "back"]))];
         }
         Some(Layer::Hall) | None => {}
@@ -394,7 +425,7 @@ fn popup(frame: &mut Frame, console: &Console, title: &str, w: u16, h: u16) -> R
     }
 }
 
-fn draw_form(frame: &mut Frame, console: &Console, form: &Form) {
+fn draw_form(frame: &mut Frame, console: &Console, form: &Form, top: bool) {
     let theme = console.view.theme;
     let w = (frame.area().width.saturating_sub(4)).min(84);
     let inner_width = usize::from(w.saturating_sub(4));
@@ -437,7 +468,7 @@ fn draw_form(frame: &mut Frame, console: &Console, form: &Form) {
             break;
         }
         let h = row.lines.min(left);
-        let focused = place == form.at;
+        let focused = top && place == form.at;
         let label = pad_right(&shorten_middle(&row.label, labels), labels);
         let role = if focused { Role::PaneFocus } else { Role::Dim };
         let at = u16::try_from(labels).unwrap_or(0) + 2;
@@ -491,11 +522,13 @@ fn draw_form(frame: &mut Frame, console: &Console, form: &Form) {
                     Role::Field
                 };
                 frame.render_widget(
-                    Paragraph::new(Line::styled(text, style(theme, role))),
+                    Paragraph::new(Line::styled(text.clone(), style(theme, role))),
                     field_area,
                 );
                 if focused {
-                    frame.set_cursor_position((field_area.x, field_area.y));
+                    // Behind the words, where it covers none of them.
+                    let behind = u16::try_from(width(&text)).unwrap_or(0).min(field_area.width.saturating_sub(1));
+                    frame.set_cursor_position((field_area.x + behind, field_area.y));
                 }
             }
         }
@@ -530,7 +563,13 @@ fn draw_menu(frame: &mut Frame, console: &Console, menu: &Menu) {
     let h = u16::try_from(menu.lines.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2);
-    let inner = popup(frame, console, &menu.title, w, h);
+    let room = usize::from(frame.area().height.saturating_sub(4));
+    let title = if menu.lines.len() > room {
+        format!("{} {}/{} ▾", menu.title, menu.at + 1, menu.lines.len())
+    } else {
+        menu.title.clone()
+    };
+    let inner = popup(frame, console, &title, w, h);
     let rows = usize::from(inner.height);
     let top = menu
         .at
@@ -553,23 +592,28 @@ fn draw_menu(frame: &mut Frame, console: &Console, menu: &Menu) {
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
+fn page_size(area: Rect) -> (u16, u16) {
+    let w = area.width.saturating_sub(4).min(110);
+    (w, area.height.saturating_sub(3))
+}
+
+/// The lines of a page in this window, and the first line of its last screen.
+fn page_lines(page: &Page, area: Rect) -> (Vec<String>, usize) {
+    let (w, h) = page_size(area);
+    let lines = wrap(&page.text, usize::from(w.saturating_sub(4)));
+    let last = lines.len().saturating_sub(usize::from(h.saturating_sub(2)));
+    (lines, last)
+}
+
 fn draw_page(frame: &mut Frame, console: &Console, page: &Page) {
     let area = frame.area();
-    let w = area.width.saturating_sub(4).min(110);
-    let inner = popup(
-        frame,
-        console,
-        &page.title,
-        w,
-        area.height.saturating_sub(3),
-    );
-    let lines = wrap(&page.text, usize::from(inner.width));
-    let rows = usize::from(inner.height);
-    let top = page.top.min(lines.len().saturating_sub(rows));
+    let (w, h) = page_size(area);
+    let inner = popup(frame, console, &page.title, w, h);
+    let (lines, last) = page_lines(page, area);
     let shown: Vec<Line> = lines
         .into_iter()
-        .skip(top)
-        .take(rows)
+        .skip(page.top.min(last))
+        .take(usize::from(inner.height))
         .map(Line::from)
         .collect();
     frame.render_widget(Paragraph::new(shown), inner);

@@ -5,9 +5,14 @@ use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
 
 /// Units of `roll` that match what was typed, in order of number; all of them for an empty query.
-/// `xjzl` finds 新疆质量…, digits find a number.
+/// `xjzl` finds 新疆质量…, and 新疆示例质量… where nothing has these initials side by side; digits find a number.
 pub fn units(book: &Book, roll: &[u32], query: &str) -> Vec<u32> {
-    let query = query.trim().to_lowercase();
+    // Full-width digits come from input methods that were left on.
+    let ascii = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    };
+    let query: String = query.trim().to_lowercase().chars().map(ascii).collect();
     if query.is_empty() {
         return roll.to_vec();
     }
@@ -23,7 +28,8 @@ pub fn units(book: &Book, roll: &[u32], query: &str) -> Vec<u32> {
     let matcher = IbMatcher::builder(query.as_str())
         .pinyin(PinyinMatchConfig::notations(notation))
         .build();
-    roll.iter()
+    let matching: Vec<u32> = roll
+        .iter()
         .copied()
         .filter(|unit| {
             book.members.get(unit).is_some_and(|m| {
@@ -31,5 +37,40 @@ pub fn units(book: &Book, roll: &[u32], query: &str) -> Vec<u32> {
                     || matcher.is_match(m.entry.short.as_str())
             })
         })
+        .collect();
+    if !matching.is_empty() || !query.chars().all(|c| c.is_ascii_lowercase()) {
+        return matching;
+    }
+    let initials = Initials::of(&query);
+    roll.iter()
+        .copied()
+        .filter(|unit| {
+            book.members
+                .get(unit)
+                .is_some_and(|m| initials.run_through(&m.entry.name))
+        })
         .collect()
+}
+
+/// Initials typed with some characters of the name left out, as people remember long names.
+struct Initials<'q>(Vec<IbMatcher<'q, str>>);
+
+impl<'q> Initials<'q> {
+    fn of(query: &'q str) -> Self {
+        let one = |at: usize| {
+            let letter = query.get(at..=at).unwrap_or_default();
+            let config = PinyinMatchConfig::notations(PinyinNotation::AsciiFirstLetter);
+            IbMatcher::builder(letter).pinyin(config).build()
+        };
+        Self((0..query.len()).map(one).collect())
+    }
+    fn run_through(&self, name: &str) -> bool {
+        let mut wanted = self.0.iter().peekable();
+        for c in name.to_lowercase().chars() {
+            let mut bytes = [0; 4];
+            let c: &str = c.encode_utf8(&mut bytes);
+            wanted.next_if(|letter| letter.is_match(c));
+        }
+        wanted.peek().is_none()
+    }
 }

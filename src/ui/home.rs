@@ -91,6 +91,7 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
         .filter_map(|b| {
             book.standings
                 .get(&b.id)
+                .filter(|s| s.term > 0)
                 .map(|s| format!("{} {}-{}", lang.pick(&b.name), s.term, s.number))
         })
         .collect();

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 /// Where a key is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// Everywhere, also over a text field.
+    /// Everywhere but in a form, a menu or a page.
     Always,
     /// In the attendance pane.
     Door,
@@ -224,7 +224,7 @@ pub const KEYS: &[Binding] = &[
     bind(Vote, "1", A::CallYes, ["赞成", "yes"]),
     bind(Vote, "2", A::CallNo, ["反对", "no"]),
     bind(Vote, "3", A::CallAbstain, ["弃权", "abstain"]),
-    bind(Vote, "4", A::CallSilent, ["未答", "silent"]),
+    bind(Vote, "4", A::CallSilent, ["未表决", "silent"]),
     bind(Vote, "5", A::Count, ["录入票数", "enter count"]),
     bind(Vote, "6", A::CountMinority, ["只数反弃", "minority"]),
     bind(Vote, "7", A::Challenge, ["异议重计", "challenge"]),

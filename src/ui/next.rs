@@ -1,6 +1,7 @@
 //! The natural next step of a meeting: what one key does so that nobody has to remember an order.
 
 use super::keys::Action;
+use crate::charter::Method;
 use crate::record::Book;
 use crate::record::state::{ItemState, Meeting, MotionState, Phase, VoteState};
 
@@ -9,8 +10,8 @@ pub fn step(book: &Book, meeting: &Meeting) -> Option<Action> {
     match meeting.phase {
         Phase::Preparing => {
             let roll = book.roll_of(&meeting.body);
-            let nobody = meeting.present(&roll).is_empty();
-            Some(if nobody {
+            let unknown = roll.iter().any(|u| !meeting.attendance.contains_key(u));
+            Some(if unknown {
                 Action::AllExcept
             } else {
                 Action::CallToOrder
@@ -26,6 +27,10 @@ fn in_session(meeting: &Meeting) -> Action {
     if let Some(vote) = meeting.vote_in_hand() {
         return match vote.state {
             VoteState::Closed => Action::Declare,
+            // No step answers for a unit: who is called says so with a key of its own.
+            _ if vote.method == Method::RollCall && vote.calls.len() < vote.voters().len() => {
+                Action::VoteStep
+            }
             _ if vote.counts.is_empty() && vote.calls.is_empty() => Action::Count,
             _ => Action::CloseVote,
         };

@@ -84,7 +84,11 @@ fn book_of(charter: &str) -> (Memory, Ledger) {
             certificate: String::new(),
         })
         .collect();
-    let small = if charter == GARDEN { "bench" } else { "council" };
+    let small = if charter == GARDEN {
+        "bench"
+    } else {
+        "council"
+    };
     for command in [
         Command::AdoptCharter {
             text,
@@ -254,7 +258,14 @@ fn sayings(book: &Book) -> Vec<Command> {
             why: why(),
         });
     }
-    for (yes, no, abstain) in [(0, 0, 5), (3, 2, 0), (2, 2, 0), (4, 0, 0), (5, 0, 0), (9, 9, 9)] {
+    for (yes, no, abstain) in [
+        (0, 0, 5),
+        (3, 2, 0),
+        (2, 2, 0),
+        (4, 0, 0),
+        (5, 0, 0),
+        (9, 9, 9),
+    ] {
         all.push(Command::Count {
             yes,
             no,
@@ -428,7 +439,10 @@ fn stream(charter: &str, steps: &[Step]) -> Result<Run, TestCaseError> {
             Ok(accepted) => {
                 run.accepted += 1;
                 run.undone += usize::from(matches!(request.command, Command::Undo));
-                prop_assert!(!accepted.entries.is_empty(), "accepted, and nothing recorded");
+                prop_assert!(
+                    !accepted.entries.is_empty(),
+                    "accepted, and nothing recorded"
+                );
                 for entry in &accepted.entries {
                     run.declared += usize::from(declared_by_arithmetic(&run.ledger.book, entry)?);
                 }
@@ -489,10 +503,17 @@ fn declared_by_arithmetic(book: &Book, entry: &Entry) -> Result<bool, TestCaseEr
     prop_assert_eq!(*carried, expected);
     let meeting = book.meeting(entry.fact.meeting.unwrap()).unwrap();
     let frozen = &meeting.vote(*vote).unwrap().frozen;
-    let met = frozen.rule.share.met(frozen.rule.cmp, verdict.tally.yes, verdict.base);
+    let met = frozen
+        .rule
+        .share
+        .met(frozen.rule.cmp, verdict.tally.yes, verdict.base);
     prop_assert_eq!(verdict.carried, met);
     let enough = verdict.needed.is_some_and(|n| verdict.tally.yes >= n);
-    prop_assert_eq!(verdict.carried, enough, "the number said is the number judged by");
+    prop_assert_eq!(
+        verdict.carried,
+        enough,
+        "the number said is the number judged by"
+    );
     Ok(true)
 }
 
@@ -525,7 +546,10 @@ fn all_laws(charter: &str, steps: &[Step]) -> Result<Run, TestCaseError> {
     let run = stream(charter, steps)?;
     let live = &run.ledger.book;
     // The state is a reading of the log, at once and after a new start.
-    prop_assert_eq!(format!("{live:#?}"), format!("{:#?}", replay(&run.ledger.entries)));
+    prop_assert_eq!(
+        format!("{live:#?}"),
+        format!("{:#?}", replay(&run.ledger.entries))
+    );
     let reopened = Ledger::over(Box::new(run.memory.another())).unwrap();
     prop_assert_eq!(format!("{live:#?}"), format!("{:#?}", reopened.book));
     // What was struck might as well never have been said.
@@ -549,7 +573,10 @@ fn all_laws(charter: &str, steps: &[Step]) -> Result<Run, TestCaseError> {
     for meeting in &live.meetings {
         let head = (run.ledger.head.seq, run.ledger.head.hash.hex());
         let compiled = minutes::compile(live, &run.ledger.entries, meeting.no, head).unwrap();
-        prop_assert_eq!(minutes::read(&minutes::json(&compiled)), Some(compiled.clone()));
+        prop_assert_eq!(
+            minutes::read(&minutes::json(&compiled)),
+            Some(compiled.clone())
+        );
         prop_assert!(!minutes::markdown(&compiled, charter, Lang::Both, false).is_empty());
     }
     Ok(run)
@@ -561,22 +588,35 @@ fn whatever_is_said_in_the_garden_the_laws_hold() {
     law(40, steps(90), |steps| {
         let run = all_laws(GARDEN, &steps)?;
         let [a, r, d, u] = came.get();
-        came.set([a + run.accepted, r + run.refused, d + run.declared, u + run.undone]);
+        came.set([
+            a + run.accepted,
+            r + run.refused,
+            d + run.declared,
+            u + run.undone,
+        ]);
         Ok(())
     });
     let [accepted, refused, declared, undone] = came.get();
     println!("{accepted} accepted, {refused} refused, {declared} declared, {undone} undone");
-    assert!(accepted > 1000 && refused > 100 && declared > 60 && undone > 20, "streams are too dull");
+    assert!(
+        accepted > 1000 && refused > 100 && declared > 60 && undone > 20,
+        "streams are too dull"
+    );
 }
 
 #[test]
 fn whatever_is_said_under_the_model_charter_the_laws_hold() {
-    law(25, steps(60), |steps| all_laws(MODEL_1998, &steps).map(drop));
+    law(25, steps(60), |steps| {
+        all_laws(MODEL_1998, &steps).map(drop)
+    });
 }
 
 #[test]
 fn whatever_is_said_in_the_alliance_the_laws_hold() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/charters/xjqica-2022.toml");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/assets/charters/xjqica-2022.toml"
+    );
     law(4, steps(60), |steps| all_laws(path, &steps).map(drop));
 }
 
@@ -633,10 +673,14 @@ fn undo_stops_at_what_is_final() {
 
 fn every_rule() -> Vec<quorate::charter::Rule> {
     let alliance = shipped::charter("xj-quality-2022").unwrap().to_owned();
-    [alliance, data("charters/garden.toml"), data("charters/model-1998.toml")]
-        .iter()
-        .flat_map(|text| read::read(text).unwrap().rules)
-        .collect()
+    [
+        alliance,
+        data("charters/garden.toml"),
+        data("charters/model-1998.toml"),
+    ]
+    .iter()
+    .flat_map(|text| read::read(text).unwrap().rules)
+    .collect()
 }
 
 fn frozen(rule: &quorate::charter::Rule, roll: u32, voters: u32, recused: u32) -> Frozen {
@@ -660,7 +704,13 @@ fn frozen(rule: &quorate::charter::Rule, roll: u32, voters: u32, recused: u32) -
 #[test]
 fn one_more_yes_never_loses_a_motion() {
     let rules = every_rule();
-    let hall = (0..rules.len(), 1..60_u32, 0..60_u32, 0..4_u32, any::<[u8; 3]>());
+    let hall = (
+        0..rules.len(),
+        1..60_u32,
+        0..60_u32,
+        0..4_u32,
+        any::<[u8; 3]>(),
+    );
     law(2000, hall, |(rule, roll, present, recused, parts)| {
         let voters = present % (roll + 1);
         let recused = recused.min(roll - voters);
@@ -721,7 +771,12 @@ fn the_way_of_voting_does_not_change_the_outcome() {
 }
 
 /// A vote of seven under the model charter: carried, base, needed, flags.
-fn one_vote(method: Method, yes: u32, no: u32, abstain: u32) -> (bool, u32, Option<u32>, Vec<String>) {
+fn one_vote(
+    method: Method,
+    yes: u32,
+    no: u32,
+    abstain: u32,
+) -> (bool, u32, Option<u32>, Vec<String>) {
     let (_, mut ledger) = book_of(MODEL_1998);
     let all = sayings(&ledger.book);
     let find = |wanted: fn(&Command) -> bool| all.iter().find(|c| wanted(c)).unwrap().clone();

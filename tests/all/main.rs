@@ -1,10 +1,20 @@
 //! All integration tests, in one program: linking the bundled SQLite once keeps the whole run quick.
 
+mod act;
 mod architecture;
+mod articles;
 mod charter;
+mod common;
+mod hall;
+mod laws;
 mod minutes;
+mod pty;
 mod readme;
+mod scenarios;
 mod screens;
 mod store;
 mod terminal;
+mod traps;
 mod views;
+mod whole_meeting;
+mod words;

@@ -221,8 +221,8 @@ impl Stage {
         for key in notation(keys) {
             assert!(!self.left, "the program has ended before {key:?}");
             self.left = self.console.handle(Msg::Key(key), self.now) == Flow::Leave;
-            self.draw();
         }
+        self.draw();
         self
     }
 
@@ -457,9 +457,12 @@ fn in_both(name: &str, size: Size, given: impl Fn(Lang, Size) -> Stage, keys: &[
     }
 }
 
-/// The story in both languages and in the small and the large window.
+/// The story in both languages in the small window, and how it ends in the large one.
 fn everywhere(name: &str, given: impl Fn(Lang, Size) -> Stage, keys: &[&str]) {
-    for (w, h) in [SMALL, LARGE] {
-        in_both(&format!("{name}-{w}x{h}"), (w, h), &given, keys);
+    in_both(name, SMALL, &given, keys);
+    for lang in [Lang::Zh, Lang::En] {
+        let mut stage = given(lang, LARGE);
+        stage.press(&keys.join(" "));
+        same(&format!("{name}-large-{}", code(lang)), &stage.screen());
     }
 }

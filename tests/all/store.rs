@@ -100,7 +100,7 @@ pub fn sample(path: &Path) -> Vec<Stored> {
     let mut log = Sqlite::create(path, &founding()).unwrap();
     for act in [
         act(&[
-            ("signed-in", r#"{"member":"张三"}"#),
+            ("signed-in", r#"{"member":"代表01"}"#),
             ("signed-in", r#"{"member":"Li"}"#),
         ]),
         attaching(&[7; 700]),

@@ -74,7 +74,10 @@ fn declare(
         },
     );
     match (decision, standing) {
-        (Some(no), None) if motion.effective == Effective::Now => {
+        // Declared for the first time, or again after it was declared lost: what it does is done.
+        (Some(no), earlier)
+            if motion.effective == Effective::Now && earlier.is_none_or(|d| d.void) =>
+        {
             let subjects = chosen_subjects(motion, vote);
             let new = Decision {
                 no,
@@ -102,6 +105,9 @@ fn outcome(
     casting: Option<Choice>,
 ) -> Result<bool, Refusal> {
     if let Some(ruling) = ruling {
+        if casting.is_some() {
+            return Err(Code::NoCastingVote.into());
+        }
         if !verdict.exact || verdict.ruling == Ruling::None {
             return Err(Code::RulingContradicts.into());
         }
@@ -113,8 +119,10 @@ fn outcome(
         return Err(found.with("base", verdict.base).into());
     }
     match (verdict.casting, casting) {
-        (true, None) => Err(Code::CastingRequired.into()),
-        (true, Some(choice)) => Ok(choice == Choice::Yes),
+        (true, Some(Choice::Yes)) => Ok(true),
+        (true, Some(Choice::No)) => Ok(false),
+        // A casting vote decides; an abstention or silence leaves it where it is.
+        (true, _) => Err(Code::CastingRequired.into()),
         (false, Some(_)) => Err(Code::NoCastingVote.into()),
         (false, None) => Ok(verdict.carried),
     }

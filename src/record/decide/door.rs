@@ -23,6 +23,11 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                     case.of(meeting, Event::AttendanceRecorded { unit, presence });
                 }
             }
+            for unit in except.iter().filter(|u| !meeting.attendance.contains_key(u)) {
+                any = true;
+                let presence = Presence::Absent;
+                case.of(meeting, Event::AttendanceRecorded { unit: *unit, presence });
+            }
             if any {
                 during_a_vote(case, meeting, true);
                 Ok(())

@@ -6,7 +6,9 @@ use super::super::finding::{Code, Finding, Refusal};
 use super::super::state::{Book, Meeting, Membership, Motion, MotionState, Phase};
 use super::agenda::{living, no_vote_open};
 use super::{Case, count, said};
-use crate::charter::{ActsFor, Body, Charter, Effect, Matter, OffNotice, Route, When};
+use crate::charter::{
+    ActsFor, Body, Charter, Effect, Filling, Matter, OffNotice, Office, Route, When,
+};
 use chrono::{Datelike, NaiveDate};
 
 /// Whether a body may decide a matter now.
@@ -308,7 +310,9 @@ fn check_subjects(
             }
             Effect::Appoint => {
                 let office = subject.office.as_deref().and_then(|o| charter.office(o));
-                if office.is_none_or(|o| o.chosen_by != meeting.body) {
+                // An office the charter fills by election is not filled by appointing somebody to it.
+                let fits = |o: &Office| o.chosen_by == meeting.body && o.by == Filling::Appointment;
+                if !office.is_some_and(fits) {
                     return Err(unfit("office"));
                 }
                 if subject.unit.is_some_and(|u| !is_member(u)) {

@@ -69,9 +69,7 @@ pub struct Piece {
 pub fn text(said: &str, room: u16, scales: &[Scale], most: usize, rank: u8, style: Style) -> Piece {
     let mut forms = Vec::new();
     for scale in scales {
-        let lines = balanced(said, room, *scale);
-        let fits = lines.iter().all(|l| big::measure(l, *scale).0 <= room);
-        if fits && lines.len() <= most {
+        if let Some(lines) = balanced(said, room, *scale, most) {
             forms.push(Form::Big(lines, *scale, style));
         }
     }
@@ -79,14 +77,19 @@ pub fn text(said: &str, room: u16, scales: &[Scale], most: usize, rank: u8, styl
     Piece { forms, rank }
 }
 
-/// Big lines of about the same length: no single character is left over for the last one.
-fn balanced(said: &str, room: u16, scale: Scale) -> Vec<String> {
+/// Big lines of about the same length, `most` or fewer: no single character is left over for the last one.
+fn balanced(said: &str, room: u16, scale: Scale, most: usize) -> Option<Vec<String>> {
     let lines = big::wrap_big(said, room, scale);
-    let narrower = (1..room).map(|less| big::wrap_big(said, room - less, scale));
-    let step = usize::from(big::measure("0", scale).0);
-    let fits = |l: &Vec<String>| l.len() <= lines.len();
-    let best = narrower.step_by(step.max(1)).take_while(fits).last();
-    best.filter(|_| lines.len() > 1).unwrap_or(lines)
+    let fits = |line: &String| big::measure(line, scale).0 <= room;
+    if lines.len() > most || !lines.iter().all(fits) {
+        return None;
+    }
+    let step = usize::from(big::measure("0", scale).0).max(1);
+    let narrower = (1..room).step_by(step);
+    let narrower = narrower.map(|less| big::wrap_big(said, room - less, scale));
+    let as_few = |l: &Vec<String>| lines.len() > 1 && l.len() <= lines.len();
+    let best = narrower.take_while(as_few).last();
+    best.or(Some(lines))
 }
 
 /// Text at normal size; left out where there is no room if `optional`.

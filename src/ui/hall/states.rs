@@ -181,7 +181,7 @@ impl Now<'_> {
         pieces.push(note(&name, look.room, 5, look.style(Role::HallText), false));
         if let Some(needed) = needed.filter(|n| *n > voters) {
             let said = words::too_few(look.lang, self.charter, needed, voters);
-            pieces.push(note(&said, look.room, 6, look.style(Role::HallNo), true));
+            pieces.push(note(&said, look.room, 6, look.style(Role::HallNo), false));
         }
         pieces
     }

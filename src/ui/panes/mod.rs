@@ -80,7 +80,8 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         Action::CallToOrder => meeting.phase == Phase::Preparing,
         Action::Break => lawful(Command::Break),
         Action::Resume => lawful(Command::Resume { present: None }),
-        Action::CloseMeeting => lawful(Command::Close),
+        // Offered before everything is decided, too: the refusal lists what is not.
+        Action::CloseMeeting => matches!(meeting.phase, Phase::Open | Phase::Break),
         Action::CountSection => by(Method::Hands),
         Action::AdmitLate => open_vote.is_some(),
         Action::ChangePresider | Action::ChangeRecorder => live || meeting.phase == Phase::Break,

@@ -89,7 +89,7 @@ pub fn needs(console: &Console, meeting: &Meeting, short: bool) -> String {
     }
     parts.truncate(3);
     if short {
-        lang.say(["可决 ", "enough "]) + &parts.join(" ")
+        lang.say(["可决 ", "to pass "]) + &parts.join(" ")
     } else {
         parts.join(" · ")
     }
@@ -309,9 +309,13 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
             push(why.clone(), Role::Text);
         }
     }
+    // What asked for a ruling has been answered by it.
+    let ruled = vote.declared.last().is_some_and(|d| d.ruling.is_some());
+    let answered = vote.frozen.rule.exactly.as_ref().filter(|_| ruled);
     let shown: Vec<String> = judged
         .flags
         .iter()
+        .filter(|f| answered.is_none_or(|e| !e.flags.contains(f)))
         .map(|f| format!("⚑ {}", findings::short(lang, &console.ledger.book, f)))
         .collect();
     if !shown.is_empty() {
@@ -442,22 +446,23 @@ fn scale_line(
 ) -> Line<'static> {
     let theme = console.view.theme;
     let mut cells: Vec<String> = vec![" ".to_owned(); room];
+    // A mark whose own place is taken stands to the left of it; the ends come first.
     let mut put = |at: usize, text: &str| {
-        let at = at.min(room.saturating_sub(text.len()));
-        let free = cells
-            .iter()
-            .skip(at.saturating_sub(1))
-            .take(text.len() + 2)
-            .all(|c| c == " ");
-        if free {
-            for (offset, letter) in text.chars().enumerate() {
-                if let Some(cell) = cells.get_mut(at + offset) {
-                    *cell = letter.to_string();
-                }
+        let long = text.chars().count();
+        let free = |at: usize, cells: &[String]| {
+            at + long <= room && cells.iter().skip(at.saturating_sub(1)).take(long + 2).all(|c| c == " ")
+        };
+        let places = [at.min(room.saturating_sub(long)), at.saturating_sub(long), at.saturating_sub(long + 3)];
+        let Some(at) = places.into_iter().find(|at| free(*at, &cells)) else { return };
+        for (offset, letter) in text.chars().enumerate() {
+            if let Some(cell) = cells.get_mut(at + offset) {
+                *cell = letter.to_string();
             }
         }
     };
     let place = |n: u32| (n as usize * room) / scale as usize;
+    put(0, "0");
+    put(room, &scale.to_string());
     let share = vote.frozen.rule.share;
     if let Some(needed) = now.needed {
         put(
@@ -469,8 +474,6 @@ fn scale_line(
     if (share.num, share.den) != (1, 2) {
         put(place(half), &format!("1/2:{half}"));
     }
-    put(room, &scale.to_string());
-    put(0, "0");
     Line::styled(
         format!("{}{}", " ".repeat(indent), cells.concat()),
         style(theme, Role::Dim),

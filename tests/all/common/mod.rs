@@ -248,8 +248,10 @@ impl Hall {
     #[track_caller]
     pub fn move_item(&mut self, meeting: u32, item: u32, text: &str) -> u32 {
         self.ok(json!({"do": "open_item", "item": item, "meeting": meeting}));
-        let moved = self.ok(json!({"do": "move", "item": item, "text": text, "mover": "秘书处",
-            "meeting": meeting}));
+        let moved = self.ok(
+            json!({"do": "move", "item": item, "text": text, "mover": "秘书处",
+            "meeting": meeting}),
+        );
         figure(&moved["events"][0]["motion"])
     }
 
@@ -271,8 +273,10 @@ impl Hall {
         } = votes;
         match opened["events"][0]["method"].as_str() {
             Some("hands") => {
-                self.ok(json!({"do": "count", "yes": yes, "no": no, "abstain": abstain,
-                    "meeting": meeting}));
+                self.ok(
+                    json!({"do": "count", "yes": yes, "no": no, "abstain": abstain,
+                    "meeting": meeting}),
+                );
             }
             Some("secret") => {
                 let valid = yes + no + abstain;
@@ -297,8 +301,10 @@ impl Hall {
     /// Puts a motion to a vote of the whole, counts it and has it declared.
     #[track_caller]
     pub fn decide(&mut self, meeting: u32, motion: u32, method: &str, votes: Votes) -> Value {
-        let opened = self.ok(json!({"do": "open_vote", "motion": motion, "method": method,
-            "meeting": meeting}));
+        let opened = self.ok(
+            json!({"do": "open_vote", "motion": motion, "method": method,
+            "meeting": meeting}),
+        );
         self.count(meeting, &opened, votes);
         self.ok(json!({"do": "declare", "meeting": meeting}))
     }
@@ -387,7 +393,9 @@ pub fn unit_name(n: u32) -> String {
 /// A figure of an answer.
 #[track_caller]
 pub fn figure(value: &Value) -> u32 {
-    let figure = value.as_u64().unwrap_or_else(|| panic!("{value} is no figure"));
+    let figure = value
+        .as_u64()
+        .unwrap_or_else(|| panic!("{value} is no figure"));
     u32::try_from(figure).unwrap()
 }
 

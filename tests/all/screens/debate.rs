@@ -24,7 +24,10 @@ fn an_item_is_added_referred_and_gets_a_paper() {
         &[
             "3 '临时议题' Tab 4*Right",
             "C-s",
-            "End 7",
+            "Esc",
+            "C-s",
+            "'主席提出，无异议' C-s",
+            "3*Down 7",
             "Enter",
             "'意见汇总' C-s",
             "End 6",
@@ -52,22 +55,25 @@ fn the_motion_form_shows_rule_base_article_and_needed_at_once() {
 #[test]
 fn what_is_not_in_order_is_refused_with_clause_and_way_out() {
     // A paper the charter asks for is not on file.
-    let bare = |lang, size| {
-        let mut stage = on_agenda(lang, size);
-        stage.act(json!({"do": "add_item", "item": {"title": "修改章程（第三条）", "matter": "amendment", "draft": "第三条修改。"}, "on_notice": false, "reason": "主席提出"}));
-        stage.take_up(11);
+    let bare = |lang, size: Size| {
+        let mut stage = Stage::new(lang, size);
+        stage.act(json!({"do": "add_item", "item": {"title": "修改章程（第三条）", "matter": "amendment", "draft": "第三条修改。"}, "on_notice": true}));
+        stage.act(json!({"do": "sign_in_all", "except": []}));
+        stage.act(json!({"do": "call_to_order", "presider": "理事长", "basis": "chair", "recorder": "秘书甲"}));
+        stage.act(json!({"do": "open_item", "item": 11}));
+        stage.focus("议案", "Motion");
         stage
     };
     in_both(
         "refused-paper",
         SMALL,
         bare,
-        &["2", "Enter", "'主持人要求' C-s"],
+        &["1 C-s", "Enter", "Esc S-Tab End 7 Enter", "'意见汇总' C-s"],
     );
     // A matter of another body.
     let council = |lang, size| {
         let mut stage = Stage::new(lang, size);
-        stage.act(json!({"do": "convene", "body": "council", "by": "chair", "date": "2026-05-20", "place": "示例会议室", "notice": "2026-05-01", "agenda": [{"title": "修改章程", "matter": "amendment", "draft": "第三条修改。"}]}));
+        stage.act(json!({"do": "convene", "body": "council", "by": "council_by_chair", "date": "2026-05-20", "place": "示例会议室", "notice": "2026-05-01", "agenda": [{"title": "修改章程", "matter": "amendment", "draft": "第三条修改。"}]}));
         stage.console.view.meeting = Some(2);
         stage.draw();
         stage

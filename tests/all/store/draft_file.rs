@@ -5,7 +5,7 @@ use quorate::store::draft_file::{clear, load, path_of, save};
 use std::collections::BTreeMap;
 
 fn fields(text: &str) -> BTreeMap<String, String> {
-    [("motion", text), ("mover", "张三")]
+    [("motion", text), ("mover", "代表01")]
         .map(|(field, text)| (field.to_owned(), text.to_owned()))
         .into()
 }

@@ -29,7 +29,7 @@ fn child_args() -> [String; 4] {
 }
 
 #[test]
-#[ignore = "runs as the child of the other tests here"]
+#[ignore = "needs to be started by the other tests here"]
 fn child() {
     if std::env::var_os(CHILD).is_none() {
         return;

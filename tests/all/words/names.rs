@@ -67,13 +67,13 @@ fn entries_are_told_in_one_line() {
     let book = book();
     let line = |lang, entry: &Entry| words::event_line(lang, &book, book.meeting(1), entry);
     let presence = Presence::Delegate {
-        who: "张三".into(),
+        who: "代表05".into(),
         letter: String::new(),
     };
     let mut signed_in = entry(Event::AttendanceRecorded { unit: 5, presence });
     assert_eq!(
         line(Lang::Zh, &signed_in),
-        "签到（委派）：示例单位5（张三）"
+        "签到（委派）：示例单位5（代表05）"
     );
     signed_in.entered += chrono::TimeDelta::minutes(9);
     signed_in.fact.answered = Some(Answered {
@@ -82,7 +82,7 @@ fn entries_are_told_in_one_line() {
     });
     assert_eq!(
         line(Lang::Zh, &signed_in),
-        "签到（委派）：示例单位5（张三）；理由：迟到（补录于09:10）"
+        "签到（委派）：示例单位5（代表05）；理由：迟到（补录于09:10）"
     );
     let undone = entry(Event::Struck {
         from: 8,
