@@ -95,12 +95,7 @@ fn main() {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("meeting.book");
     let mut ledger = book(&path);
-    let size = PtySize {
-        rows: ROWS.get(),
-        cols: COLUMNS.get(),
-        pixel_width: 0,
-        pixel_height: 0,
-    };
+    let size = PtySize { rows: ROWS.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_quorate"));
     command.args(["--lang", "zh", "hall"]);
@@ -127,10 +122,7 @@ fn main() {
         // Not in step with the hall's own beat.
         std::thread::sleep(Duration::from_millis(7 * (unit as u64 % 11)));
         let given = Instant::now();
-        submit(
-            &mut ledger,
-            json!({"do": "call", "unit": unit, "choice": "yes"}),
-        );
+        submit(&mut ledger, json!({"do": "call", "unit": unit, "choice": "yes"}));
         let committed = Instant::now();
         let painted = take(&output, &mut screen).unwrap();
         let shown = screen.screen().contents();
@@ -144,10 +136,7 @@ fn main() {
     let before = cpu(child.process_id());
     std::thread::sleep(Duration::from_secs(10));
     if let (Some(before), Some(after)) = (before, cpu(child.process_id())) {
-        println!(
-            "hall, idle: {} ticks of CPU in 10 s (100 a second)",
-            after - before
-        );
+        println!("hall, idle: {} ticks of CPU in 10 s (100 a second)", after - before);
     }
     let _ = child.kill();
     let _ = child.wait();

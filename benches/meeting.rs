@@ -23,22 +23,13 @@ fn main() {
     let mut took: Vec<Duration> = Vec::new();
     let mut ledger = hold_meeting(&path, &mut took);
     took.sort_unstable();
-    let at = |share: usize| {
-        took.get(took.len() * share / 100)
-            .copied()
-            .unwrap_or_default()
-    };
+    let at = |share: usize| took.get(took.len() * share / 100).copied().unwrap_or_default();
     println!("acts committed            {:>10}", took.len());
     println!("act, p50                  {:>10.2?}", at(50));
     println!("act, p99                  {:>10.2?}", at(99));
     let entries = ledger.entries.len();
-    let size = std::fs::metadata(&path)
-        .map(|m| m.len())
-        .unwrap_or_default();
-    println!(
-        "entries                   {entries:>10}   {} KiB",
-        size / 1024
-    );
+    let size = std::fs::metadata(&path).map(|m| m.len()).unwrap_or_default();
+    println!("entries                   {entries:>10}   {} KiB", size / 1024);
     let start = Instant::now();
     ledger = Ledger::open(&path).expect("the book just written opens");
     println!("open, verify and replay   {:>10.2?}", start.elapsed());
@@ -56,14 +47,9 @@ fn main() {
         let rounds = 200_u32;
         let start = Instant::now();
         for _ in 0..rounds {
-            terminal
-                .draw(|frame| draw::draw(frame, &mut console, now(0)))
-                .expect("it draws");
+            terminal.draw(|frame| draw::draw(frame, &mut console, now(0))).expect("it draws");
         }
-        println!(
-            "frame {w:>3}x{h:<3}             {:>10.2?}",
-            start.elapsed() / rounds
-        );
+        println!("frame {w:>3}x{h:<3}             {:>10.2?}", start.elapsed() / rounds);
     }
     for ending in ["", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
@@ -79,15 +65,8 @@ fn now(second: i64) -> Stamp {
 
 /// A whole meeting of roll calls, every act timed.
 fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
-    let text = quorate::shipped::CHARTERS
-        .first()
-        .expect("a charter is shipped")
-        .1
-        .to_owned();
-    let adopt = Command::AdoptCharter {
-        text,
-        basis: String::new(),
-    };
+    let text = quorate::shipped::CHARTERS.first().expect("a charter is shipped").1.to_owned();
+    let adopt = Command::AdoptCharter { text, basis: String::new() };
     let made = Ledger::create(path, &Request::new(now(0), adopt)).expect("the disk takes it");
     let mut ledger = made.expect("the charter has no faults");
     let mut second = 0;
@@ -96,9 +75,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
         let mut request = Request::new(now(second), command);
         request.reason = Some("—".to_owned());
         let start = Instant::now();
-        let outcome = ledger
-            .submit(&request, Vec::new())
-            .expect("the disk takes it");
+        let outcome = ledger.submit(&request, Vec::new()).expect("the disk takes it");
         took.push(start.elapsed());
         if let Err(refusal) = outcome {
             panic!("refused: {}", refusal.finding.full_code());
@@ -112,12 +89,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
         joined: None,
         certificate: String::new(),
     };
-    ask(
-        &mut ledger,
-        Command::Enrol {
-            units: (1..=MEMBERS).map(unit).collect(),
-        },
-    );
+    ask(&mut ledger, Command::Enrol { units: (1..=MEMBERS).map(unit).collect() });
     let charter = ledger.book.charter.clone().expect("adopted above");
     let body = charter.general_body().expect("checked").id.clone();
     let matter = charter
@@ -125,11 +97,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
         .iter()
         .find(|m| m.requires.is_empty() && !m.subjects)
         .expect("one needs no paper");
-    let way = charter
-        .convenings
-        .iter()
-        .find(|c| c.body == body)
-        .expect("checked");
+    let way = charter.convenings.iter().find(|c| c.body == body).expect("checked");
     let item = |n: u32| NewItem {
         title: format!("第{n}项"),
         matter: Some(matter.id.clone()),
@@ -184,28 +152,14 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
         );
         ask(
             &mut ledger,
-            Command::OpenVote {
-                motion: item,
-                method: Method::RollCall,
-                subjects: Vec::new(),
-            },
+            Command::OpenVote { motion: item, method: Method::RollCall, subjects: Vec::new() },
         );
         for unit in 1..=MEMBERS {
-            let choice = if unit % 3 == 0 {
-                Choice::No
-            } else {
-                Choice::Yes
-            };
+            let choice = if unit % 3 == 0 { Choice::No } else { Choice::Yes };
             ask(&mut ledger, Command::Call { unit, choice });
         }
         ask(&mut ledger, Command::CloseVote);
-        ask(
-            &mut ledger,
-            Command::Declare {
-                ruling: None,
-                casting: None,
-            },
-        );
+        ask(&mut ledger, Command::Declare { ruling: None, casting: None });
     }
     ledger
 }

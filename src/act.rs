@@ -29,11 +29,7 @@ type Opened = Option<Ledger>;
 /// Reads commands until the end and answers each; the answer to a line is written before the next is
 /// read. `Ok(false)` where any line was refused.
 pub fn run(door: &Door, input: impl BufRead, mut out: impl Write) -> anyhow::Result<bool> {
-    let mut ledger: Opened = if door.book.exists() {
-        Some(Ledger::open(door.book)?)
-    } else {
-        None
-    };
+    let mut ledger: Opened = if door.book.exists() { Some(Ledger::open(door.book)?) } else { None };
     let mut all_well = true;
     for (place, line) in input.lines().enumerate() {
         let line = line?;
@@ -128,10 +124,8 @@ fn fault_answer(lang: Lang, line: usize, fault: &LineFault) -> Value {
             }),
         ),
         LineFault::Charter(faults) => {
-            let lines: Vec<String> = faults
-                .iter()
-                .map(|f| crate::text::charter::fault(f, lang))
-                .collect();
+            let lines: Vec<String> =
+                faults.iter().map(|f| crate::text::charter::fault(f, lang)).collect();
             ("charter_faulty", lines.join("\n"))
         }
         LineFault::Ledger(error) => ("book", crate::text::store::ledger_error(lang, error)),
@@ -151,9 +145,7 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     let time = |value: Option<Value>| -> Result<Option<Stamp>, LineFault> {
         let Some(value) = value else { return Ok(None) };
         let text = value.as_str().unwrap_or_default();
-        Stamp::parse_from_rfc3339(text)
-            .map(Some)
-            .map_err(|_| LineFault::BadTime(value.to_string()))
+        Stamp::parse_from_rfc3339(text).map(Some).map_err(|_| LineFault::BadTime(value.to_string()))
     };
     let given = time(fields.remove("at"))?;
     let happened = time(fields.remove("happened"))?;
@@ -168,29 +160,13 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     let entered = given.unwrap_or_else(|| {
         let now = (door.now)();
         let in_hand = |l: &Ledger| l.book.meeting_in_hand().map(|m| m.no);
-        ledger
-            .as_ref()
-            .map_or(now, |l| l.local(meeting.or_else(|| in_hand(l)), now))
+        ledger.as_ref().map_or(now, |l| l.local(meeting.or_else(|| in_hand(l)), now))
     });
-    let reason = fields
-        .remove("reason")
-        .and_then(|r| r.as_str().map(str::to_owned));
-    let id = fields
-        .remove("id")
-        .and_then(|id| id.as_str().map(str::to_owned));
+    let reason = fields.remove("reason").and_then(|r| r.as_str().map(str::to_owned));
+    let id = fields.remove("id").and_then(|id| id.as_str().map(str::to_owned));
     let is_new = fields.get("do") == Some(&Value::String("new".to_owned()));
-    let (command, blobs) = if is_new {
-        (new_book(&fields)?, Vec::new())
-    } else {
-        command(fields)?
-    };
-    let request = Request {
-        entered,
-        happened,
-        meeting,
-        reason,
-        command,
-    };
+    let (command, blobs) = if is_new { (new_book(&fields)?, Vec::new()) } else { command(fields)? };
+    let request = Request { entered, happened, meeting, reason, command };
     if is_new {
         if ledger.is_some() {
             return Err(LineFault::NewOnExisting);
@@ -199,10 +175,7 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
             Ok(made) => {
                 let entries = made.entries.clone();
                 let made = ledger.insert(made);
-                let accepted = Accepted {
-                    entries,
-                    findings: Vec::new(),
-                };
+                let accepted = Accepted { entries, findings: Vec::new() };
                 Ok(accepted_answer(door.lang, made, &accepted))
             }
             Err(refusal) => Ok(refused_answer(door.lang, None, &refusal)),
@@ -235,25 +208,19 @@ fn named(id: &str, command: &Command) -> crate::store::CommandId {
 
 fn new_book(fields: &Map<String, Value>) -> Result<Command, LineFault> {
     let given = fields.get("charter").and_then(Value::as_str);
-    let unknown = fields
-        .keys()
-        .find(|k| !["do", "charter", "text"].contains(&k.as_str()));
+    let unknown = fields.keys().find(|k| !["do", "charter", "text"].contains(&k.as_str()));
     if let Some(unknown) = unknown {
         return Err(LineFault::NotACommand(unknown.clone()));
     }
     let text = match (fields.get("text").and_then(Value::as_str), given) {
         (Some(text), _) => text.to_owned(),
         (None, Some(path)) => charter_text(path)?,
-        (None, None) => crate::shipped::CHARTERS
-            .first()
-            .map(|c| c.1.to_owned())
-            .unwrap_or_default(),
+        (None, None) => {
+            crate::shipped::CHARTERS.first().map(|c| c.1.to_owned()).unwrap_or_default()
+        }
     };
     charter::read::read(&text).map_err(LineFault::Charter)?;
-    Ok(Command::AdoptCharter {
-        text,
-        basis: String::new(),
-    })
+    Ok(Command::AdoptCharter { text, basis: String::new() })
 }
 
 /// A shipped charter by its id, or a file.
@@ -268,21 +235,14 @@ fn charter_text(name: &str) -> Result<String, LineFault> {
 /// A command with the contents of the papers it keeps; `attach` and `adopt_charter` take a file.
 fn command(mut fields: Map<String, Value>) -> Result<(Command, Vec<Vec<u8>>), LineFault> {
     let mut blobs = Vec::new();
-    let verb = fields
-        .get("do")
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-        .to_owned();
+    let verb = fields.get("do").and_then(Value::as_str).unwrap_or_default().to_owned();
     if let Some(file) = fields.remove("file") {
         let path = file.as_str().unwrap_or_default().to_owned();
         let unreadable = |e: std::io::Error| LineFault::File(path.clone(), e.to_string());
         match verb.as_str() {
             "attach" => {
                 let bytes = std::fs::read(&path).map_err(unreadable)?;
-                let name = Path::new(&path)
-                    .file_name()
-                    .unwrap_or_default()
-                    .to_string_lossy();
+                let name = Path::new(&path).file_name().unwrap_or_default().to_string_lossy();
                 fields.entry("name").or_insert_with(|| name.as_ref().into());
                 keep(&mut fields, bytes, &mut blobs);
             }
@@ -306,20 +266,14 @@ fn command(mut fields: Map<String, Value>) -> Result<(Command, Vec<Vec<u8>>), Li
 }
 
 fn keep(fields: &mut Map<String, Value>, bytes: Vec<u8>, blobs: &mut Vec<Vec<u8>>) {
-    fields.insert(
-        "sha256".to_owned(),
-        crate::store::Digest::of(&bytes).hex().into(),
-    );
+    fields.insert("sha256".to_owned(), crate::store::Digest::of(&bytes).hex().into());
     fields.insert("size".to_owned(), bytes.len().into());
     blobs.push(bytes);
 }
 
 fn finding_value(lang: Lang, ledger: Option<&Ledger>, finding: &Finding) -> Value {
-    let fields: Map<String, Value> = finding
-        .fields
-        .iter()
-        .map(|(k, v)| ((*k).to_owned(), figure(v)))
-        .collect();
+    let fields: Map<String, Value> =
+        finding.fields.iter().map(|(k, v)| ((*k).to_owned(), figure(v))).collect();
     let mut value = json!({
         "code": finding.full_code(),
         "level": finding.code.level(),
@@ -358,11 +312,8 @@ fn accepted_answer(lang: Lang, ledger: &Ledger, accepted: &Accepted) -> Value {
             value
         })
         .collect();
-    let findings: Vec<Value> = accepted
-        .findings
-        .iter()
-        .map(|f| finding_value(lang, Some(ledger), f))
-        .collect();
+    let findings: Vec<Value> =
+        accepted.findings.iter().map(|f| finding_value(lang, Some(ledger), f)).collect();
     let flags: Vec<String> = accepted
         .findings
         .iter()
@@ -375,11 +326,8 @@ fn accepted_answer(lang: Lang, ledger: &Ledger, accepted: &Accepted) -> Value {
 fn refused_answer(lang: Lang, ledger: Option<&Ledger>, refusal: &Refusal) -> Value {
     let mut value = finding_value(lang, ledger, &refusal.finding);
     if !refusal.warnings.is_empty() {
-        let warnings: Vec<Value> = refusal
-            .warnings
-            .iter()
-            .map(|f| finding_value(lang, ledger, f))
-            .collect();
+        let warnings: Vec<Value> =
+            refusal.warnings.iter().map(|f| finding_value(lang, ledger, f)).collect();
         value["warnings"] = warnings.into();
     }
     json!({"ok": false, "refused": value})
@@ -389,10 +337,7 @@ fn refused_answer(lang: Lang, ledger: Option<&Ledger>, refusal: &Refusal) -> Val
 fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<Value, LineFault> {
     ledger.refresh()?;
     let book = &ledger.book;
-    let what = fields
-        .get("ask")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    let what = fields.get("ask").and_then(Value::as_str).unwrap_or_default();
     let meeting = match fields.get("meeting").and_then(Value::as_u64) {
         Some(no) => u32::try_from(no).ok().and_then(|no| book.meeting(no)),
         None => book.meeting_in_hand().or(book.meetings.last()),

@@ -190,12 +190,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             }
             end
         }
-        Some(Task::New {
-            book,
-            charter,
-            roster,
-            no_screen,
-        }) => {
+        Some(Task::New { book, charter, roster, no_screen }) => {
             new(lang, &book, charter.as_deref(), roster.as_deref())?;
             if no_screen || !std::io::stdout().is_terminal() {
                 println!("{}", book.display());
@@ -212,29 +207,13 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             ui::hall(&book, lang)
         }
         Some(Task::Act { book }) => {
-            let door = act::Door {
-                book: &book,
-                lang,
-                now,
-            };
-            let well = act::run(
-                &door,
-                BufReader::new(std::io::stdin()),
-                std::io::stdout().lock(),
-            )?;
-            Ok(if well {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::from(1)
-            })
+            let door = act::Door { book: &book, lang, now };
+            let well = act::run(&door, BufReader::new(std::io::stdin()), std::io::stdout().lock())?;
+            Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
         }
-        Some(Task::Export {
-            book,
-            meeting,
-            format,
-            public,
-            output,
-        }) => export(lang, &book, meeting, format, public, output.as_deref()),
+        Some(Task::Export { book, meeting, format, public, output }) => {
+            export(lang, &book, meeting, format, public, output.as_deref())
+        }
         Some(Task::Charter { task }) => charter_task(lang, task),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
@@ -273,10 +252,7 @@ fn needs_terminal(lang: Lang) -> anyhow::Result<()> {
 /// A charter file that has no faults, or all its faults in words.
 fn read_charter(lang: Lang, text: &str) -> anyhow::Result<Charter> {
     charter::read::read(text).map_err(|faults| {
-        let lines: Vec<String> = faults
-            .iter()
-            .map(|f| text::charter::fault(f, lang))
-            .collect();
+        let lines: Vec<String> = faults.iter().map(|f| text::charter::fault(f, lang)).collect();
         anyhow!("{}", lines.join("\n"))
     })
 }
@@ -308,26 +284,18 @@ pub fn new(
 ) -> anyhow::Result<Ledger> {
     let text = match charter {
         Some(path) => charter_file(lang, path)?,
-        None => shipped::CHARTERS
-            .first()
-            .map(|c| c.1.to_owned())
-            .unwrap_or_default(),
+        None => shipped::CHARTERS.first().map(|c| c.1.to_owned()).unwrap_or_default(),
     };
     let charter = read_charter(lang, &text)?;
     // The roster is read before the book is made: a bad row leaves nothing behind.
     let units = match roster {
-        Some(path) => Some(
-            roster::read(&charter, &file(lang, path)?).map_err(|faults| {
-                let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
-                anyhow!("{}", lines.join("\n"))
-            })?,
-        ),
+        Some(path) => Some(roster::read(&charter, &file(lang, path)?).map_err(|faults| {
+            let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
+            anyhow!("{}", lines.join("\n"))
+        })?),
         None => None,
     };
-    let adopt = Ask::AdoptCharter {
-        text,
-        basis: String::new(),
-    };
+    let adopt = Ask::AdoptCharter { text, basis: String::new() };
     let mut ledger = made(lang, Ledger::create(book, &Request::new(now(), adopt))?)?;
     if let Some(units) = units {
         let request = Request::new(now(), Ask::Enrol { units });
@@ -340,12 +308,7 @@ pub fn new(
 fn made<T>(lang: Lang, outcome: Result<T, crate::record::Refusal>) -> anyhow::Result<T> {
     outcome.map_err(|refusal| {
         let book = crate::record::Book::default();
-        anyhow!(text::findings::refusal(
-            lang,
-            &book,
-            &refusal,
-            text::findings::Reader::Recorder
-        ))
+        anyhow!(text::findings::refusal(lang, &book, &refusal, text::findings::Reader::Recorder))
     })
 }
 
@@ -358,9 +321,7 @@ fn export(
     output: Option<&Path>,
 ) -> anyhow::Result<ExitCode> {
     let ledger = Ledger::open_read_only(book)?;
-    let no = meeting
-        .or_else(|| ledger.book.meetings.last().map(|m| m.no))
-        .unwrap_or(0);
+    let no = meeting.or_else(|| ledger.book.meetings.last().map(|m| m.no)).unwrap_or(0);
     let head = (ledger.head.seq, ledger.head.hash.hex());
     let compiled = minutes::compile(&ledger.book, &ledger.entries, no, head).ok_or_else(|| {
         anyhow!(lang.each(|l| match l {
@@ -400,10 +361,7 @@ fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
     let text = |path: Option<PathBuf>| -> anyhow::Result<String> {
         match path {
             Some(path) => charter_file(lang, &path),
-            None => Ok(shipped::CHARTERS
-                .first()
-                .map(|c| c.1.to_owned())
-                .unwrap_or_default()),
+            None => Ok(shipped::CHARTERS.first().map(|c| c.1.to_owned()).unwrap_or_default()),
         }
     };
     match task {
@@ -417,25 +375,15 @@ fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
                         file.display(),
                         charter.articles.len()
                     ),
-                    _ => format!(
-                        "{}：没有问题，共{}条。",
-                        file.display(),
-                        charter.articles.len()
-                    ),
+                    _ => format!("{}：没有问题，共{}条。", file.display(), charter.articles.len()),
                 })
             );
         }
         CharterTask::Show { file } => {
-            print!(
-                "{}",
-                text::charter::show(&read_charter(lang, &text(file)?)?, lang)
-            );
+            print!("{}", text::charter::show(&read_charter(lang, &text(file)?)?, lang));
         }
         CharterTask::Gaps { file } => {
-            print!(
-                "{}",
-                text::charter::gaps(&read_charter(lang, &text(file)?)?, lang)
-            );
+            print!("{}", text::charter::gaps(&read_charter(lang, &text(file)?)?, lang));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -445,9 +393,5 @@ fn verify(lang: Lang, book: &Path) -> anyhow::Result<ExitCode> {
     let report = store::verify(book);
     let whole = matches!(report.verdict, store::Verdict::Whole);
     println!("{}", text::store::report(lang, &report));
-    Ok(if whole {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(1)
-    })
+    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

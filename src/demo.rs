@@ -26,26 +26,16 @@ pub fn script(now: Stamp) -> String {
 /// Makes the sample book; an existing file is left alone and is an error.
 pub fn make(path: &Path, now: Stamp, lang: Lang) -> anyhow::Result<()> {
     if path.exists() {
-        return Err(crate::store::LogError::Exists {
-            path: path.to_owned(),
-        }
-        .into());
+        return Err(crate::store::LogError::Exists { path: path.to_owned() }.into());
     }
-    let door = act::Door {
-        book: path,
-        lang,
-        now: crate::cli::now,
-    };
+    let door = act::Door { book: path, lang, now: crate::cli::now };
     let mut answers = Vec::new();
     let well = act::run(&door, script(now).as_bytes(), &mut answers)?;
     if well {
         Ok(())
     } else {
         let answers = String::from_utf8_lossy(&answers);
-        let bad = answers
-            .lines()
-            .find(|l| l.contains("\"ok\":false"))
-            .unwrap_or_default();
+        let bad = answers.lines().find(|l| l.contains("\"ok\":false")).unwrap_or_default();
         anyhow::bail!("{bad}")
     }
 }

@@ -84,12 +84,7 @@ impl Ledger {
         if !entries.is_empty() && book.charter.is_none() {
             return Err(LedgerError::NoCharter);
         }
-        Ok(Self {
-            log,
-            head,
-            entries,
-            book,
-        })
+        Ok(Self { log, head, entries, book })
     }
 
     /// Decides, appends, applies. The outer result is the disk's, the inner one the charter's.
@@ -147,10 +142,7 @@ impl Ledger {
             }
             self.refresh()?;
             let entries = self.entries.get(from..).unwrap_or_default().to_vec();
-            return Ok(Ok(Accepted {
-                entries,
-                findings: decision.findings,
-            }));
+            return Ok(Ok(Accepted { entries, findings: decision.findings }));
         }
         Err(LedgerError::NoCharter)
     }
@@ -211,11 +203,8 @@ fn read(log: &mut dyn EventLog, mut after: u64) -> Result<Vec<Entry>, LedgerErro
 
 /// A row of the log as an entry of the record.
 pub fn entry(row: &Stored) -> Result<Entry, LedgerError> {
-    let unreadable = |message: String| LedgerError::Unreadable {
-        seq: row.seq,
-        kind: row.kind.clone(),
-        message,
-    };
+    let unreadable =
+        |message: String| LedgerError::Unreadable { seq: row.seq, kind: row.kind.clone(), message };
     let mut body: serde_json::Value =
         serde_json::from_str(&row.body).map_err(|e| unreadable(e.to_string()))?;
     if let Some(fields) = body.as_object_mut() {
@@ -243,18 +232,9 @@ fn act(id: CommandId, request: &Request, facts: &[Fact], blobs: Vec<Vec<u8>>) ->
             .and_then(|fields| fields.remove("kind"))
             .and_then(|kind| kind.as_str().map(str::to_owned))
             .unwrap_or_default();
-        drafts.push(Draft {
-            kind,
-            happened: happened.clone(),
-            body: body.to_string(),
-        });
+        drafts.push(Draft { kind, happened: happened.clone(), body: body.to_string() });
     }
-    Act {
-        id,
-        entered: request.entered.to_rfc3339(),
-        drafts,
-        blobs,
-    }
+    Act { id, entered: request.entered.to_rfc3339(), drafts, blobs }
 }
 
 /// A name for a command that the same command at the same place in the log has again.

@@ -60,18 +60,14 @@ const CERTIFICATE: [&str; 2] = ["证书编号", "certificate"];
 /// number column, rows are numbered in order.
 pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<RosterFault>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(bytes);
+    let mut reader =
+        csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bytes);
     let headings = match reader.headers() {
         Ok(headings) => headings.clone(),
         Err(error) => return Err(vec![not_csv(1, &error)]),
     };
     let column = |names: [&str; 2]| {
-        headings
-            .iter()
-            .position(|h| names.iter().any(|n| n.eq_ignore_ascii_case(h)))
+        headings.iter().position(|h| names.iter().any(|n| n.eq_ignore_ascii_case(h)))
     };
     let Some(name_at) = column(NAME) else {
         return Err(vec![RosterFault::NoColumn { column: NAME }]);
@@ -89,18 +85,10 @@ pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<Roste
                 continue;
             }
         };
-        let cell = |at: Option<usize>| {
-            at.and_then(|at| record.get(at))
-                .unwrap_or_default()
-                .to_owned()
-        };
+        let cell =
+            |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().to_owned();
         let mut fault = |column: [&'static str; 2], value: &str, why: CellFault| {
-            faults.push(RosterFault::Cell {
-                row,
-                column,
-                value: value.to_owned(),
-                why,
-            });
+            faults.push(RosterFault::Cell { row, column, value: value.to_owned(), why });
         };
         let name = cell(Some(name_at));
         if name.is_empty() {
@@ -150,21 +138,12 @@ pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<Roste
     if units.is_empty() && faults.is_empty() {
         faults.push(RosterFault::Empty);
     }
-    if faults.is_empty() {
-        Ok(units)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(units) } else { Err(faults) }
 }
 
 fn not_csv(row: usize, error: &csv::Error) -> RosterFault {
-    let row = error
-        .position()
-        .map_or(row, |p| usize::try_from(p.line()).unwrap_or(row));
-    RosterFault::NotCsv {
-        row,
-        why: error.to_string(),
-    }
+    let row = error.position().map_or(row, |p| usize::try_from(p.line()).unwrap_or(row));
+    RosterFault::NotCsv { row, why: error.to_string() }
 }
 
 /// The fault in words: what is wrong, where, and the way out.
@@ -180,25 +159,14 @@ pub fn sentence(lang: crate::text::Lang, fault: &RosterFault) -> String {
             format!("第{row}行无法按UTF-8的CSV读取：{why}。请另存为“CSV UTF-8”。")
         }
         (Lang::En, RosterFault::NoColumn { column }) => {
-            format!(
-                "The first row has no column “{}” (or “{}”). Add it.",
-                column[1], column[0]
-            )
+            format!("The first row has no column “{}” (or “{}”). Add it.", column[1], column[0])
         }
         (_, RosterFault::NoColumn { column }) => {
             format!("首行缺少“{}”（或“{}”）一列，请补上。", column[0], column[1])
         }
         (Lang::En, RosterFault::Empty) => "The roster holds no units.".to_owned(),
         (_, RosterFault::Empty) => "名册中没有任何单位。".to_owned(),
-        (
-            Lang::En,
-            RosterFault::Cell {
-                row,
-                column,
-                value,
-                why,
-            },
-        ) => {
+        (Lang::En, RosterFault::Cell { row, column, value, why }) => {
             let why = match why {
                 CellFault::Missing => "is empty; fill it in",
                 CellFault::NotANumber => "is not a whole number from 1",
@@ -210,15 +178,7 @@ pub fn sentence(lang: crate::text::Lang, fault: &RosterFault) -> String {
             };
             format!("Row {row}, column {}: “{value}” {why}.", column[1])
         }
-        (
-            _,
-            RosterFault::Cell {
-                row,
-                column,
-                value,
-                why,
-            },
-        ) => {
+        (_, RosterFault::Cell { row, column, value, why }) => {
             let why = match why {
                 CellFault::Missing => "不能为空，请填写",
                 CellFault::NotANumber => "不是从1起的整数",

@@ -102,10 +102,9 @@ fn word(charter: &Charter, convening: &Convening, faults: &mut Vec<Fault>) {
     }
     let missing = match convening.by {
         ConveningBy::Office => vec![("office", convening.office.is_none())],
-        ConveningBy::Requisition => vec![
-            ("share", convening.share.is_none()),
-            ("cmp", convening.cmp.is_none()),
-        ],
+        ConveningBy::Requisition => {
+            vec![("share", convening.share.is_none()), ("cmp", convening.cmp.is_none())]
+        }
     };
     for (name, _) in missing.into_iter().filter(|(_, missing)| *missing) {
         faults.push(Fault::at(format!("{key}.{name}"), FaultKind::MissingKey));

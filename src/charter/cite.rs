@@ -46,11 +46,7 @@ fn clause(part: &str) -> Option<Clause> {
     let digits = part.chars().take_while(char::is_ascii_digit).count();
     let (number, rest) = part.split_at(digits);
     let article = number.parse().ok().filter(|n| *n > 0)?;
-    let mut clause = Clause {
-        article,
-        item: None,
-        paragraph: None,
-    };
+    let mut clause = Clause { article, item: None, paragraph: None };
     if rest.is_empty() {
         return Some(clause);
     }
@@ -104,11 +100,7 @@ pub fn han(n: u32) -> String {
         0..=9 => digit(n).to_owned(),
         10..=99 => {
             let tens = if n < 20 { "" } else { digit(n / 10) };
-            let ones = if n.is_multiple_of(10) {
-                ""
-            } else {
-                digit(n % 10)
-            };
+            let ones = if n.is_multiple_of(10) { "" } else { digit(n % 10) };
             format!("{tens}十{ones}")
         }
         _ => n.to_string(),

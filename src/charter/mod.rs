@@ -50,9 +50,7 @@ impl Charter {
     }
     /// The body that acts for `body` while it is closed, if the charter has one.
     pub fn deputy_of(&self, body: &str) -> Option<&Body> {
-        self.bodies
-            .iter()
-            .find(|b| b.acts_for.as_ref().is_some_and(|a| a.body == body))
+        self.bodies.iter().find(|b| b.acts_for.as_ref().is_some_and(|a| a.body == body))
     }
     /// The body of all members: the one whose roll is the register itself.
     pub fn general_body(&self) -> Option<&Body> {

@@ -74,11 +74,7 @@ mod tests {
             for cmp in [Comparator::AtLeast, Comparator::MoreThan] {
                 for whole in 0..=400 {
                     let counted = (0..=whole + 1).find(|n| ratio.met(cmp, *n, whole));
-                    assert_eq!(
-                        ratio.bound(cmp, whole),
-                        counted,
-                        "{num}/{den} {cmp:?} of {whole}"
-                    );
+                    assert_eq!(ratio.bound(cmp, whole), counted, "{num}/{den} {cmp:?} of {whole}");
                 }
             }
         }

@@ -87,12 +87,9 @@ pub(in crate::charter) fn sound(table: &Table, origin: Origin) -> Result<Charter
             }
         }
         // The list of keys and the shapes disagree; a test keeps them together.
-        Err(error) => faults.push(Fault::at(
-            "",
-            FaultKind::BadToml {
-                message: error.message().to_owned(),
-            },
-        )),
+        Err(error) => {
+            faults.push(Fault::at("", FaultKind::BadToml { message: error.message().to_owned() }))
+        }
     }
     fail(faults)
 }
@@ -111,6 +108,5 @@ fn wrong_format(table: &Table) -> Option<Fault> {
 
 /// Whether a place is this one or lies in it.
 fn within(path: &str, place: &str) -> bool {
-    path.strip_prefix(place)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -149,9 +149,7 @@ fn set(table: &mut Table, setting: &Setting, source: &Name) -> Option<()> {
         }
         Some(Value::Array(items)) if own => {
             let items = items.iter_mut().filter_map(Value::as_table_mut);
-            items
-                .filter(|item| !is_stated(item))
-                .for_each(|item| mark(item, None, source));
+            items.filter(|item| !is_stated(item)).for_each(|item| mark(item, None, source));
         }
         _ if has_basis(keys) => mark(target, None, source),
         _ => {}

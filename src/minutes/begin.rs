@@ -16,18 +16,8 @@ pub(super) fn begin(
     entry: &Entry,
     when: Moment,
 ) -> Option<Minutes> {
-    let Event::Convened {
-        body,
-        by,
-        special,
-        signed,
-        date,
-        place,
-        notice,
-        term,
-        number,
-        time_zone,
-    } = &entry.fact.event
+    let Event::Convened { body, by, special, signed, date, place, notice, term, number, time_zone } =
+        &entry.fact.event
     else {
         return None;
     };
@@ -96,9 +86,6 @@ pub(super) fn begin(
         readings: Vec::new(),
         units: Vec::new(),
         left_out: 0,
-        head: HeadLine {
-            entry: 0,
-            sha256: String::new(),
-        },
+        head: HeadLine { entry: 0, sha256: String::new() },
     })
 }

@@ -52,13 +52,8 @@ pub fn compile(
     let struck = Struck::of(entries);
     for entry in entries {
         if let Event::Struck { from, to, .. } = entry.fact.event {
-            if let Some(minutes) = draft
-                .as_mut()
-                .filter(|_| entry.fact.meeting == Some(meeting))
-            {
-                minutes
-                    .reversals
-                    .push(reversal(entries, entry, (from, to), zone));
+            if let Some(minutes) = draft.as_mut().filter(|_| entry.fact.meeting == Some(meeting)) {
+                minutes.reversals.push(reversal(entries, entry, (from, to), zone));
             }
             continue;
         }
@@ -70,13 +65,7 @@ pub fn compile(
             let charter = then.charter.clone()?;
             match then.meeting(meeting) {
                 Some(known) => {
-                    let seen = Seen {
-                        then: &then,
-                        meeting: known,
-                        charter: &charter,
-                        entry,
-                        when,
-                    };
+                    let seen = Seen { then: &then, meeting: known, charter: &charter, entry, when };
                     step(draft.as_mut()?, &seen, &mut track);
                 }
                 None => draft = begin(&then, &charter, entry, when),
@@ -89,10 +78,7 @@ pub fn compile(
     }
     let mut minutes = draft?;
     finish(&mut minutes, book, last, &track)?;
-    minutes.head = HeadLine {
-        entry: head.0,
-        sha256: head.1,
-    };
+    minutes.head = HeadLine { entry: head.0, sha256: head.1 };
     Some(minutes)
 }
 
@@ -133,19 +119,12 @@ impl Track {
     fn after(&mut self, book: &Book, last: &Meeting) {
         self.units.clear();
         for (no, member) in &book.members {
-            self.units.push(Unit {
-                unit: *no,
-                name: member.entry.name.clone(),
-            });
+            self.units.push(Unit { unit: *no, name: member.entry.name.clone() });
         }
         let Some(meeting) = book.meeting(last.no) else {
             return;
         };
-        for unit in meeting
-            .attendance
-            .keys()
-            .filter(|u| meeting.is_present(**u))
-        {
+        for unit in meeting.attendance.keys().filter(|u| meeting.is_present(**u)) {
             self.been_there.insert(*unit);
         }
         if self.closed {
@@ -167,11 +146,7 @@ pub(super) fn used(book: &Book) -> Option<CharterUsed> {
         version: version.version,
         sha256: version.sha256.clone(),
         in_force: charter.identity.in_force.clone(),
-        adopted: book
-            .readings
-            .iter()
-            .map(|r| (r.question.clone(), r.option.clone()))
-            .collect(),
+        adopted: book.readings.iter().map(|r| (r.question.clone(), r.option.clone())).collect(),
     })
 }
 
@@ -215,10 +190,7 @@ pub(super) fn on_clock(stamp: Stamp, when: &Moment) -> Stamp {
 
 /// A thing the charter names, or its bare id.
 pub(super) fn named(id: &str, name: Option<&Name>) -> Named {
-    Named {
-        id: id.to_owned(),
-        name: name.cloned().unwrap_or_else(|| Book::said(id)),
-    }
+    Named { id: id.to_owned(), name: name.cloned().unwrap_or_else(|| Book::said(id)) }
 }
 
 /// A matter with its clauses.
@@ -236,14 +208,9 @@ fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
     items::step(minutes, seen);
     votes::step(minutes, seen);
     corrections(minutes, seen);
-    let own_flags = matches!(
-        seen.event(),
-        Event::VoteClosed { .. } | Event::Declared { .. }
-    );
+    let own_flags = matches!(seen.event(), Event::VoteClosed { .. } | Event::Declared { .. });
     if !own_flags || seen.entry.fact.answered.is_some() {
-        minutes
-            .remarks
-            .extend(remark(seen.entry, seen.when, Some(seen.meeting)));
+        minutes.remarks.extend(remark(seen.entry, seen.when, Some(seen.meeting)));
     }
 }
 
@@ -276,11 +243,7 @@ fn finish(minutes: &mut Minutes, book: &Book, last: &Meeting, track: &Track) -> 
             void: decision.void,
         });
     }
-    for correction in book
-        .corrections
-        .iter()
-        .filter(|c| c.meeting != Some(last.no))
-    {
+    for correction in book.corrections.iter().filter(|c| c.meeting != Some(last.no)) {
         let own = |t: &&Touched| t.meeting == last.no;
         let touched: Vec<Touched> = correction.touched.iter().filter(own).cloned().collect();
         if !touched.is_empty() {

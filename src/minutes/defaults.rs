@@ -22,8 +22,7 @@ pub(super) fn finish(minutes: &mut Minutes, charter: &Charter) {
     }
     for item in items.iter().filter(|i| !i.on_notice) {
         if let Some(matter) = &item.matter {
-            used.paths
-                .push(format!("matter.{}.off_notice", matter.named.id));
+            used.paths.push(format!("matter.{}.off_notice", matter.named.id));
         }
     }
     for question in &charter.questions {
@@ -65,11 +64,7 @@ impl Used {
             return;
         }
         self.paths.push(at.clone());
-        self.values.push(Assumed {
-            at,
-            name: name.clone(),
-            basis: basis.clone(),
-        });
+        self.values.push(Assumed { at, name: name.clone(), basis: basis.clone() });
     }
 }
 
@@ -92,16 +87,11 @@ fn meeting_wide(used: &mut Used, minutes: &Minutes, charter: &Charter) {
     }
     let by_proxy = |p: &Option<Presence>| matches!(p, Some(Presence::Proxy { .. }));
     let units = &minutes.attendance.units;
-    if units
-        .iter()
-        .any(|u| by_proxy(&u.at_opening) || by_proxy(&u.latest))
-    {
+    if units.iter().any(|u| by_proxy(&u.at_opening) || by_proxy(&u.latest)) {
         used.value("proxy", &Name::default(), &charter.proxy.basis);
     }
     let recused = minutes.items.iter().any(|i| !i.recused.is_empty());
-    let minimum = charter
-        .body(&body.id)
-        .and_then(|b| b.recusal_minimum.as_ref());
+    let minimum = charter.body(&body.id).and_then(|b| b.recusal_minimum.as_ref());
     if let Some(minimum) = minimum.filter(|_| recused) {
         let at = format!("body.{}.recusal_minimum", body.id);
         used.value(at, &Name::default(), &minimum.basis);

@@ -18,12 +18,9 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
                 came_or_went(minutes, seen, track, *unit, presence);
             }
         }
-        Event::AttendanceCorrected {
-            unit,
-            presence,
-            since,
-            ..
-        } => about_the_opening(minutes, track, (*unit, presence), *since),
+        Event::AttendanceCorrected { unit, presence, since, .. } => {
+            about_the_opening(minutes, track, (*unit, presence), *since)
+        }
         Event::ObserverNoted { name, observer } => {
             let known = |id: &String| {
                 let known = seen.charter.observers.iter().find(|o| o.id == *id);
@@ -67,9 +64,7 @@ fn about_the_opening(
 
 fn record(meeting: &mut Meeting, unit: u32, presence: &Presence, since: Stamp) {
     let presence = presence.clone();
-    meeting
-        .attendance
-        .insert(unit, Attendance { presence, since });
+    meeting.attendance.insert(unit, Attendance { presence, since });
 }
 
 fn came_or_went(minutes: &mut Minutes, seen: &Seen, track: &Track, unit: u32, presence: &Presence) {
@@ -109,9 +104,8 @@ fn resumed(minutes: &mut Minutes, seen: &Seen, confirmed: &[u32]) {
         |unit: &u32, a: &mut Attendance| !a.presence.is_present() || confirmed.contains(unit);
     after.attendance.retain(stays);
     let there = seen.meeting.attendance.keys().copied();
-    let gone: Vec<u32> = there
-        .filter(|u| seen.meeting.is_present(*u) && !after.is_present(*u))
-        .collect();
+    let gone: Vec<u32> =
+        there.filter(|u| seen.meeting.is_present(*u) && !after.is_present(*u)).collect();
     for unit in &gone {
         push(minutes, seen, &after, (*unit, Moved::NotConfirmed, None));
     }

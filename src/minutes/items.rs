@@ -15,11 +15,7 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) {
 fn agenda(minutes: &mut Minutes, seen: &Seen) {
     let when = seen.when;
     match seen.event() {
-        Event::ItemAdded {
-            item,
-            new,
-            on_notice,
-        } => minutes.items.push(Item {
+        Event::ItemAdded { item, new, on_notice } => minutes.items.push(Item {
             no: *item,
             title: new.title.clone(),
             matter: new.matter.as_deref().map(|id| matter(seen.charter, id)),
@@ -43,12 +39,7 @@ fn agenda(minutes: &mut Minutes, seen: &Seen) {
             let end = end.clone();
             with(minutes, *item, |i| i.ends.push(Ended { when, end, body }));
         }
-        Event::Filed {
-            item,
-            precondition,
-            note,
-            document,
-        } => {
+        Event::Filed { item, precondition, note, document } => {
             let name = seen.charter.precondition(precondition).map(|p| &p.name);
             let filed = Filed {
                 when,
@@ -59,11 +50,7 @@ fn agenda(minutes: &mut Minutes, seen: &Seen) {
             with(minutes, *item, |i| i.filed.push(filed));
         }
         Event::Recused { unit, item, why } => {
-            let recusal = Recusal {
-                when,
-                unit: *unit,
-                why: why.clone(),
-            };
+            let recusal = Recusal { when, unit: *unit, why: why.clone() };
             with(minutes, *item, |i| i.recused.push(recusal));
         }
         _ => {}
@@ -104,14 +91,7 @@ fn motions(minutes: &mut Minutes, seen: &Seen) {
             };
             with(minutes, *item, |i| i.motions.push(motion));
         }
-        Event::AmendmentMoved {
-            motion,
-            to,
-            text,
-            becomes,
-            mover,
-            ..
-        } => {
+        Event::AmendmentMoved { motion, to, text, becomes, mover, .. } => {
             let Some(main) = seen.meeting.motion(*to) else {
                 return;
             };
@@ -159,14 +139,7 @@ fn motions(minutes: &mut Minutes, seen: &Seen) {
 
 fn notes(minutes: &mut Minutes, seen: &Seen) {
     match seen.event() {
-        Event::NoteTaken {
-            note,
-            item,
-            note_kind,
-            who,
-            text,
-            private,
-        } => {
+        Event::NoteTaken { note, item, note_kind, who, text, private } => {
             let note = Note {
                 no: *note,
                 when: seen.when,

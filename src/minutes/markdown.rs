@@ -111,11 +111,7 @@ fn attendance(page: &mut Page, say: &Say) {
     if let Some(corrected) = &attendance.at_opening_corrected {
         heads.push(count(Heads::OpeningCorrected, corrected));
     }
-    let latest = if minutes.closed.is_some() {
-        Heads::Closing
-    } else {
-        Heads::Now
-    };
+    let latest = if minutes.closed.is_some() { Heads::Closing } else { Heads::Now };
     heads.push(count(latest, &attendance.latest));
     heads.push(words::quorum(say));
     page.list(&heads);
@@ -142,28 +138,15 @@ fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
     page.list(&words::item_lines(say, item));
     // Everything in the order it came, whatever its kind.
     let mut steps: Vec<(u64, Step)> = Vec::new();
-    steps.extend(
-        item.notes
-            .iter()
-            .map(|n| (n.when.entry, Step::Line(words::note(say, n)))),
-    );
-    steps.extend(
-        item.ends
-            .iter()
-            .map(|e| (e.when.entry, Step::Line(words::item_end(say, e)))),
-    );
+    steps.extend(item.notes.iter().map(|n| (n.when.entry, Step::Line(words::note(say, n)))));
+    steps.extend(item.ends.iter().map(|e| (e.when.entry, Step::Line(words::item_end(say, e)))));
     let again = item.taken_up.iter().skip(1);
     steps.extend(again.map(|w| (w.entry, Step::Line(words::taken_up_again(say, w)))));
     for motion in &item.motions {
         steps.push((motion.when.entry, Step::Motion(motion)));
         let changes = motion.rewordings.iter();
         steps.extend(changes.map(|c| (c.when.entry, Step::Rewording(motion, c))));
-        steps.extend(
-            motion
-                .votes
-                .iter()
-                .map(|v| (v.when.entry, Step::Vote(motion, v))),
-        );
+        steps.extend(motion.votes.iter().map(|v| (v.when.entry, Step::Vote(motion, v))));
     }
     steps.sort_by_key(|(entry, _)| *entry);
     let mut lines: Vec<String> = Vec::new();
@@ -204,10 +187,7 @@ fn motion(page: &mut Page, say: &Say, motion: &Motion) {
 }
 
 fn vote(page: &mut Page, say: &Say, motion: &Motion, vote: &Vote) {
-    let put = motion
-        .rewordings
-        .last()
-        .map_or(&motion.proposed, |r| &r.text);
+    let put = motion.rewordings.last().map_or(&motion.proposed, |r| &r.text);
     let last = motion.votes.last().is_some_and(|v| v.no == vote.no);
     if motion.amends.is_none() && last && *put != motion.text {
         page.block(&[words::amended(say, motion.no)]);
@@ -234,10 +214,7 @@ fn decisions(page: &mut Page, say: &Say) {
         if !decision.void {
             page.block(&words::quote(&decision.text));
         }
-        let own = minutes
-            .enactments
-            .iter()
-            .filter(|e| e.decision == decision.no);
+        let own = minutes.enactments.iter().filter(|e| e.decision == decision.no);
         let own: Vec<String> = own.map(|e| words::enactment(say, e)).collect();
         page.list(&own);
     }
@@ -264,20 +241,13 @@ fn records(page: &mut Page, say: &Say) {
         corrections.push(words::touched_rule(say));
     }
     page.listed(say, Section::Corrections, &corrections);
-    let reversals: Vec<String> = minutes
-        .reversals
-        .iter()
-        .map(|r| words::reversal(say, r))
-        .collect();
+    let reversals: Vec<String> =
+        minutes.reversals.iter().map(|r| words::reversal(say, r)).collect();
     page.listed(say, Section::Reversals, &reversals);
     let remarks = minutes.remarks.iter().filter(|r| is_said_here(r));
     let remarks: Vec<String> = remarks.map(|r| words::remark(say, r)).collect();
     page.listed(say, Section::Remarks, &remarks);
-    let papers: Vec<String> = minutes
-        .papers
-        .iter()
-        .map(|p| words::paper(say, p))
-        .collect();
+    let papers: Vec<String> = minutes.papers.iter().map(|p| words::paper(say, p)).collect();
     page.listed(say, Section::Papers, &papers);
     let mut defaults: Vec<String> = Vec::new();
     defaults.extend(minutes.defaults.iter().map(|d| words::default_used(say, d)));

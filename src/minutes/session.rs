@@ -12,23 +12,15 @@ use chrono::FixedOffset;
 pub(super) fn session(minutes: &mut Minutes, seen: &Seen) {
     let when = seen.when;
     match seen.event() {
-        Event::CalledToOrder {
-            chairing, recorder, ..
-        } => {
+        Event::CalledToOrder { chairing, recorder, .. } => {
             minutes.opened = Some(when);
             minutes.presiders.push(presiding(seen, chairing));
-            minutes.recorders.push(Recording {
-                when,
-                name: recorder.clone(),
-                why: String::new(),
-            });
+            minutes.recorders.push(Recording { when, name: recorder.clone(), why: String::new() });
         }
         Event::PresiderChanged { chairing } => minutes.presiders.push(presiding(seen, chairing)),
-        Event::RecorderChanged { recorder, why } => minutes.recorders.push(Recording {
-            when,
-            name: recorder.clone(),
-            why: why.clone(),
-        }),
+        Event::RecorderChanged { recorder, why } => {
+            minutes.recorders.push(Recording { when, name: recorder.clone(), why: why.clone() })
+        }
         Event::Interrupted { cause, from, until } => minutes.interruptions.push(Interruption {
             when,
             cause: cause.clone(),
@@ -36,13 +28,7 @@ pub(super) fn session(minutes: &mut Minutes, seen: &Seen) {
             until: on_clock(*until, &when),
         }),
         Event::MeetingClosed {} => minutes.closed = Some(when),
-        Event::Attached {
-            document,
-            name,
-            sha256,
-            size,
-            item,
-        } => minutes.papers.push(Paper {
+        Event::Attached { document, name, sha256, size, item } => minutes.papers.push(Paper {
             when,
             document: *document,
             name: name.clone(),
@@ -50,31 +36,21 @@ pub(super) fn session(minutes: &mut Minutes, seen: &Seen) {
             size: *size,
             item: *item,
         }),
-        Event::MembershipLost {
-            unit,
-            ground,
-            evidence,
-        } => minutes.losses.push(Loss {
+        Event::MembershipLost { unit, ground, evidence } => minutes.losses.push(Loss {
             when,
             unit: *unit,
             ground: ground.clone(),
             evidence: evidence.clone(),
         }),
-        Event::Enacted { decision, change } => minutes.enactments.push(Enactment {
-            when,
-            decision: *decision,
-            change: change.clone(),
-        }),
+        Event::Enacted { decision, change } => {
+            minutes.enactments.push(Enactment { when, decision: *decision, change: change.clone() })
+        }
         _ => {}
     }
 }
 
 fn presiding(seen: &Seen, chairing: &Chairing) -> Presiding {
-    let right = seen
-        .charter
-        .presiders
-        .iter()
-        .find(|p| p.id == chairing.basis);
+    let right = seen.charter.presiders.iter().find(|p| p.id == chairing.basis);
     Presiding {
         when: seen.when,
         name: chairing.name.clone(),
@@ -90,14 +66,7 @@ pub(super) fn corrections(minutes: &mut Minutes, seen: &Seen) {
     let when = seen.when;
     let none: Vec<Touched> = Vec::new();
     let (what, why, touched) = match seen.event() {
-        Event::AttendanceCorrected {
-            unit,
-            was,
-            presence,
-            since,
-            why,
-            touched,
-        } => {
+        Event::AttendanceCorrected { unit, was, presence, since, why, touched } => {
             let what = Correction::Attendance {
                 unit: *unit,
                 was: was.clone(),
@@ -106,14 +75,7 @@ pub(super) fn corrections(minutes: &mut Minutes, seen: &Seen) {
             };
             (what, why, touched)
         }
-        Event::CountCorrected {
-            vote,
-            was,
-            count,
-            confirmed_by,
-            why,
-            touched,
-        } => {
+        Event::CountCorrected { vote, was, count, confirmed_by, why, touched } => {
             let what = Correction::Count {
                 vote: *vote,
                 was: was.clone(),
@@ -122,41 +84,17 @@ pub(super) fn corrections(minutes: &mut Minutes, seen: &Seen) {
             };
             (what, why, touched)
         }
-        Event::TextCorrected {
-            decision,
-            old,
-            new,
-            leave,
-        } => {
-            let what = Correction::Text {
-                decision: *decision,
-                old: old.clone(),
-                new: new.clone(),
-            };
+        Event::TextCorrected { decision, old, new, leave } => {
+            let what = Correction::Text { decision: *decision, old: old.clone(), new: new.clone() };
             (what, leave, &none)
         }
-        Event::EnactmentCorrected {
-            decision,
-            wrong,
-            right,
-            why,
-            touched,
-        } => {
-            let what = Correction::Enactment {
-                decision: *decision,
-                wrong: *wrong,
-                right: *right,
-            };
+        Event::EnactmentCorrected { decision, wrong, right, why, touched } => {
+            let what = Correction::Enactment { decision: *decision, wrong: *wrong, right: *right };
             (what, why, touched)
         }
         _ => return,
     };
-    minutes.corrections.push(Corrected {
-        when,
-        what,
-        why: why.clone(),
-        touched: touched.clone(),
-    });
+    minutes.corrections.push(Corrected { when, what, why: why.clone(), touched: touched.clone() });
 }
 
 /// What was noticed with an entry, where anything was.
@@ -175,11 +113,7 @@ pub(super) fn remark(entry: &Entry, when: Moment, meeting: Option<&Meeting>) -> 
         item: meeting.and_then(|m| m.item_in_hand()).map(|i| i.no),
         vote: opened.or_else(|| meeting.and_then(|m| m.vote_in_hand()).map(|v| v.no)),
         codes: fact.noticed.clone(),
-        warnings: fact
-            .answered
-            .as_ref()
-            .map(|a| a.codes.clone())
-            .unwrap_or_default(),
+        warnings: fact.answered.as_ref().map(|a| a.codes.clone()).unwrap_or_default(),
         reason: fact.answered.as_ref().map(|a| a.reason.clone()),
     })
 }

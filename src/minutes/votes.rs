@@ -13,13 +13,7 @@ use crate::record::state::{self, Meeting};
 pub(super) fn step(minutes: &mut Minutes, seen: &Seen) {
     let when = seen.when;
     match seen.event() {
-        Event::VoteOpened {
-            vote,
-            motion,
-            subjects,
-            method,
-            frozen,
-        } => {
+        Event::VoteOpened { vote, motion, subjects, method, frozen } => {
             let vote = Vote {
                 no: *vote,
                 when,
@@ -52,15 +46,7 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) {
             let why = why.clone();
             with(minutes, *vote, |v| v.void = Some(Voided { when, why }));
         }
-        Event::Declared {
-            vote,
-            carried,
-            verdict,
-            ruling,
-            casting,
-            decision,
-            number,
-        } => {
+        Event::Declared { vote, carried, verdict, ruling, casting, decision, number } => {
             let declared = Declared {
                 when,
                 carried: *carried,
@@ -84,48 +70,27 @@ fn counting(minutes: &mut Minutes, seen: &Seen) {
                 earlier.stands &= !replaces(count, &earlier.count);
             }
             let count = count.clone();
-            round.counts.push(Counted {
-                when,
-                count,
-                stands: true,
-            });
+            round.counts.push(Counted { when, count, stands: true });
         }),
         Event::CountCorrected { vote, count, .. } => in_round(minutes, *vote, |round| {
             for earlier in &mut round.counts {
                 earlier.stands = false;
             }
             let count = count.clone();
-            round.counts.push(Counted {
-                when,
-                count,
-                stands: true,
-            });
+            round.counts.push(Counted { when, count, stands: true });
         }),
         Event::Called { vote, unit, choice } => in_round(minutes, *vote, |round| {
             // A unit may answer again before the counting ends; its last answer is its vote.
             round.calls.retain(|c| c.unit != *unit);
-            round.calls.push(Called {
-                when,
-                unit: *unit,
-                choice: *choice,
-            });
+            round.calls.push(Called { when, unit: *unit, choice: *choice });
         }),
         Event::VoteClosed { vote, verdict } => in_round(minutes, *vote, |round| {
             round.closed = Some(when);
             round.verdict = Some(verdict.clone());
         }),
-        Event::Challenged {
-            vote,
-            by,
-            ground,
-            method,
-        } => with(minutes, *vote, |v| {
-            let challenge = Challenge {
-                when,
-                by: by.clone(),
-                ground: ground.clone(),
-                method: *method,
-            };
+        Event::Challenged { vote, by, ground, method } => with(minutes, *vote, |v| {
+            let challenge =
+                Challenge { when, by: by.clone(), ground: ground.clone(), method: *method };
             if let Some(last) = v.rounds.last_mut() {
                 last.challenged = Some(challenge);
             }

@@ -28,13 +28,7 @@ pub struct Request {
 impl Request {
     /// A request entered at `entered` about the meeting in hand, without a reason.
     pub fn new(entered: Stamp, command: Command) -> Self {
-        Self {
-            entered,
-            happened: None,
-            meeting: None,
-            reason: None,
-            command,
-        }
+        Self { entered, happened: None, meeting: None, reason: None, command }
     }
     /// When it happened.
     pub fn when(&self) -> Stamp {

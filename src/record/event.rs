@@ -310,10 +310,7 @@ pub enum Change {
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[allow(
-    missing_docs,
-    reason = "the fields carry the names and meanings of the commands'"
-)]
+#[allow(missing_docs, reason = "the fields carry the names and meanings of the commands'")]
 pub enum Event {
     CharterAdopted {
         id: String,

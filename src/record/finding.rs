@@ -310,10 +310,7 @@ impl Finding {
     }
     /// A field's value, empty where it is not there.
     pub fn field(&self, key: &str) -> &str {
-        self.fields
-            .iter()
-            .find(|(k, _)| *k == key)
-            .map_or("", |(_, v)| v.as_str())
+        self.fields.iter().find(|(k, _)| *k == key).map_or("", |(_, v)| v.as_str())
     }
 }
 
@@ -328,10 +325,7 @@ pub struct Refusal {
 
 impl From<Finding> for Refusal {
     fn from(finding: Finding) -> Self {
-        Self {
-            finding,
-            warnings: Vec::new(),
-        }
+        Self { finding, warnings: Vec::new() }
     }
 }
 

@@ -41,11 +41,7 @@ pub struct Member {
 impl Member {
     /// The short name, or the full one where there is none.
     pub fn short(&self) -> &str {
-        if self.entry.short.is_empty() {
-            &self.entry.name
-        } else {
-            &self.entry.short
-        }
+        if self.entry.short.is_empty() { &self.entry.name } else { &self.entry.short }
     }
 }
 
@@ -349,12 +345,7 @@ pub struct Vote {
 impl Vote {
     /// Those who vote: frozen at opening, with late arrivals admitted.
     pub fn voters(&self) -> BTreeSet<u32> {
-        self.frozen
-            .voters
-            .iter()
-            .chain(&self.admitted)
-            .copied()
-            .collect()
+        self.frozen.voters.iter().chain(&self.admitted).copied().collect()
     }
     /// Whether it is being taken or waits for its declaration.
     pub fn is_pending(&self) -> bool {
@@ -536,11 +527,7 @@ impl Book {
     }
     /// The roll of a body: all members, or those of its seats that are members still.
     pub fn roll_of(&self, body: &str) -> Vec<u32> {
-        let seats = self
-            .charter
-            .as_ref()
-            .and_then(|c| c.body(body))
-            .map(|b| b.roll);
+        let seats = self.charter.as_ref().and_then(|c| c.body(body)).map(|b| b.roll);
         match seats {
             Some(Roll::AllMembers) => self.roll(),
             Some(Roll::Seats) => {
@@ -554,9 +541,7 @@ impl Book {
     }
     /// A unit's name, or its number where it is not on the register.
     pub fn unit_name(&self, unit: u32) -> String {
-        self.members
-            .get(&unit)
-            .map_or_else(|| unit.to_string(), |m| m.entry.name.clone())
+        self.members.get(&unit).map_or_else(|| unit.to_string(), |m| m.entry.name.clone())
     }
     /// Who holds an office on a day.
     pub fn holders_of(&self, office: &str, day: NaiveDate) -> Vec<&Holder> {
@@ -568,10 +553,7 @@ impl Book {
     }
     /// A text as a [`Name`]: what a person typed is the same in both languages.
     pub fn said(text: &str) -> Name {
-        Name {
-            zh: text.to_owned(),
-            en: text.to_owned(),
-        }
+        Name { zh: text.to_owned(), en: text.to_owned() }
     }
 }
 
@@ -598,10 +580,7 @@ impl Meeting {
     }
     /// The last vote that is not void.
     pub fn last_vote(&self) -> Option<&Vote> {
-        self.votes
-            .iter()
-            .rev()
-            .find(|v| !matches!(v.state, VoteState::Void { .. }))
+        self.votes.iter().rev().find(|v| !matches!(v.state, VoteState::Void { .. }))
     }
     /// Whether a unit is present, a proxy's holder being there itself.
     pub fn is_present(&self, unit: u32) -> bool {
@@ -615,10 +594,7 @@ impl Meeting {
     }
     /// The units of a roll that are present.
     pub fn present(&self, roll: &[u32]) -> Vec<u32> {
-        roll.iter()
-            .copied()
-            .filter(|u| self.is_present(*u))
-            .collect()
+        roll.iter().copied().filter(|u| self.is_present(*u)).collect()
     }
     /// The roll split into present, excused and absent.
     pub fn headcount(&self, roll: &[u32]) -> Headcount {
@@ -646,11 +622,8 @@ impl Meeting {
     }
     /// Whether every question of an item is settled: a matter without any motion is not.
     pub fn is_decided(&self, item: &Item) -> bool {
-        let mut motions = self
-            .motions
-            .iter()
-            .filter(|m| m.item == item.no && m.amends.is_none())
-            .peekable();
+        let mut motions =
+            self.motions.iter().filter(|m| m.item == item.no && m.amends.is_none()).peekable();
         if motions.peek().is_none() {
             return item.new.matter.is_none();
         }

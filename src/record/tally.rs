@@ -30,9 +30,7 @@ impl Tally {
     /// Valid votes.
     pub fn cast(&self) -> u32 {
         // A box may be recorded with more papers than anybody has; its sums must not fall over.
-        self.yes
-            .saturating_add(self.no)
-            .saturating_add(self.abstain)
+        self.yes.saturating_add(self.no).saturating_add(self.abstain)
     }
 }
 
@@ -156,11 +154,7 @@ pub fn measure(frozen: &Frozen, voters: u32, tally: &Tally) -> (u32, Option<u32>
 
 /// Judges the figures of a vote.
 pub fn verdict(vote: &Vote) -> Verdict {
-    judge(
-        &vote.frozen,
-        u32::try_from(vote.voters().len()).unwrap_or(u32::MAX),
-        tally(vote),
-    )
+    judge(&vote.frozen, u32::try_from(vote.voters().len()).unwrap_or(u32::MAX), tally(vote))
 }
 
 /// Judges figures by what was frozen when the vote opened.
@@ -193,12 +187,7 @@ pub fn judge(frozen: &Frozen, voters: u32, tally: Tally) -> Verdict {
     if proxies > 0 && carried && !met(tally.yes.saturating_sub(proxies), base) {
         flag("proxies_decisive");
     }
-    if level
-        && rule
-            .tie
-            .as_ref()
-            .is_none_or(|t| t.basis.status == Status::Assumed)
-    {
+    if level && rule.tie.as_ref().is_none_or(|t| t.basis.status == Status::Assumed) {
         flag("tie");
     }
     // Only a base that recusal really made smaller is worth a second look: where the rule counts the
@@ -217,17 +206,7 @@ pub fn judge(frozen: &Frozen, voters: u32, tally: Tally) -> Verdict {
     always.iter().for_each(|f| flag(f));
     let outcome = if carried { when_carried } else { when_lost };
     outcome.iter().for_each(|f| flag(f));
-    Verdict {
-        tally,
-        base,
-        needed,
-        carried,
-        exact,
-        casting,
-        ruling,
-        flags,
-        other_base,
-    }
+    Verdict { tally, base, needed, carried, exact, casting, ruling, flags, other_base }
 }
 
 /// Where a running vote stands, and what can still come of it.
@@ -247,10 +226,8 @@ pub fn standing(vote: &Vote) -> Standing {
     let missing = needed.map_or(0, |n| n.saturating_sub(tally.yes));
     let reachable = tally.yes.saturating_add(out);
     let met = needed.is_some_and(|n| tally.yes >= n);
-    let fixed = matches!(
-        vote.frozen.rule.base,
-        Base::AllMembers | Base::NotRecused | Base::Present
-    );
+    let fixed =
+        matches!(vote.frozen.rule.base, Base::AllMembers | Base::NotRecused | Base::Present);
     let prospect = match needed {
         None if fixed => Prospect::CertainlyLost,
         Some(_) if fixed && met => Prospect::CertainlyCarried,
@@ -265,13 +242,5 @@ pub fn standing(vote: &Vote) -> Standing {
         }
         _ => Prospect::Open { leading: met },
     };
-    Standing {
-        tally,
-        base,
-        needed,
-        missing,
-        out,
-        reachable,
-        prospect,
-    }
+    Standing { tally, base, needed, missing, out, reachable, prospect }
 }

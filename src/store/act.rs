@@ -119,10 +119,7 @@ pub(super) fn check(act: &Act) -> Result<Checked, LogError> {
     let mut brought = Vec::with_capacity(act.blobs.len());
     for bytes in &act.blobs {
         if bytes.len() > MAX_BLOB_BYTES {
-            return Err(LogError::BlobTooLarge {
-                bytes: bytes.len(),
-                limit: MAX_BLOB_BYTES,
-            });
+            return Err(LogError::BlobTooLarge { bytes: bytes.len(), limit: MAX_BLOB_BYTES });
         }
         let sha256 = Digest::of(bytes);
         if !named.remove(&sha256) && !brought.contains(&sha256) {
@@ -130,10 +127,7 @@ pub(super) fn check(act: &Act) -> Result<Checked, LogError> {
         }
         brought.push(sha256);
     }
-    Ok(Checked {
-        brought,
-        presumed: named.into_iter().collect(),
-    })
+    Ok(Checked { brought, presumed: named.into_iter().collect() })
 }
 
 /// The attachments a body names; `None` if the body is not JSON.

@@ -40,9 +40,7 @@ pub(super) fn copy(conn: &Connection, path: &Path, least: &Head) -> Result<Repor
     let report = whole_or_not(path, |new| {
         let failed = |error: rusqlite::Error| LogError::sqlite(path, &error);
         let mut target = empty(new).map_err(failed)?;
-        target
-            .execute_batch("PRAGMA synchronous = EXTRA")
-            .map_err(failed)?;
+        target.execute_batch("PRAGMA synchronous = EXTRA").map_err(failed)?;
         let backup = Backup::new(conn, &mut target).map_err(failed)?;
         let started = Instant::now();
         loop {
@@ -61,11 +59,7 @@ pub(super) fn copy(conn: &Connection, path: &Path, least: &Head) -> Result<Repor
         target.close().map_err(|(_, error)| failed(error))
     })?;
     if report.head.seq < least.seq {
-        return Err(LogError::broken(
-            path,
-            report.head.seq + 1,
-            super::Flaw::Missing,
-        ));
+        return Err(LogError::broken(path, report.head.seq + 1, super::Flaw::Missing));
     }
     Ok(report)
 }
@@ -98,11 +92,7 @@ fn whole_or_not(
 /// Verifies a file that nobody else knows of yet.
 fn judge(new: &Path) -> Result<Report, LogError> {
     let conn = open::unchanging(new).map_err(|error| LogError::sqlite(new, &error))?;
-    let mut report = Report {
-        head: chain::genesis(),
-        blobs: 0,
-        verdict: Verdict::Whole,
-    };
+    let mut report = Report { head: chain::genesis(), blobs: 0, verdict: Verdict::Whole };
     verify::check(&conn, new, &mut report.head, &mut report.blobs)?;
     Ok(report)
 }
@@ -121,9 +111,7 @@ fn empty(new: &Path) -> rusqlite::Result<Connection> {
 pub(super) fn checkpoint_all(conn: &Connection, path: &Path) -> Result<(), LogError> {
     let (busy, in_wal, copied) = checkpoint(conn, "FULL", path)?;
     if busy || copied < in_wal {
-        return Err(LogError::Busy {
-            path: path.to_owned(),
-        });
+        return Err(LogError::Busy { path: path.to_owned() });
     }
     Ok(())
 }

@@ -41,10 +41,7 @@ pub struct Stored {
 
 /// The head of a log without entries: number 0, SHA-256 of `"quorate-genesis-v1\0"`.
 pub fn genesis() -> Head {
-    Head {
-        seq: 0,
-        hash: Digest::of(b"quorate-genesis-v1\0"),
-    }
+    Head { seq: 0, hash: Digest::of(b"quorate-genesis-v1\0") }
 }
 
 /// SHA-256 over `"quorate-entry-v1\0"`, prev (32 bytes), seq (8), act (16), part (4), and then
@@ -76,10 +73,7 @@ pub fn follow(head: &Head, entry: &Stored) -> Result<Head, Flaw> {
     if seal(entry) != entry.hash {
         return Err(Flaw::Altered);
     }
-    Ok(Head {
-        seq: entry.seq,
-        hash: entry.hash,
-    })
+    Ok(Head { seq: entry.seq, hash: entry.hash })
 }
 
 /// The entry that `draft` becomes behind `head`.
@@ -112,10 +106,7 @@ pub(super) fn entries_behind(head: &Head, act: &super::Act) -> Vec<Stored> {
         .zip(&act.drafts)
         .map(|(part, draft)| {
             let entry = entry_behind(&head, act.id, part, &act.entered, draft);
-            head = Head {
-                seq: entry.seq,
-                hash: entry.hash,
-            };
+            head = Head { seq: entry.seq, hash: entry.hash };
             entry
         })
         .collect()

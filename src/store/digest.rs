@@ -36,9 +36,7 @@ impl Digest {
     /// Eight base32 letters in two groups, as in `7Q3F-K2MD`: 40 bits, to be compared by eye.
     pub fn short(&self) -> String {
         const LETTERS: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        let bits = self.0[..5]
-            .iter()
-            .fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let bits = self.0[..5].iter().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
         let mut text = String::with_capacity(9);
         for place in 0..8 {
             if place == 4 {
@@ -103,15 +101,9 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 
 /// Exactly `2 * N` hex digits, in either case.
 pub(super) fn unhex<const N: usize>(text: &str) -> Result<[u8; N], BadHex> {
-    let bad = || BadHex {
-        text: text.to_owned(),
-        expected: 2 * N,
-    };
-    let digits: Vec<u32> = text
-        .chars()
-        .map(|c| c.to_digit(16))
-        .collect::<Option<_>>()
-        .ok_or_else(bad)?;
+    let bad = || BadHex { text: text.to_owned(), expected: 2 * N };
+    let digits: Vec<u32> =
+        text.chars().map(|c| c.to_digit(16)).collect::<Option<_>>().ok_or_else(bad)?;
     if digits.len() != 2 * N {
         return Err(bad());
     }

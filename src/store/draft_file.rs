@@ -31,10 +31,7 @@ pub fn load(book: &Path) -> Result<Option<BTreeMap<String, String>>, LogError> {
     match fs::read(&path) {
         Ok(text) => match serde_json::from_slice(&text) {
             Ok(fields) => Ok(Some(fields)),
-            Err(error) => Err(LogError::BadDraftFile {
-                path,
-                message: error.to_string(),
-            }),
+            Err(error) => Err(LogError::BadDraftFile { path, message: error.to_string() }),
         },
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(LogError::io(&path, &error)),

@@ -32,11 +32,7 @@ pub enum LogError {
     Foreign { path: PathBuf, application_id: i32 },
     /// A book written by a newer program.
     #[error("{} has format {found}, this program knows {known}", path.display())]
-    Newer {
-        path: PathBuf,
-        found: i32,
-        known: i32,
-    },
+    Newer { path: PathBuf, found: i32, known: i32 },
     /// The file, its directory or its file system cannot be written, or the book was opened
     /// for reading only.
     #[error("{} cannot be written", path.display())]
@@ -64,18 +60,10 @@ pub enum LogError {
     CannotOpen { path: PathBuf, code: i32 },
     /// Any other answer of SQLite; a fault of this program.
     #[error("{}: {message} (SQLite {code})", path.display())]
-    Sqlite {
-        path: PathBuf,
-        code: i32,
-        message: String,
-    },
+    Sqlite { path: PathBuf, code: i32, message: String },
     /// Any other answer of the file system.
     #[error("{}: {message}", path.display())]
-    Io {
-        path: PathBuf,
-        kind: io::ErrorKind,
-        message: String,
-    },
+    Io { path: PathBuf, kind: io::ErrorKind, message: String },
 
     /// The fate of this act is unknown; nothing is read or written until it is settled.
     #[error("act {act} is in doubt")]
@@ -172,18 +160,13 @@ impl LogError {
             ffi::SQLITE_READONLY => LogError::ReadOnly { path },
             ffi::SQLITE_PERM => LogError::Denied { path },
             ffi::SQLITE_IOERR => LogError::Disk { path, code },
-            ffi::SQLITE_CORRUPT => LogError::Damaged {
-                path,
-                damage: Damage::Unreadable { good: 0, code },
-            },
+            ffi::SQLITE_CORRUPT => {
+                LogError::Damaged { path, damage: Damage::Unreadable { good: 0, code } }
+            }
             ffi::SQLITE_FULL => LogError::DiskFull { path },
             ffi::SQLITE_CANTOPEN => LogError::CannotOpen { path, code },
             ffi::SQLITE_NOTADB => LogError::NotSqlite { path },
-            _ => LogError::Sqlite {
-                path,
-                code,
-                message: error.to_string(),
-            },
+            _ => LogError::Sqlite { path, code, message: error.to_string() },
         }
     }
 
@@ -196,20 +179,13 @@ impl LogError {
             io::ErrorKind::PermissionDenied => LogError::Denied { path },
             io::ErrorKind::ReadOnlyFilesystem => LogError::ReadOnly { path },
             io::ErrorKind::StorageFull => LogError::DiskFull { path },
-            kind => LogError::Io {
-                path,
-                kind,
-                message: error.to_string(),
-            },
+            kind => LogError::Io { path, kind, message: error.to_string() },
         }
     }
 
     /// A break of the chain as an error.
     pub(super) fn broken(path: &Path, seq: u64, flaw: Flaw) -> LogError {
-        LogError::Damaged {
-            path: path.to_owned(),
-            damage: Damage::Chain { seq, flaw },
-        }
+        LogError::Damaged { path: path.to_owned(), damage: Damage::Chain { seq, flaw } }
     }
 }
 

@@ -58,9 +58,7 @@ pub(super) fn place(finished: &Path, path: &Path) -> Result<(), LogError> {
         // moment would be lost, which a link rules out elsewhere.
         Err(_) => {
             if path.symlink_metadata().is_ok() {
-                return Err(LogError::Exists {
-                    path: path.to_owned(),
-                });
+                return Err(LogError::Exists { path: path.to_owned() });
             }
             fs::rename(finished, path).map_err(|error| LogError::io(path, &error))?;
         }

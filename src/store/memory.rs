@@ -33,25 +33,14 @@ struct Shared {
 
 impl Memory {
     /// A log without entries.
-    #[expect(
-        clippy::new_without_default,
-        reason = "an empty log is made on purpose"
-    )]
+    #[expect(clippy::new_without_default, reason = "an empty log is made on purpose")]
     pub fn new() -> Memory {
-        Memory {
-            shared: Arc::default(),
-            doubt: None,
-            seen: chain::genesis(),
-        }
+        Memory { shared: Arc::default(), doubt: None, seen: chain::genesis() }
     }
 
     /// The same log, opened a second time.
     pub fn another(&self) -> Memory {
-        Memory {
-            shared: Arc::clone(&self.shared),
-            doubt: None,
-            seen: self.shared().head(),
-        }
+        Memory { shared: Arc::clone(&self.shared), doubt: None, seen: self.shared().head() }
     }
 
     /// Makes the next append fail, whoever's it is.
@@ -75,10 +64,7 @@ impl Shared {
     fn head(&self) -> Head {
         self.entries
             .last()
-            .map_or_else(chain::genesis, |entry| Head {
-                seq: entry.seq,
-                hash: entry.hash,
-            })
+            .map_or_else(chain::genesis, |entry| Head { seq: entry.seq, hash: entry.hash })
     }
 
     fn of_act(&self, id: &CommandId) -> Vec<Stored> {
@@ -96,10 +82,7 @@ impl Shared {
                     seq: first.seq,
                 }));
             }
-            return Ok(Head {
-                seq: last.seq,
-                hash: last.hash,
-            });
+            return Ok(Head { seq: last.seq, hash: last.hash });
         }
         let head = self.head();
         if head != *expected {
@@ -159,10 +142,7 @@ impl EventLog for Memory {
 
     fn read_from(&mut self, after: u64, max: usize) -> Result<Vec<Stored>, LogError> {
         let shared = self.live()?;
-        match usize::try_from(after)
-            .ok()
-            .and_then(|after| shared.entries.get(after..))
-        {
+        match usize::try_from(after).ok().and_then(|after| shared.entries.get(after..)) {
             Some(behind) => Ok(behind.iter().take(max).cloned().collect()),
             None => Err(LogError::broken(Path::new(""), after, Flaw::Missing)),
         }

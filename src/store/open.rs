@@ -31,9 +31,7 @@ pub(super) fn to_write(path: &Path, patience: Duration) -> Result<Connection, Lo
     .map_err(failed)?;
     conn.busy_timeout(patience).map_err(failed)?;
     if conn.is_readonly(MAIN_DB).map_err(failed)? {
-        return Err(LogError::ReadOnly {
-            path: path.to_owned(),
-        });
+        return Err(LogError::ReadOnly { path: path.to_owned() });
     }
     be_durable(&conn, path)?;
     be_wary(&conn).map_err(failed)?;
@@ -81,8 +79,7 @@ pub(super) fn unchanging(path: &Path) -> rusqlite::Result<Connection> {
 /// WAL may come back after a power loss and undo all that followed.
 pub(super) fn be_durable(conn: &Connection, path: &Path) -> Result<(), LogError> {
     let failed = |error: rusqlite::Error| LogError::sqlite(path, &error);
-    conn.execute_batch("PRAGMA synchronous = EXTRA")
-        .map_err(failed)?;
+    conn.execute_batch("PRAGMA synchronous = EXTRA").map_err(failed)?;
     if cfg!(target_os = "macos") {
         // There fsync leaves the bytes in the drive's own cache.
         conn.execute_batch("PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON")
@@ -99,8 +96,7 @@ pub(super) fn be_durable(conn: &Connection, path: &Path) -> Result<(), LogError>
         });
     }
     // One page: the main file alone is complete after each commit, for whoever copies it.
-    conn.pragma_update_and_check(None, "wal_autocheckpoint", 1, |_| Ok(()))
-        .map_err(failed)
+    conn.pragma_update_and_check(None, "wal_autocheckpoint", 1, |_| Ok(())).map_err(failed)
 }
 
 /// Trusts nothing in the file: no triggers, no views, no memory map, cells checked.
@@ -165,23 +161,14 @@ fn identify(conn: &Connection, path: &Path) -> Result<(), LogError> {
         return Err(LogError::NotSqlite { path });
     }
     if application_id != APPLICATION_ID {
-        return Err(LogError::Foreign {
-            path,
-            application_id,
-        });
+        return Err(LogError::Foreign { path, application_id });
     }
     match found {
         USER_VERSION => Ok(()),
-        found if found > USER_VERSION => Err(LogError::Newer {
-            path,
-            found,
-            known: USER_VERSION,
-        }),
+        found if found > USER_VERSION => Err(LogError::Newer { path, found, known: USER_VERSION }),
         _ => Err(LogError::Damaged {
             path,
-            damage: Damage::Structure {
-                finding: format!("user_version is {found}"),
-            },
+            damage: Damage::Structure { finding: format!("user_version is {found}") },
         }),
     }
 }

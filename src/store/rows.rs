@@ -63,24 +63,17 @@ pub(super) fn head_at(conn: &Connection, seq: u64) -> rusqlite::Result<Option<He
 }
 
 fn as_head(row: &Row<'_>) -> rusqlite::Result<Head> {
-    Ok(Head {
-        seq: unsigned(row)?,
-        hash: Digest(row.get(1)?),
-    })
+    Ok(Head { seq: unsigned(row)?, hash: Digest(row.get(1)?) })
 }
 
 pub(super) fn of_act(conn: &Connection, id: &CommandId) -> rusqlite::Result<Vec<Stored>> {
-    conn.prepare_cached(OF_ACT)?
-        .query_map([id.0], stored)?
-        .collect()
+    conn.prepare_cached(OF_ACT)?.query_map([id.0], stored)?.collect()
 }
 
 /// At most `max` entries behind number `after`, in order.
 pub(super) fn behind(conn: &Connection, after: u64, max: usize) -> rusqlite::Result<Vec<Stored>> {
     let max = i64::try_from(max).unwrap_or(i64::MAX);
-    conn.prepare_cached(BEHIND)?
-        .query_map([signed(after)?, max], stored)?
-        .collect()
+    conn.prepare_cached(BEHIND)?.query_map([signed(after)?, max], stored)?.collect()
 }
 
 pub(super) fn insert(conn: &Connection, entry: &Stored) -> rusqlite::Result<()> {
@@ -103,8 +96,7 @@ pub(super) fn insert(conn: &Connection, entry: &Stored) -> rusqlite::Result<()> 
 }
 
 pub(super) fn has_blob(conn: &Connection, sha256: &Digest) -> rusqlite::Result<bool> {
-    conn.prepare_cached("SELECT 1 FROM blobs WHERE sha256 = ?1")?
-        .exists([sha256.0])
+    conn.prepare_cached("SELECT 1 FROM blobs WHERE sha256 = ?1")?.exists([sha256.0])
 }
 
 pub(super) fn blob(conn: &Connection, sha256: &Digest) -> rusqlite::Result<Option<Vec<u8>>> {

@@ -32,9 +32,7 @@ pub(super) fn check_tables(conn: &Connection, path: &Path) -> Result<(), LogErro
         None => Ok(()),
         Some((_, name, _)) => Err(LogError::Damaged {
             path: path.to_owned(),
-            damage: Damage::Table {
-                name: name.to_owned(),
-            },
+            damage: Damage::Table { name: name.to_owned() },
         }),
     }
 }
@@ -91,8 +89,6 @@ fn objects(conn: &Connection) -> rusqlite::Result<Objects> {
         Ok(String::from_utf8_lossy(bytes).into_owned())
     };
     conn.prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL")?
-        .query_map([], |row| {
-            Ok(((text(row, 0)?, text(row, 1)?), text(row, 2)?))
-        })?
+        .query_map([], |row| Ok(((text(row, 0)?, text(row, 1)?), text(row, 2)?)))?
         .collect()
 }

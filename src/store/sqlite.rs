@@ -122,9 +122,7 @@ impl Sqlite {
     fn live(&self) -> Result<&Connection, LogError> {
         match (self.doubt, &self.conn) {
             (None, Some(conn)) => Ok(conn),
-            (doubt, _) => Err(LogError::Unsettled {
-                act: doubt.unwrap_or(CommandId([0; 16])),
-            }),
+            (doubt, _) => Err(LogError::Unsettled { act: doubt.unwrap_or(CommandId([0; 16])) }),
         }
     }
 
@@ -146,10 +144,7 @@ impl Sqlite {
                     seq: first.seq,
                 }));
             }
-            return Ok(Written::Before(Head {
-                seq: last.seq,
-                hash: last.hash,
-            }));
+            return Ok(Written::Before(Head { seq: last.seq, hash: last.hash }));
         }
         let head = rows::head(conn).map_err(failed)?;
         if head != *expected {
@@ -166,10 +161,7 @@ impl Sqlite {
         let mut head = head;
         for entry in chain::entries_behind(&head, act) {
             rows::insert(conn, &entry).map_err(failed)?;
-            head = Head {
-                seq: entry.seq,
-                hash: entry.hash,
-            };
+            head = Head { seq: entry.seq, hash: entry.hash };
         }
         Ok(Written::Now(head))
     }
@@ -316,11 +308,8 @@ impl EventLog for Sqlite {
 
 /// Opens and verifies; the head is the one verified.
 fn connect(path: &Path, writes: bool, patience: Duration) -> Result<(Connection, Head), LogError> {
-    let conn = if writes {
-        open::to_write(path, patience)?
-    } else {
-        open::to_read(path, patience)?
-    };
+    let conn =
+        if writes { open::to_write(path, patience)? } else { open::to_read(path, patience)? };
     let mut head = chain::genesis();
     verify::check(&conn, path, &mut head, &mut 0)?;
     if writes {
@@ -332,8 +321,7 @@ fn connect(path: &Path, writes: bool, patience: Duration) -> Result<(Connection,
 }
 
 fn data_version(conn: &Connection) -> rusqlite::Result<i64> {
-    conn.prepare_cached("PRAGMA data_version")?
-        .query_row([], |row| row.get(0))
+    conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))
 }
 
 /// The entry that is made durable behind an act found after a failure.

@@ -48,11 +48,7 @@ pub enum Extension {
 
 /// Judges the file at `path` without changing it.
 pub fn verify(path: &Path) -> Report {
-    let mut report = Report {
-        head: chain::genesis(),
-        blobs: 0,
-        verdict: Verdict::Whole,
-    };
+    let mut report = Report { head: chain::genesis(), blobs: 0, verdict: Verdict::Whole };
     let judged = open::to_read(path, open::PATIENCE)
         .and_then(|conn| check(&conn, path, &mut report.head, &mut report.blobs));
     match judged {
@@ -72,18 +68,11 @@ pub fn extends(log: &mut dyn EventLog, older: &Head) -> Result<Extension, LogErr
     let found = match older.seq.checked_sub(1) {
         None => chain::genesis(),
         Some(before) => match log.read_from(before, 1)?.first() {
-            Some(entry) => Head {
-                seq: entry.seq,
-                hash: entry.hash,
-            },
+            Some(entry) => Head { seq: entry.seq, hash: entry.hash },
             None => return Ok(Extension::Cut { head }),
         },
     };
-    if found == *older {
-        Ok(Extension::Extends)
-    } else {
-        Ok(Extension::Apart { found })
-    }
+    if found == *older { Ok(Extension::Extends) } else { Ok(Extension::Apart { found }) }
 }
 
 /// Checks everything there is in an open book, as of one moment. Leaves in `head` how far the
@@ -111,17 +100,12 @@ type Named = Vec<(Digest, u64)>;
 fn check_chain(conn: &Connection, path: &Path, head: &mut Head) -> Result<Named, LogError> {
     let failed = |good: u64, error: rusqlite::Error| match LogError::sqlite(path, &error) {
         // A column of a wrong type is an alteration like any other.
-        LogError::Damaged {
-            damage: Damage::Structure { .. },
-            ..
-        } => LogError::broken(path, good + 1, Flaw::Altered),
-        LogError::Damaged {
-            path,
-            damage: Damage::Unreadable { code, .. },
-        } => LogError::Damaged {
-            path,
-            damage: Damage::Unreadable { good, code },
-        },
+        LogError::Damaged { damage: Damage::Structure { .. }, .. } => {
+            LogError::broken(path, good + 1, Flaw::Altered)
+        }
+        LogError::Damaged { path, damage: Damage::Unreadable { code, .. } } => {
+            LogError::Damaged { path, damage: Damage::Unreadable { good, code } }
+        }
         other => other,
     };
     let mut named = Named::new();
@@ -150,13 +134,8 @@ fn check_blobs(
     count: &mut u64,
 ) -> Result<(), LogError> {
     let failed = |error: rusqlite::Error| LogError::sqlite(path, &error);
-    let damaged = |damage| LogError::Damaged {
-        path: path.to_owned(),
-        damage,
-    };
-    let mut statement = conn
-        .prepare("SELECT sha256, bytes FROM blobs")
-        .map_err(failed)?;
+    let damaged = |damage| LogError::Damaged { path: path.to_owned(), damage };
+    let mut statement = conn.prepare("SELECT sha256, bytes FROM blobs").map_err(failed)?;
     let mut found = statement.query([]).map_err(failed)?;
     let mut present = BTreeSet::new();
     while let Some(row) = found.next().map_err(failed)? {
@@ -182,8 +161,5 @@ fn check_structure(conn: &Connection, path: &Path) -> Result<(), LogError> {
     if finding == "ok" {
         return Ok(());
     }
-    Err(LogError::Damaged {
-        path: path.to_owned(),
-        damage: Damage::Structure { finding },
-    })
+    Err(LogError::Damaged { path: path.to_owned(), damage: Damage::Structure { finding } })
 }

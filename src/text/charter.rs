@@ -72,10 +72,7 @@ pub fn article(charter: &Charter, no: u32, lang: Lang) -> String {
     page.line(1, two("", format!("In short: {}", article.gist)));
     let resting = resting_on(charter, no);
     if !resting.is_empty() {
-        page.line(
-            1,
-            joined(&resting, "据此：", "Resting on it: ", ("、", ", ")),
-        );
+        page.line(1, joined(&resting, "据此：", "Resting on it: ", ("、", ", ")));
     }
     page.print(lang)
 }
@@ -101,11 +98,7 @@ fn resting_on(charter: &Charter, no: u32) -> Vec<Name> {
 }
 
 fn whole(article: u32) -> Clauses {
-    Clauses(vec![Clause {
-        article,
-        item: None,
-        paragraph: None,
-    }])
+    Clauses(vec![Clause { article, item: None, paragraph: None }])
 }
 
 /// The clauses in both languages, by the form in which a charter names its articles.
@@ -145,12 +138,7 @@ fn basis_words(charter: &Charter, basis: &Basis) -> Name {
         .map(|clauses| clause_words(&charter.identity.article_form, clauses));
     let parts: Vec<Name> = article.chain(basis.source.clone()).collect();
     let status = status_word(basis.status);
-    joined(
-        &parts,
-        &format!("{}：", status.zh),
-        &format!("{}: ", status.en),
-        ("；", "; "),
-    )
+    joined(&parts, &format!("{}：", status.zh), &format!("{}: ", status.en), ("；", "; "))
 }
 
 /// What a rule asks for, in both languages.
@@ -200,18 +188,15 @@ pub fn reach(of: &Name, share: Ratio, cmp: Comparator) -> Name {
     }
     let part = format!("{}分之{}", han(den), han(num));
     match cmp {
-        Comparator::AtLeast => two(
-            format!("{zh}的{part}以上（含本数）"),
-            format!("at least {num}/{den} of {en}"),
-        ),
-        Comparator::MoreThan => two(
-            format!("超过{zh}的{part}（不含本数）"),
-            format!("more than {num}/{den} of {en}"),
-        ),
-        Comparator::AtMost => two(
-            format!("不超过{zh}的{part}"),
-            format!("at most {num}/{den} of {en}"),
-        ),
+        Comparator::AtLeast => {
+            two(format!("{zh}的{part}以上（含本数）"), format!("at least {num}/{den} of {en}"))
+        }
+        Comparator::MoreThan => {
+            two(format!("超过{zh}的{part}（不含本数）"), format!("more than {num}/{den} of {en}"))
+        }
+        Comparator::AtMost => {
+            two(format!("不超过{zh}的{part}"), format!("at most {num}/{den} of {en}"))
+        }
     }
 }
 
@@ -220,10 +205,7 @@ fn rested(page: &mut Page, charter: &Charter, depth: usize, text: &Name, basis: 
     let basis = basis_words(charter, basis);
     page.line(
         depth,
-        two(
-            format!("{}［{}］", text.zh, basis.zh),
-            format!("{} [{}]", text.en, basis.en),
-        ),
+        two(format!("{}［{}］", text.zh, basis.zh), format!("{} [{}]", text.en, basis.en)),
     );
 }
 
@@ -233,10 +215,7 @@ fn labelled(zh: &str, en: &str, text: &Name) -> Name {
 
 /// A name with the id it goes by in commands.
 fn entry(name: &Name, id: &str) -> Name {
-    two(
-        format!("{}（{id}）", name.zh),
-        format!("{} ({id})", name.en),
-    )
+    two(format!("{}（{id}）", name.zh), format!("{} ({id})", name.en))
 }
 
 fn count(page: &mut Page, zh: &str, en: &str, number: Option<u32>) {
@@ -246,17 +225,12 @@ fn count(page: &mut Page, zh: &str, en: &str, number: Option<u32>) {
 }
 
 fn body_name(charter: &Charter, id: &str) -> Name {
-    charter
-        .body(id)
-        .map_or_else(|| same(id), |body| body.name.clone())
+    charter.body(id).map_or_else(|| same(id), |body| body.name.clone())
 }
 
 /// A text in both languages.
 fn two(zh: impl Into<String>, en: impl Into<String>) -> Name {
-    Name {
-        zh: zh.into(),
-        en: en.into(),
-    }
+    Name { zh: zh.into(), en: en.into() }
 }
 
 /// A text that is the same in both languages.
@@ -313,10 +287,7 @@ impl Page {
                 // Said in the other language only.
                 continue;
             }
-            for line in said
-                .split('\n')
-                .filter(|line| said == *line || !line.is_empty())
-            {
+            for line in said.split('\n').filter(|line| said == *line || !line.is_empty()) {
                 let indent = if line.is_empty() { 0 } else { depth * 2 };
                 out.extend(std::iter::repeat_n(' ', indent));
                 out.push_str(line);

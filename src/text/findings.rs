@@ -47,12 +47,7 @@ const fn refused(short: Words, check: Words, cure: Words) -> Text {
 
 /// Texts of what is recorded with a fact.
 const fn noted(short: Words, phrase: Words, check: Words, cure: Words) -> Text {
-    Text {
-        short,
-        phrase,
-        check,
-        cure,
-    }
+    Text { short, phrase, check, cure }
 }
 
 /// What was found, as one or more full sentences.
@@ -131,9 +126,7 @@ fn routes(charter: Option<&Charter>, bodies: &[String]) -> Option<Name> {
 fn own_words(charter: Option<&Charter>, found: &Finding, reader: Reader) -> Option<Name> {
     let charter = charter?;
     if found.code == Code::MissingPrecondition && reader == Reader::Presider {
-        return charter
-            .precondition(&found.detail)
-            .map(|p| p.missing.clone());
+        return charter.precondition(&found.detail).map(|p| p.missing.clone());
     }
     // A charter may have its own words for a notice of the program, too.
     if found.fields.is_empty() && found.clauses.0.is_empty() {
@@ -186,11 +179,7 @@ fn short_name(book: &Book, code: &str) -> Name {
         );
     }
     if charter.is_some_and(|c| c.presiders.iter().any(|p| p.code == code)) {
-        return fill(
-            book,
-            &Finding::new(Code::PresiderAs),
-            flags::PRESIDER_AS.short,
-        );
+        return fill(book, &Finding::new(Code::PresiderAs), flags::PRESIDER_AS.short);
     }
     Book::said(code)
 }

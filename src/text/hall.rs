@@ -37,10 +37,7 @@ pub const LOST: Words = ["未获通过", "NOT CARRIED"];
 /// The result of a void vote.
 pub const VOID: Words = ["作废", "VOID"];
 /// What a void vote means.
-pub const VOID_MEANS: Words = [
-    "本次表决作废，不产生结果",
-    "This vote is void and decides nothing",
-];
+pub const VOID_MEANS: Words = ["本次表决作废，不产生结果", "This vote is void and decides nothing"];
 /// A break.
 pub const BREAK: Words = ["休会", "BREAK"];
 /// The meeting is over.
@@ -138,10 +135,7 @@ fn brief(name: &str) -> &str {
 
 /// The attendance without which no vote is opened.
 pub fn quorum() -> Name {
-    Name {
-        zh: "到会法定数".to_owned(),
-        en: "quorum".to_owned(),
-    }
+    Name { zh: "到会法定数".to_owned(), en: "quorum".to_owned() }
 }
 
 /// A mark on the bar: `一半 18`, `须 24`.
@@ -163,10 +157,8 @@ pub fn ruled(lang: Lang, reason: &str) -> String {
 }
 
 /// The presider's casting vote.
-pub const CASTING: Words = [
-    "赞成与反对票数相等，由主持人投决定票",
-    "Equal votes: decided by the presider’s casting vote",
-];
+pub const CASTING: Words =
+    ["赞成与反对票数相等，由主持人投决定票", "Equal votes: decided by the presider’s casting vote"];
 
 /// The left half of the bottom line.
 pub fn heads(lang: Lang, roll: u32, present: u32) -> String {
@@ -191,14 +183,12 @@ pub const NO_MEETING: Words = ["没有会议", "No meeting"];
 /// Why the hall shows nothing any more, for the room; the console says what to do.
 pub fn trouble(lang: Lang, error: &LedgerError) -> String {
     let why: Words = match error {
-        LedgerError::Log(LogError::Moved { .. } | LogError::NotFound { .. }) => [
-            "会议簿已被移走或替换",
-            "The book was moved away or replaced",
-        ],
-        LedgerError::Log(LogError::Busy { .. }) => [
-            "会议簿正被其他程序占用",
-            "The book is held by another program",
-        ],
+        LedgerError::Log(LogError::Moved { .. } | LogError::NotFound { .. }) => {
+            ["会议簿已被移走或替换", "The book was moved away or replaced"]
+        }
+        LedgerError::Log(LogError::Busy { .. }) => {
+            ["会议簿正被其他程序占用", "The book is held by another program"]
+        }
         LedgerError::Log(LogError::Damaged { .. }) | LedgerError::Unreadable { .. } => {
             ["会议簿与所写不符", "The book is not what was written"]
         }

@@ -48,16 +48,8 @@ pub struct Say<'a> {
 impl<'a> Say<'a> {
     /// The facts of these minutes, to be said in one language.
     pub fn new(minutes: &'a Minutes, charter: &'a Charter, lang: Lang) -> Self {
-        let book = Book {
-            charter: Some(Arc::new(charter.clone())),
-            ..Book::default()
-        };
-        Self {
-            lang,
-            charter,
-            minutes,
-            book,
-        }
+        let book = Book { charter: Some(Arc::new(charter.clone())), ..Book::default() };
+        Self { lang, charter, minutes, book }
     }
 
     /// One of two sentences.
@@ -99,8 +91,7 @@ impl<'a> Say<'a> {
 
     /// So many members, in the charter's own counting word.
     fn members(&self, n: u32) -> String {
-        self.lang
-            .pick(&words::counted(&self.minutes.association.counter, n))
+        self.lang.pick(&words::counted(&self.minutes.association.counter, n))
     }
 
     /// The time of day; with the date where it is another day than the meeting's.
@@ -142,10 +133,7 @@ impl<'a> Say<'a> {
             return title;
         }
         let clauses = self.clauses(&matter.clauses);
-        self.say(
-            format!("{title}（{clauses}）"),
-            format!("{title} ({clauses})"),
-        )
+        self.say(format!("{title}（{clauses}）"), format!("{title} ({clauses})"))
     }
 
     fn subjects(&self, subjects: &[Subject]) -> String {
@@ -178,10 +166,9 @@ pub fn section(say: &Say, section: Section) -> String {
         Section::Reversals => ["撤销的记录", "Entries taken back"],
         Section::Remarks => ["提示与说明", "Remarks and reasons given"],
         Section::Papers => ["文件", "Papers"],
-        Section::Defaults => [
-            "章程未明定处采用的做法",
-            "Practice used where the charter is not explicit",
-        ],
+        Section::Defaults => {
+            ["章程未明定处采用的做法", "Practice used where the charter is not explicit"]
+        }
         Section::Signatures => ["签名", "Signatures"],
     })
 }
@@ -222,16 +209,8 @@ pub fn nothing(say: &Say, section: Section) -> String {
 /// The lines to sign on.
 pub fn signatures(say: &Say) -> Vec<String> {
     let minutes = say.minutes;
-    let presider = minutes
-        .presiders
-        .last()
-        .map(|p| inline(&p.name))
-        .unwrap_or_default();
-    let recorder = minutes
-        .recorders
-        .last()
-        .map(|r| inline(&r.name))
-        .unwrap_or_default();
+    let presider = minutes.presiders.last().map(|p| inline(&p.name)).unwrap_or_default();
+    let recorder = minutes.recorders.last().map(|r| inline(&r.name)).unwrap_or_default();
     let blank = "_".repeat(16);
     vec![
         say.say(

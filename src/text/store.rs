@@ -81,28 +81,17 @@ pub fn report(lang: Lang, report: &Report) -> String {
 }
 
 fn entries(n: u64) -> String {
-    if n == 1 {
-        "1 entry".to_owned()
-    } else {
-        format!("{n} entries")
-    }
+    if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") }
 }
 
 fn papers(n: u64) -> String {
-    if n == 1 {
-        "1 attachment".to_owned()
-    } else {
-        format!("{n} attachments")
-    }
+    if n == 1 { "1 attachment".to_owned() } else { format!("{n} attachments") }
 }
 
 fn not_written(why: &Name) -> Name {
     two(
         format!("这一项没有写入，此前的记录都在。{}", why.zh),
-        format!(
-            "This was not written; everything before it is safe. {}",
-            why.en
-        ),
+        format!("This was not written; everything before it is safe. {}", why.en),
     )
 }
 
@@ -254,10 +243,7 @@ fn details(error: &LogError) -> Vec<(&'static str, Name)> {
         | LogError::Busy { path }
         | LogError::DiskFull { path }
         | LogError::Moved { path } => vec![at(path)],
-        LogError::Foreign {
-            path,
-            application_id,
-        } => {
+        LogError::Foreign { path, application_id } => {
             vec![say("id", &format!("{application_id:#x}")), at(path)]
         }
         LogError::Newer { path, found, known } => {
@@ -267,11 +253,7 @@ fn details(error: &LogError) -> Vec<(&'static str, Name)> {
         LogError::Disk { path, code } | LogError::CannotOpen { path, code } => {
             vec![say("code", code), at(path)]
         }
-        LogError::Sqlite {
-            path,
-            code,
-            message,
-        } => {
+        LogError::Sqlite { path, code, message } => {
             vec![say("code", code), say("message", message), at(path)]
         }
         LogError::Io { path, message, .. } | LogError::BadDraftFile { path, message } => {

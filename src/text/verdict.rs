@@ -48,34 +48,23 @@ fn rested(charter: &Charter, frozen: &Frozen) -> Name {
     match (rule.basis.status, cited, source) {
         (Status::Assumed, _, _) => two(
             format!("章程未规定表决比例，按假定规则“{}”：", rule.name.zh),
-            format!(
-                "The charter gives no share; by the assumed rule “{}”: ",
-                rule.name.en
-            ),
+            format!("The charter gives no share; by the assumed rule “{}”: ", rule.name.en),
         ),
         (Status::Adopted, Some(cited), _) => two(
             format!("依据{}，按本会选定的读法：", cited.zh),
-            format!(
-                "Under {}, in the reading the association adopted: ",
-                cited.en
-            ),
+            format!("Under {}, in the reading the association adopted: ", cited.en),
         ),
         (Status::Adopted, None, Some(source)) => two(
             format!("按本会选定的读法（{}）：", source.zh),
             format!("In the reading the association adopted ({}): ", source.en),
         ),
-        (_, Some(cited), _) => two(
-            format!("依据{}：", cited.zh),
-            format!("Under {}: ", cited.en),
-        ),
-        (_, None, Some(source)) => two(
-            format!("依据{}：", source.zh),
-            format!("From {}: ", source.en),
-        ),
-        (_, None, None) => two(
-            format!("按“{}”：", rule.name.zh),
-            format!("By the rule “{}”: ", rule.name.en),
-        ),
+        (_, Some(cited), _) => two(format!("依据{}：", cited.zh), format!("Under {}: ", cited.en)),
+        (_, None, Some(source)) => {
+            two(format!("依据{}：", source.zh), format!("From {}: ", source.en))
+        }
+        (_, None, None) => {
+            two(format!("按“{}”：", rule.name.zh), format!("By the rule “{}”: ", rule.name.en))
+        }
     }
 }
 
@@ -99,10 +88,9 @@ fn base_words(charter: &Charter, verdict: &Verdict, frozen: &Frozen) -> Name {
             )
         }
         Base::Present => two(format!("到会{}", said.zh), format!("of the {base} present")),
-        Base::VotesCast => two(
-            format!("有效票{base}票"),
-            format!("of {}", votes(base, "valid vote")),
-        ),
+        Base::VotesCast => {
+            two(format!("有效票{base}票"), format!("of {}", votes(base, "valid vote")))
+        }
         Base::YesAndNo => two(
             format!("赞成、反对合计{base}票"),
             format!("of {} for and against", votes(base, "vote")),
@@ -122,10 +110,7 @@ fn needed_of(needed: Option<u32>) -> Name {
     match needed {
         Some(n) => {
             let are = if n == 1 { "is" } else { "are" };
-            two(
-                format!("须{n}票"),
-                format!("{} {are} needed", votes(n, "vote")),
-            )
+            two(format!("须{n}票"), format!("{} {are} needed", votes(n, "vote")))
         }
         None => nobody(),
     }
@@ -151,10 +136,7 @@ fn running(verdict: &Verdict) -> Name {
         let over = yes - needed;
         [format!("已超{over}"), format!("{over} more than needed")]
     };
-    two(
-        format!("现赞成{yes}，{zh}"),
-        format!("{yes} in favour so far, {en}"),
-    )
+    two(format!("现赞成{yes}，{zh}"), format!("{yes} in favour so far, {en}"))
 }
 
 /// The yes votes against the number needed, and the outcome.
@@ -174,10 +156,9 @@ fn decided(verdict: &Verdict, carried: bool) -> Name {
 
 fn margin(yes: u32, needed: Option<u32>) -> Name {
     match needed {
-        Some(n) if yes == n => two(
-            format!("赞成恰为{yes}票"),
-            format!("{yes} in favour, exactly as many"),
-        ),
+        Some(n) if yes == n => {
+            two(format!("赞成恰为{yes}票"), format!("{yes} in favour, exactly as many"))
+        }
         Some(n) if yes > n => {
             let over = yes - n;
             two(
@@ -187,10 +168,7 @@ fn margin(yes: u32, needed: Option<u32>) -> Name {
         }
         Some(n) => {
             let short = n - yes;
-            two(
-                format!("赞成{yes}票，差{short}票"),
-                format!("{yes} in favour, {short} too few"),
-            )
+            two(format!("赞成{yes}票，差{short}票"), format!("{yes} in favour, {short} too few"))
         }
         None => two(format!("赞成{yes}票"), format!("{yes} in favour")),
     }
@@ -224,13 +202,7 @@ pub fn tally_words(lang: Lang, tally: &Tally) -> String {
 }
 
 fn tally_name(tally: &Tally) -> Name {
-    let Tally {
-        yes,
-        no,
-        abstain,
-        not_voting,
-        ..
-    } = tally;
+    let Tally { yes, no, abstain, not_voting, .. } = tally;
     let mut said = two(
         format!("赞成{yes}票、反对{no}票、弃权{abstain}票、未表决{not_voting}"),
         format!("{yes} in favour, {no} against, {abstain} abstaining, {not_voting} not voting"),
@@ -320,11 +292,7 @@ pub fn cannot_pass(lang: Lang, needed: Option<u32>, present: u32) -> String {
 
 /// A number with its English noun.
 fn votes(n: u32, noun: &str) -> String {
-    if n == 1 {
-        format!("{n} {noun}")
-    } else {
-        format!("{n} {noun}s")
-    }
+    if n == 1 { format!("{n} {noun}") } else { format!("{n} {noun}s") }
 }
 
 fn count(units: &[u32]) -> u32 {

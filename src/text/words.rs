@@ -25,10 +25,7 @@ use chrono::NaiveDate;
 
 /// A text in both languages.
 pub(super) fn two(zh: impl Into<String>, en: impl Into<String>) -> Name {
-    Name {
-        zh: zh.into(),
-        en: en.into(),
-    }
+    Name { zh: zh.into(), en: en.into() }
 }
 
 /// A number of members, with the charter's counting word.
@@ -52,10 +49,7 @@ pub fn date(lang: Lang, date: NaiveDate) -> String {
 
 /// See [`date`].
 pub(super) fn day(date: NaiveDate) -> Name {
-    two(
-        date.format("%Y年%-m月%-d日").to_string(),
-        date.format("%-d %B %Y").to_string(),
-    )
+    two(date.format("%Y年%-m月%-d日").to_string(), date.format("%-d %B %Y").to_string())
 }
 
 /// The phase of a meeting.
@@ -194,11 +188,7 @@ pub fn outcome(lang: Lang, carried: bool) -> String {
 
 /// See [`outcome`].
 pub(super) fn outcome_name(carried: bool) -> Name {
-    if carried {
-        two("通过", "carried")
-    } else {
-        two("未获通过", "lost")
-    }
+    if carried { two("通过", "carried") } else { two("未获通过", "lost") }
 }
 
 /// Whether a unit is a member.
@@ -208,10 +198,9 @@ pub fn membership(lang: Lang, standing: &Membership) -> String {
         Membership::Withdrawn => two("已退出", "withdrawn"),
         Membership::Expelled => two("已除名", "expelled"),
         Membership::Annulled => two("加入已撤回", "admission annulled"),
-        Membership::Lost { ground } => two(
-            format!("丧失资格（{ground}）"),
-            format!("membership lost ({ground})"),
-        ),
+        Membership::Lost { ground } => {
+            two(format!("丧失资格（{ground}）"), format!("membership lost ({ground})"))
+        }
     })
 }
 
@@ -246,12 +235,7 @@ pub fn meeting_name(lang: Lang, charter: &Charter, meeting: &Meeting) -> String 
 
 /// See [`meeting_name`].
 pub(super) fn meeting_title(charter: &Charter, meeting: &Meeting) -> Name {
-    title(
-        charter,
-        &meeting.body,
-        [meeting.term, meeting.number],
-        meeting.special,
-    )
+    title(charter, &meeting.body, [meeting.term, meeting.number], meeting.special)
 }
 
 /// The name of a body's meeting with this term and number.
@@ -260,35 +244,23 @@ pub(super) fn title(charter: &Charter, body: &str, [term, n]: [u32; 2], special:
     let form = charter.body(body).map(|b| b.meeting_name.clone());
     let form = form.unwrap_or_default();
     let put = |form: &str, number: fn(u32) -> String| {
-        form.replace("{term}", &number(term))
-            .replace("{n}", &number(n))
+        form.replace("{term}", &number(term)).replace("{n}", &number(n))
     };
     let (zh, en) = (put(&form.zh, han), put(&form.en, |n| n.to_string()));
     // A pattern that names the body itself is not led by its name.
     let head = |name: &str, said: String, between: &str| {
         let bare = name.strip_prefix("the ").unwrap_or(name);
         let within = said.to_lowercase().contains(&bare.to_lowercase());
-        if within || said.is_empty() {
-            said
-        } else {
-            format!("{name}{between}{said}")
-        }
+        if within || said.is_empty() { said } else { format!("{name}{between}{said}") }
     };
-    let [mark_zh, mark_en] = if special {
-        ["（临时）", " (special)"]
-    } else {
-        ["", ""]
-    };
+    let [mark_zh, mark_en] = if special { ["（临时）", " (special)"] } else { ["", ""] };
     let en = head(&name.en, en, ", ");
     let mut letters = en.chars();
     let en: String = letters
         .next()
         .map(|first| first.to_uppercase().chain(letters).collect())
         .unwrap_or_default();
-    two(
-        format!("{}{mark_zh}", head(&name.zh, zh, "")),
-        format!("{en}{mark_en}"),
-    )
+    two(format!("{}{mark_zh}", head(&name.zh, zh, "")), format!("{en}{mark_en}"))
 }
 
 /// The roll and its parts: `应到36，实到30（本人27、委派2、委托1），请假4，缺席2`.
@@ -314,10 +286,7 @@ pub(super) fn heads_name(heads: &Headcount, counter: &Name) -> Name {
     let within = if zh.is_empty() {
         Name::default()
     } else {
-        two(
-            format!("（{}）", zh.join("、")),
-            format!(" ({})", en.join(", ")),
-        )
+        two(format!("（{}）", zh.join("、")), format!(" ({})", en.join(", ")))
     };
     let c = &counter.zh;
     let roll = counted(counter, heads.roll);

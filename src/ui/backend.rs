@@ -116,10 +116,7 @@ pub fn stand_in(symbol: &str) -> (&str, bool) {
 /// The digit for the nth of a numbered series that begins with `first`.
 fn digit(c: char, first: char) -> &'static str {
     let at = (c as usize).saturating_sub(first as usize);
-    ["1", "2", "3", "4", "5", "6", "7", "8", "9"]
-        .get(at)
-        .copied()
-        .unwrap_or("#")
+    ["1", "2", "3", "4", "5", "6", "7", "8", "9"].get(at).copied().unwrap_or("#")
 }
 
 /// One Latin letter for an ambiguous letter: pinyin's accents dropped, Greek and Cyrillic transliterated. `None` for all
@@ -127,19 +124,10 @@ fn digit(c: char, first: char) -> &'static str {
 fn letter(c: char) -> Option<&'static str> {
     // (letters, their stand-ins), in the same order.
     const LETTERS: [(&str, &str); 6] = [
-        (
-            "àáāǎèéêēěìíīǐòóōǒøùúūǔüǖǘǚǜńňłđðþßæœħıŋŧ",
-            "aaaaeeeeeiiiiooooouuuuuuuuunnlddtsaohint",
-        ),
+        ("àáāǎèéêēěìíīǐòóōǒøùúūǔüǖǘǚǜńňłđðþßæœħıŋŧ", "aaaaeeeeeiiiiooooouuuuuuuuunnlddtsaohint"),
         ("ÆÐØÞ", "ADOT"),
-        (
-            "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-            "abvgdeejziiklmnoprstufhccss'y'eua",
-        ),
-        (
-            "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
-            "ABVGDEEJZIIKLMNOPRSTUFHCCSS'Y'EUA",
-        ),
+        ("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "abvgdeejziiklmnoprstufhccss'y'eua"),
+        ("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", "ABVGDEEJZIIKLMNOPRSTUFHCCSS'Y'EUA"),
         ("αβγδεζηθικλμνξοπρστυφχψω", "abgdezhtiklmnxoprstyfcpw"),
         ("ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ", "ABGDEZHTIKLMNXOPRSTYFCPW"),
     ];
@@ -178,10 +166,7 @@ impl<W: Write> Screen<W> {
 
     /// A screen of a given size in cells, for writing somewhere else than to a terminal.
     pub fn fixed(out: W, wide: bool, size: Size) -> Self {
-        Self {
-            fixed: Some(size),
-            ..Self::new(out, wide)
-        }
+        Self { fixed: Some(size), ..Self::new(out, wide) }
     }
 
     /// Where the bytes go.
@@ -208,11 +193,7 @@ impl<W: Write> Screen<W> {
         }
         self.begin()?;
         self.shown = Some(show);
-        if show {
-            queue!(self.frame, Show)
-        } else {
-            queue!(self.frame, Hide)
-        }
+        if show { queue!(self.frame, Show) } else { queue!(self.frame, Hide) }
     }
 }
 
@@ -244,16 +225,9 @@ impl<W: Write> Backend for Screen<W> {
         let mut next: Option<(u16, u16)> = None;
         for (x, y, cell) in content {
             self.begin()?;
-            let (symbol, inverse) = if self.wide {
-                stand_in(cell.symbol())
-            } else {
-                (cell.symbol(), false)
-            };
-            let modifier = if inverse {
-                cell.modifier ^ Modifier::REVERSED
-            } else {
-                cell.modifier
-            };
+            let (symbol, inverse) =
+                if self.wide { stand_in(cell.symbol()) } else { (cell.symbol(), false) };
+            let modifier = if inverse { cell.modifier ^ Modifier::REVERSED } else { cell.modifier };
             if next != Some((x, y)) {
                 queue!(self.frame, MoveTo(x, y))?;
             }
@@ -325,10 +299,7 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize {
-            columns_rows: self.size()?,
-            pixels: Size::new(0, 0),
-        })
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::new(0, 0) })
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -340,10 +311,7 @@ impl<W: Write> Backend for Screen<W> {
             return Ok(());
         }
         // Cleared even if the write fails: the frame is lost either way, and must not be sent twice.
-        let sent = self
-            .out
-            .write_all(&self.frame)
-            .and_then(|()| self.out.flush());
+        let sent = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
         self.frame.clear();
         sent
     }
@@ -356,9 +324,5 @@ fn terminal_size() -> io::Result<Size> {
     let (columns, rows) = terminal::window_size().map(|s| (s.columns, s.rows))?;
     #[cfg(not(unix))]
     let (columns, rows) = terminal::size()?;
-    Ok(if columns == 0 || rows == 0 {
-        Size::new(80, 24)
-    } else {
-        Size::new(columns, rows)
-    })
+    Ok(if columns == 0 || rows == 0 { Size::new(80, 24) } else { Size::new(columns, rows) })
 }

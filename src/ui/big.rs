@@ -52,11 +52,7 @@ impl Scale {
 pub fn measure(text: &str, scale: Scale) -> (u16, u16) {
     let widest = text
         .split('\n')
-        .map(|line| {
-            letters(line)
-                .map(|l| wide(&l, scale))
-                .fold(0, u16::saturating_add)
-        })
+        .map(|line| letters(line).map(|l| wide(&l, scale)).fold(0, u16::saturating_add))
         .max();
     let lines = u16::try_from(text.split('\n').count()).unwrap_or(u16::MAX);
     (widest.unwrap_or(0), lines.saturating_mul(scale.height()))
@@ -64,9 +60,7 @@ pub fn measure(text: &str, scale: Scale) -> (u16, u16) {
 
 /// Breaks `text` into lines of big letters that fit into `width` cells, by the rules of [`super::width::wrap`].
 pub fn wrap_big(text: &str, width: u16, scale: Scale) -> Vec<String> {
-    wrap_by(text, usize::from(width), |letter| {
-        usize::from(wide(letter, scale))
-    })
+    wrap_by(text, usize::from(width), |letter| usize::from(wide(letter, scale)))
 }
 
 /// Draws `text` from the upper left corner of `area`, cut off at its edges. Every cell under the letters takes `style`;
@@ -74,10 +68,7 @@ pub fn wrap_big(text: &str, width: u16, scale: Scale) -> Vec<String> {
 pub fn draw(buf: &mut Buffer, area: Rect, text: &str, scale: Scale, style: Style) {
     let area = area.intersection(buf.area);
     cut_left(area, buf);
-    for (line, top) in text
-        .split('\n')
-        .zip((0..area.height).step_by(usize::from(scale.height())))
-    {
+    for (line, top) in text.split('\n').zip((0..area.height).step_by(usize::from(scale.height()))) {
         let mut left = 0;
         for letter in letters(line) {
             let width = wide(&letter, scale);
@@ -122,16 +113,12 @@ fn paint(buf: &mut Buffer, block: Rect, clip: Rect, glyph: &Glyph, scale: Scale,
 }
 
 /// Block characters by which of their quarters are lit: upper left 1, upper right 2, lower left 4, lower right 8.
-const QUADRANTS: [&str; 16] = [
-    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
-];
+const QUADRANTS: [&str; 16] =
+    [" ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█"];
 
 /// The points as a number, the first one lowest.
 fn index(points: &[bool]) -> usize {
-    points
-        .iter()
-        .rev()
-        .fold(0, |n, lit| n * 2 + usize::from(*lit))
+    points.iter().rev().fold(0, |n, lit| n * 2 + usize::from(*lit))
 }
 
 /// A letter without a bitmap: at normal size, in the middle of the block that it would have filled.
@@ -141,10 +128,8 @@ fn small(buf: &mut Buffer, block: Rect, clip: Rect, letter: &str, style: Style) 
         buf[position].set_symbol(" ").set_style(style);
     }
     let width = letter.cell_width().max(1);
-    let (x, y) = (
-        block.x + block.width.saturating_sub(width) / 2,
-        block.y + (block.height - 1) / 2,
-    );
+    let (x, y) =
+        (block.x + block.width.saturating_sub(width) / 2, block.y + (block.height - 1) / 2);
     // What the clip cuts off still shows: as far left and as high as it takes.
     let x = x.min(visible.right().saturating_sub(width)).max(visible.x);
     let y = y.min(visible.bottom().saturating_sub(1));
@@ -158,11 +143,7 @@ fn wide(letter: &str, scale: Scale) -> u16 {
     match bitmap(letter) {
         Some(glyph) if glyph.is_fullwidth() => scale.across(POINTS),
         Some(_) => scale.across(POINTS / 2),
-        None => scale.across(if letter.cell_width() > 1 {
-            POINTS
-        } else {
-            POINTS / 2
-        }),
+        None => scale.across(if letter.cell_width() > 1 { POINTS } else { POINTS / 2 }),
     }
 }
 

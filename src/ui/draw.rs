@@ -1,19 +1,16 @@
 //! The whole picture: header, panes, what lies on top, and the footer with the keys in order now.
 
-use super::clear::ClearWide;
 use super::console::Console;
-use super::form::{Form, Input};
 use super::keys::{self, Action, Scope};
 use super::theme::{Role, style};
-use super::view::{Layer, Menu, Page, Pane};
+use super::view::{Layer, Pane};
 use super::width::{pad_right, shorten_middle, width, wrap};
-use super::{hall, home, next, panes};
+use super::{hall, home, layers, next, panes};
 use crate::record::Stamp;
 use crate::record::state::{Meeting, Phase};
 use crate::text::{Lang, words};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Paragraph};
 
@@ -28,7 +25,7 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     console.view.size = area.as_size();
     if let Some(Layer::Page(page)) = console.view.layers.last_mut() {
         // Here, where the window is known: paging back from the end must not have to pass through nothing.
-        page.top = page.top.min(page_lines(page, area).1);
+        page.top = page.top.min(layers::page_lines(page, area).1);
     }
     let console: &Console = console;
     let theme = console.view.theme;
@@ -61,20 +58,18 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
             Layer::Form(form) => {
                 // Only the topmost layer has the cursor: nobody types into what is covered.
                 let top = place + 1 == console.view.layers.len();
-                draw_form(frame, console, form, top);
+                layers::draw_form(frame, console, form, top);
             }
-            Layer::Menu(menu) => draw_menu(frame, console, menu),
-            Layer::Page(page) => draw_page(frame, console, page),
-            Layer::Notice { title, text } => draw_notice(frame, console, title, text),
+            Layer::Menu(menu) => layers::draw_menu(frame, console, menu),
+            Layer::Page(page) => layers::draw_page(frame, console, page),
+            Layer::Notice { title, text } => layers::draw_notice(frame, console, title, text),
             Layer::AskLeave => {
-                let title = console
-                    .lang()
-                    .say(["会议还没有闭会", "The meeting is not closed"]);
+                let title = console.lang().say(["会议还没有闭会", "The meeting is not closed"]);
                 let text = console.lang().say([
                     "现在离开？一切都已保存，下次打开从这里继续。Enter 离开，其他键返回。",
                     "Leave now? Everything is saved, and opening the book goes on from here. Enter leaves; any other key goes back.",
                 ]);
-                draw_notice(frame, console, &title, &text);
+                layers::draw_notice(frame, console, &title, &text);
             }
             Layer::Hall => {}
         }
@@ -84,16 +79,13 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
 fn too_small(frame: &mut Frame, lang: Lang, area: Rect) {
     let (w, h) = SMALLEST;
     let text = lang.each(|l| match l {
-        Lang::En => format!(
-            "The window is {}x{}; at least {w}x{h} is needed.",
-            area.width, area.height
-        ),
+        Lang::En => {
+            format!("The window is {}x{}; at least {w}x{h} is needed.", area.width, area.height)
+        }
         _ => format!("窗口为{}x{}，至少需要{w}x{h}。", area.width, area.height),
     });
-    let lines: Vec<Line> = wrap(&text, usize::from(area.width))
-        .into_iter()
-        .map(Line::from)
-        .collect();
+    let lines: Vec<Line> =
+        wrap(&text, usize::from(area.width)).into_iter().map(Line::from).collect();
     frame.render_widget(Paragraph::new(lines), area);
 }
 
@@ -174,15 +166,9 @@ fn head(frame: &mut Frame, console: &Console, area: Rect, now: Stamp) {
         left
     };
     let first = ends(&left, &format!("{phase}  {clock} "), area.width);
-    let second = ends(
-        &format!(" {}", words::headcount(lang, &heads)),
-        &format!("{needs} "),
-        area.width,
-    );
-    let lines = vec![
-        Line::styled(first, title),
-        Line::styled(second, style(theme, Role::Text)),
-    ];
+    let second =
+        ends(&format!(" {}", words::headcount(lang, &heads)), &format!("{needs} "), area.width);
+    let lines = vec![Line::styled(first, title), Line::styled(second, style(theme, Role::Text))];
     frame.render_widget(Paragraph::new(lines), area);
 }
 
@@ -265,21 +251,9 @@ pub fn pane(frame: &mut Frame, console: &Console, which: Pane, right: &str, area
 fn say(frame: &mut Frame, console: &Console, area: Rect) {
     let theme = console.view.theme;
     let said = &console.view.said;
-    let role = if said.warns {
-        Role::Warning
-    } else {
-        Role::Accent
-    };
-    let text = if said.text.is_empty() {
-        hint(console)
-    } else {
-        said.text.clone()
-    };
-    let role = if said.text.is_empty() {
-        Role::Dim
-    } else {
-        role
-    };
+    let role = if said.warns { Role::Warning } else { Role::Accent };
+    let text = if said.text.is_empty() { hint(console) } else { said.text.clone() };
+    let role = if said.text.is_empty() { Role::Dim } else { role };
     let text = shorten_middle(&format!(" {text}"), usize::from(area.width));
     frame.render_widget(Paragraph::new(Line::styled(text, style(theme, role))), area);
 }
@@ -287,9 +261,7 @@ fn say(frame: &mut Frame, console: &Console, area: Rect) {
 /// What the next step would be, in words.
 fn hint(console: &Console) -> String {
     let lang = console.lang();
-    let step = console
-        .meeting()
-        .and_then(|m| next::step(&console.ledger.book, m));
+    let step = console.meeting().and_then(|m| next::step(&console.ledger.book, m));
     if step == Some(Action::VoteStep) {
         return lang.say([
             "点名应答：1赞成，2反对，3弃权，4未答",
@@ -328,10 +300,7 @@ fn foot(frame: &mut Frame, console: &Console, area: Rect) {
         used += cells;
         let (key, label) = entry;
         spans.push(Span::styled(key, style(theme, Role::Key)));
-        spans.push(Span::styled(
-            format!(" {label}  "),
-            style(theme, Role::Text),
-        ));
+        spans.push(Span::styled(format!(" {label}  "), style(theme, Role::Text)));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
@@ -348,17 +317,11 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
                 ("Ctrl-S", ["提交", "enter it"]),
                 ("Esc", ["取消", "give up"]),
             ];
-            return words
-                .iter()
-                .map(|(k, w)| ((*k).to_owned(), lang.say(*w)))
-                .collect();
+            return words.iter().map(|(k, w)| ((*k).to_owned(), lang.say(*w))).collect();
         }
         Some(Layer::Menu(_)) => {
             let words = [("Enter", ["选定", "choose"]), ("Esc", ["返回", "back"])];
-            return words
-                .iter()
-                .map(|(k, w)| ((*k).to_owned(), lang.say(*w)))
-                .collect();
+            return words.iter().map(|(k, w)| ((*k).to_owned(), lang.say(*w))).collect();
         }
         Some(Layer::Page(_)) => {
             return vec![
@@ -397,237 +360,6 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
         }
     }
     shown
-}
-
-/// The place of a popup of this size, in the middle and inside the screen.
-fn popup(frame: &mut Frame, console: &Console, title: &str, w: u16, h: u16) -> Rect {
-    let area = frame.area();
-    let w = w.min(area.width.saturating_sub(2));
-    let h = h.min(area.height.saturating_sub(2));
-    let place = Rect::new((area.width - w) / 2, (area.height - h) / 2, w, h);
-    let theme = console.view.theme;
-    frame.render_widget(ClearWide, place);
-    frame
-        .buffer_mut()
-        .set_style(place, style(theme, Role::Popup));
-    let focus = style(theme, Role::PaneFocus);
-    let title = shorten_middle(title, usize::from(w.saturating_sub(4)));
-    let block = Block::bordered()
-        .border_type(BorderType::Thick)
-        .border_style(focus)
-        .title(Line::styled(format!(" {title} "), focus));
-    let inner = block.inner(place);
-    frame.render_widget(block, place);
-    Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    }
-}
-
-fn draw_form(frame: &mut Frame, console: &Console, form: &Form, top: bool) {
-    let theme = console.view.theme;
-    let w = (frame.area().width.saturating_sub(4)).min(84);
-    let inner_width = usize::from(w.saturating_sub(4));
-    let intro = if form.intro.is_empty() {
-        Vec::new()
-    } else {
-        wrap(&form.intro, inner_width)
-    };
-    let labels = form
-        .rows
-        .iter()
-        .map(|r| width(&r.label))
-        .max()
-        .unwrap_or(0)
-        .min(inner_width / 2);
-    let rows: u16 = form.rows.iter().map(|r| r.lines).sum();
-    let intro_lines = u16::try_from(intro.len()).unwrap_or(0);
-    let gap = u16::from(intro_lines > 0);
-    let inner = popup(frame, console, &form.title, w, rows + intro_lines + gap + 2);
-    let shown = intro_lines.min(inner.height.saturating_sub(rows.min(inner.height / 2)));
-    let lines: Vec<Line> = intro
-        .into_iter()
-        .take(usize::from(shown))
-        .map(Line::from)
-        .collect();
-    frame.render_widget(
-        Paragraph::new(lines),
-        Rect {
-            height: shown,
-            ..inner
-        },
-    );
-    let mut y = inner.y + shown + gap.min(shown);
-    // A form taller than the window shows the part with the caret.
-    let room = inner.bottom().saturating_sub(y);
-    let first = first_row(form, room);
-    for (place, row) in form.rows.iter().enumerate().skip(first) {
-        let left = inner.bottom().saturating_sub(y);
-        if left == 0 {
-            break;
-        }
-        let h = row.lines.min(left);
-        let focused = top && place == form.at;
-        let label = pad_right(&shorten_middle(&row.label, labels), labels);
-        let role = if focused { Role::PaneFocus } else { Role::Dim };
-        let at = u16::try_from(labels).unwrap_or(0) + 2;
-        let label_area = Rect {
-            x: inner.x,
-            y,
-            width: at.saturating_sub(2),
-            height: 1,
-        };
-        frame.render_widget(
-            Paragraph::new(Line::styled(label, style_on_popup(theme, role))),
-            label_area,
-        );
-        let field_area = Rect {
-            x: inner.x + at,
-            y,
-            width: inner.width.saturating_sub(at),
-            height: h,
-        };
-        match &row.input {
-            Input::Text(field) => {
-                let look = super::field::Look {
-                    text: style(theme, Role::Field),
-                    hint: style(theme, Role::Dim),
-                    selection: style(theme, Role::Selection),
-                };
-                let width = row
-                    .cells
-                    .map_or(field_area.width, |c| c.min(field_area.width));
-                field.draw(
-                    frame,
-                    Rect {
-                        width,
-                        ..field_area
-                    },
-                    focused,
-                    look,
-                );
-            }
-            Input::Choice { options, at } => {
-                let label = options.get(*at).map(|o| o.1.as_str()).unwrap_or_default();
-                let many = if options.len() > 1 {
-                    format!("◂ {label} ▸")
-                } else {
-                    label.to_owned()
-                };
-                let text = shorten_middle(&many, usize::from(field_area.width));
-                let role = if focused {
-                    Role::Selection
-                } else {
-                    Role::Field
-                };
-                frame.render_widget(
-                    Paragraph::new(Line::styled(text.clone(), style(theme, role))),
-                    field_area,
-                );
-                if focused {
-                    // Behind the words, where it covers none of them.
-                    let behind = u16::try_from(width(&text)).unwrap_or(0).min(field_area.width.saturating_sub(1));
-                    frame.set_cursor_position((field_area.x + behind, field_area.y));
-                }
-            }
-        }
-        y += h;
-    }
-}
-
-fn first_row(form: &Form, room: u16) -> usize {
-    let mut first = form.at;
-    let mut used = form.rows.get(form.at).map_or(0, |r| r.lines);
-    while first > 0 {
-        let above = form.rows.get(first - 1).map_or(0, |r| r.lines);
-        if used + above > room {
-            break;
-        }
-        used += above;
-        first -= 1;
-    }
-    first
-}
-
-fn style_on_popup(theme: super::theme::Theme, role: Role) -> Style {
-    style(theme, Role::Popup).patch(style(theme, role))
-}
-
-fn draw_menu(frame: &mut Frame, console: &Console, menu: &Menu) {
-    let theme = console.view.theme;
-    let longest = menu.lines.iter().map(|l| width(&l.1)).max().unwrap_or(0);
-    let w = u16::try_from(longest.max(width(&menu.title)) + 18)
-        .unwrap_or(u16::MAX)
-        .clamp(36, 100);
-    let h = u16::try_from(menu.lines.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(2);
-    let room = usize::from(frame.area().height.saturating_sub(4));
-    let title = if menu.lines.len() > room {
-        format!("{} {}/{} ▾", menu.title, menu.at + 1, menu.lines.len())
-    } else {
-        menu.title.clone()
-    };
-    let inner = popup(frame, console, &title, w, h);
-    let rows = usize::from(inner.height);
-    let top = menu
-        .at
-        .saturating_sub(rows.saturating_sub(1))
-        .min(menu.lines.len().saturating_sub(rows));
-    let mut lines = Vec::new();
-    for (place, (key, label, _)) in menu.lines.iter().enumerate().skip(top).take(rows) {
-        let text = format!("{} {label}", pad_right(key, 8));
-        let text = pad_right(
-            &shorten_middle(&text, usize::from(inner.width)),
-            usize::from(inner.width),
-        );
-        let role = if place == menu.at {
-            Role::Selection
-        } else {
-            Role::Popup
-        };
-        lines.push(Line::styled(text, style(theme, role)));
-    }
-    frame.render_widget(Paragraph::new(lines), inner);
-}
-
-fn page_size(area: Rect) -> (u16, u16) {
-    let w = area.width.saturating_sub(4).min(110);
-    (w, area.height.saturating_sub(3))
-}
-
-/// The lines of a page in this window, and the first line of its last screen.
-fn page_lines(page: &Page, area: Rect) -> (Vec<String>, usize) {
-    let (w, h) = page_size(area);
-    let lines = wrap(&page.text, usize::from(w.saturating_sub(4)));
-    let last = lines.len().saturating_sub(usize::from(h.saturating_sub(2)));
-    (lines, last)
-}
-
-fn draw_page(frame: &mut Frame, console: &Console, page: &Page) {
-    let area = frame.area();
-    let (w, h) = page_size(area);
-    let inner = popup(frame, console, &page.title, w, h);
-    let (lines, last) = page_lines(page, area);
-    let shown: Vec<Line> = lines
-        .into_iter()
-        .skip(page.top.min(last))
-        .take(usize::from(inner.height))
-        .map(Line::from)
-        .collect();
-    frame.render_widget(Paragraph::new(shown), inner);
-}
-
-fn draw_notice(frame: &mut Frame, console: &Console, title: &str, text: &str) {
-    let w = frame.area().width.saturating_sub(8).min(76);
-    let lines = wrap(text, usize::from(w.saturating_sub(4)));
-    let h = u16::try_from(lines.len())
-        .unwrap_or(u16::MAX)
-        .saturating_add(2);
-    let inner = popup(frame, console, title, w, h);
-    let shown: Vec<Line> = lines.into_iter().map(Line::from).collect();
-    frame.render_widget(Paragraph::new(shown), inner);
 }
 
 /// Whether the meeting is over, for panes that then only show.

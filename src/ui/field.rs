@@ -140,10 +140,7 @@ impl Field {
         let cells = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         let x = area.x.saturating_add(cells(at.col).saturating_sub(left));
         let y = area.y.saturating_add(cells(at.row).saturating_sub(top));
-        Position::new(
-            x.min(area.right().saturating_sub(1)),
-            y.min(area.bottom().saturating_sub(1)),
-        )
+        Position::new(x.min(area.right().saturating_sub(1)), y.min(area.bottom().saturating_sub(1)))
     }
 
     /// Draws the field; with the focus, it also puts the terminal's cursor at the caret.
@@ -164,9 +161,7 @@ impl Field {
         frame.render_widget(&*field, area);
         if field.is_empty() {
             let hint = shorten_middle(&self.hint, usize::from(area.width));
-            frame
-                .buffer_mut()
-                .set_string(area.x, area.y, hint, look.hint);
+            frame.buffer_mut().set_string(area.x, area.y, hint, look.hint);
         }
         drop(field);
         if focused {
@@ -262,15 +257,9 @@ fn fresh(accept: Accept, text: &str) -> TextArea<'static> {
 
 /// The part of `text` that a field takes, at most `room` digits.
 fn accepted(accept: Accept, text: &str, room: usize) -> String {
-    let text = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace('\t', " ");
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     match accept {
-        Accept::Lines => text
-            .chars()
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect(),
+        Accept::Lines => text.chars().filter(|c| *c == '\n' || !c.is_control()).collect(),
         Accept::Line => text
             .trim_end_matches('\n')
             .replace('\n', " ")

@@ -19,15 +19,11 @@ pub fn units(book: &Book, roll: &[u32], query: &str) -> Vec<u32> {
     if let Ok(number) = query.parse::<u32>() {
         let exact: Vec<u32> = roll.iter().copied().filter(|u| *u == number).collect();
         let prefixed = |u: &u32| *u != number && u.to_string().starts_with(&query);
-        return exact
-            .into_iter()
-            .chain(roll.iter().copied().filter(prefixed))
-            .collect();
+        return exact.into_iter().chain(roll.iter().copied().filter(prefixed)).collect();
     }
     let notation = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-    let matcher = IbMatcher::builder(query.as_str())
-        .pinyin(PinyinMatchConfig::notations(notation))
-        .build();
+    let matcher =
+        IbMatcher::builder(query.as_str()).pinyin(PinyinMatchConfig::notations(notation)).build();
     let matching: Vec<u32> = roll
         .iter()
         .copied()
@@ -44,11 +40,7 @@ pub fn units(book: &Book, roll: &[u32], query: &str) -> Vec<u32> {
     let initials = Initials::of(&query);
     roll.iter()
         .copied()
-        .filter(|unit| {
-            book.members
-                .get(unit)
-                .is_some_and(|m| initials.run_through(&m.entry.name))
-        })
+        .filter(|unit| book.members.get(unit).is_some_and(|m| initials.run_through(&m.entry.name)))
         .collect()
 }
 

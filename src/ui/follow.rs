@@ -133,11 +133,7 @@ impl Follower {
     }
 
     fn lose(&mut self, sentence: String, entries: Vec<Entry>) {
-        self.shown = Err(Gone {
-            sentence,
-            entries,
-            since: Instant::now(),
-        });
+        self.shown = Err(Gone { sentence, entries, since: Instant::now() });
         self.due = true;
     }
 
@@ -184,11 +180,8 @@ fn minute() -> String {
 }
 
 /// What each mode is called in the file beside the book.
-const MODES: [(Mode, &str); 3] = [
-    (Mode::Show, "show"),
-    (Mode::HideTally, "hide"),
-    (Mode::Blank, "blank"),
-];
+const MODES: [(Mode, &str); 3] =
+    [(Mode::Show, "show"), (Mode::HideTally, "hide"), (Mode::Blank, "blank")];
 
 /// The scratch file through which the console tells the hall what to show: `BOOK.hall`. It is no part of the record.
 fn beside(book: &Path, end: &str) -> PathBuf {
@@ -202,10 +195,7 @@ fn beside(book: &Path, end: &str) -> PathBuf {
 /// # Errors
 /// When the file beside the book cannot be written.
 pub fn set_mode(book: &Path, mode: Mode) -> io::Result<()> {
-    let said = MODES
-        .iter()
-        .find(|(m, _)| *m == mode)
-        .map_or("show", |m| m.1);
+    let said = MODES.iter().find(|(m, _)| *m == mode).map_or("show", |m| m.1);
     let part = beside(book, ".hall.part");
     std::fs::write(&part, said)?;
     std::fs::rename(&part, beside(book, ".hall"))

@@ -65,13 +65,7 @@ pub enum Done {
 impl Form {
     /// An empty form.
     pub fn new(title: impl Into<String>, purpose: Purpose) -> Self {
-        Self {
-            title: title.into(),
-            intro: String::new(),
-            rows: Vec::new(),
-            at: 0,
-            purpose,
-        }
+        Self { title: title.into(), intro: String::new(), rows: Vec::new(), at: 0, purpose }
     }
     /// With sentences above.
     #[must_use]
@@ -117,10 +111,7 @@ impl Form {
     pub fn yes_no(self, lang: Lang, key: &'static str, label: String, yes: bool) -> Self {
         const NO: Words = ["否", "no"];
         const YES: Words = ["是", "yes"];
-        let options = vec![
-            ("no".to_owned(), lang.say(NO)),
-            ("yes".to_owned(), lang.say(YES)),
-        ];
+        let options = vec![("no".to_owned(), lang.say(NO)), ("yes".to_owned(), lang.say(YES))];
         self.choice(key, label, options, usize::from(yes))
     }
 
@@ -146,15 +137,12 @@ impl Form {
 
     /// The text of a row, trimmed; the id of a choice.
     pub fn text(&self, key: &str) -> String {
-        self.rows
-            .iter()
-            .find(|r| r.key == key)
-            .map_or_else(String::new, |row| match &row.input {
-                Input::Text(field) => field.text().trim().to_owned(),
-                Input::Choice { options, at } => {
-                    options.get(*at).map(|o| o.0.clone()).unwrap_or_default()
-                }
-            })
+        self.rows.iter().find(|r| r.key == key).map_or_else(String::new, |row| match &row.input {
+            Input::Text(field) => field.text().trim().to_owned(),
+            Input::Choice { options, at } => {
+                options.get(*at).map(|o| o.0.clone()).unwrap_or_default()
+            }
+        })
     }
     /// Whether a yes-or-no row says yes.
     pub fn yes(&self, key: &str) -> bool {
@@ -162,10 +150,7 @@ impl Form {
     }
     /// The label of a row.
     pub fn label(&self, key: &str) -> String {
-        self.rows
-            .iter()
-            .find(|r| r.key == key)
-            .map_or_else(String::new, |r| r.label.clone())
+        self.rows.iter().find(|r| r.key == key).map_or_else(String::new, |r| r.label.clone())
     }
     /// Fills a row in.
     pub fn set(&mut self, key: &str, text: &str) {
@@ -212,10 +197,8 @@ impl Form {
                     KeyCode::Char(c) if !ctrl => {
                         let digit =
                             super::keys::name(&KeyEvent::from(KeyCode::Char(c))).parse::<usize>();
-                        if let Some(chosen) = digit
-                            .ok()
-                            .and_then(|d| d.checked_sub(1))
-                            .filter(|d| *d < of)
+                        if let Some(chosen) =
+                            digit.ok().and_then(|d| d.checked_sub(1)).filter(|d| *d < of)
                         {
                             *at = chosen;
                         }
@@ -246,11 +229,7 @@ impl Form {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        if let Some(Row {
-            input: Input::Text(field),
-            ..
-        }) = self.rows.get_mut(self.at)
-        {
+        if let Some(Row { input: Input::Text(field), .. }) = self.rows.get_mut(self.at) {
             field.paste(text);
         }
     }

@@ -34,16 +34,9 @@ fn presiders(lang: Lang, charter: &Charter, body: &str) -> Vec<(String, String)>
     let mut others = Vec::new();
     for right in &charter.presiders {
         let line = (right.id.clone(), lang.pick(&right.name));
-        let of_body = right
-            .office
-            .as_deref()
-            .and_then(|o| charter.office(o))
-            .is_some_and(|o| o.body == body);
-        if of_body {
-            own.push(line)
-        } else {
-            others.push(line)
-        }
+        let of_body =
+            right.office.as_deref().and_then(|o| charter.office(o)).is_some_and(|o| o.body == body);
+        if of_body { own.push(line) } else { others.push(line) }
     }
     own.extend(others);
     own
@@ -56,45 +49,26 @@ pub fn call_to_order(lang: Lang, book: &Book, charter: &Charter, meeting: &Meeti
         .first()
         .and_then(|(id, _)| charter.presiders.iter().find(|p| p.id == *id))
         .and_then(|p| p.office.as_deref())
-        .and_then(|o| {
-            book.holders_of(o, meeting.date)
-                .first()
-                .map(|h| h.name.clone())
-        })
+        .and_then(|o| book.holders_of(o, meeting.date).first().map(|h| h.name.clone()))
         .unwrap_or_default();
     Form::new(l(lang, ["宣布开会", "Call to order"]), Purpose::CallToOrder)
         .line("presider", l(lang, ["主持人", "presider"]), &holder)
         .choice("basis", l(lang, ["依据", "by right of"]), rights, 0)
-        .line(
-            "document",
-            l(lang, ["文书（如指定书）", "paper (if needed)"]),
-            "",
-        )
-        .line(
-            "recorder",
-            l(lang, ["记录人", "recorder"]),
-            &l(lang, ["记录人", "recorder"]),
-        )
+        .line("document", l(lang, ["文书（如指定书）", "paper (if needed)"]), "")
+        .line("recorder", l(lang, ["记录人", "recorder"]), &l(lang, ["记录人", "recorder"]))
 }
 
 /// Another presider.
 pub fn change_presider(lang: Lang, charter: &Charter, meeting: &Meeting) -> Form {
-    Form::new(
-        l(lang, ["更换主持人", "Change the presider"]),
-        Purpose::ChangePresider,
-    )
-    .line("presider", l(lang, ["主持人", "presider"]), "")
-    .choice(
-        "basis",
-        l(lang, ["依据", "by right of"]),
-        presiders(lang, charter, &meeting.body),
-        0,
-    )
-    .line(
-        "document",
-        l(lang, ["文书（如指定书）", "paper (if needed)"]),
-        "",
-    )
+    Form::new(l(lang, ["更换主持人", "Change the presider"]), Purpose::ChangePresider)
+        .line("presider", l(lang, ["主持人", "presider"]), "")
+        .choice(
+            "basis",
+            l(lang, ["依据", "by right of"]),
+            presiders(lang, charter, &meeting.body),
+            0,
+        )
+        .line("document", l(lang, ["文书（如指定书）", "paper (if needed)"]), "")
 }
 
 /// How a unit is represented or why it is away.
@@ -107,30 +81,11 @@ pub fn presence(lang: Lang, title: String, unit: u32, kind: &'static str) -> For
             "",
         ),
         "proxy" => form
-            .number(
-                "holder",
-                l(lang, ["受托单位序号", "number of the holder"]),
-                "",
-            )
-            .yes_no(
-                lang,
-                "matter",
-                l(lang, ["写明事项", "states the matters"]),
-                true,
-            )
-            .yes_no(
-                lang,
-                "power",
-                l(lang, ["写明权限", "states the powers"]),
-                true,
-            )
+            .number("holder", l(lang, ["受托单位序号", "number of the holder"]), "")
+            .yes_no(lang, "matter", l(lang, ["写明事项", "states the matters"]), true)
+            .yes_no(lang, "power", l(lang, ["写明权限", "states the powers"]), true)
             .yes_no(lang, "term", l(lang, ["写明期限", "states the term"]), true)
-            .yes_no(
-                lang,
-                "seal",
-                l(lang, ["签名或盖章", "signed or sealed"]),
-                true,
-            ),
+            .yes_no(lang, "seal", l(lang, ["签名或盖章", "signed or sealed"]), true),
         "excused" => form.line("why", l(lang, ["事由", "reason"]), ""),
         _ => form.line("who", l(lang, ["参会人", "who attends"]), ""),
     }
@@ -156,52 +111,28 @@ pub fn correct_attendance(lang: Lang, unit: u32) -> Form {
         ("absent", ["缺席", "absent"]),
         ("left", ["已离会", "left"]),
     ];
-    let kinds = kinds
-        .iter()
-        .map(|(id, words)| ((*id).to_owned(), lang.say(*words)))
-        .collect();
-    Form::new(
-        l(lang, ["更正签到", "Correct attendance"]),
-        Purpose::CorrectAttendance,
-    )
-    .number(
-        "unit",
-        l(lang, ["单位序号", "unit number"]),
-        &unit.to_string(),
-    )
-    .choice("presence", l(lang, ["应为", "should be"]), kinds, 0)
-    .line("since", l(lang, ["自（时:分）", "since (hh:mm)"]), "")
-    .line("why", l(lang, ["原因", "why"]), "")
+    let kinds = kinds.iter().map(|(id, words)| ((*id).to_owned(), lang.say(*words))).collect();
+    Form::new(l(lang, ["更正签到", "Correct attendance"]), Purpose::CorrectAttendance)
+        .number("unit", l(lang, ["单位序号", "unit number"]), &unit.to_string())
+        .choice("presence", l(lang, ["应为", "should be"]), kinds, 0)
+        .line("since", l(lang, ["自（时:分）", "since (hh:mm)"]), "")
+        .line("why", l(lang, ["原因", "why"]), "")
 }
 
 /// A new item of the agenda.
 pub fn add_item(lang: Lang, charter: &Charter, preparing: bool) -> Form {
-    let mut matters = vec![(
-        String::new(),
-        l(lang, ["（仅通报，不表决）", "(for information)"]),
-    )];
-    matters.extend(options(lang, &charter.matters, |m: &Matter| {
-        (&m.id, &m.title)
-    }));
+    let mut matters = vec![(String::new(), l(lang, ["（仅通报，不表决）", "(for information)"]))];
+    matters.extend(options(lang, &charter.matters, |m: &Matter| (&m.id, &m.title)));
     Form::new(l(lang, ["增加议程项", "Add an item"]), Purpose::AddItem)
         .line("title", l(lang, ["题目", "title"]), "")
         .choice("matter", l(lang, ["事项", "matter"]), matters, 0)
         .lines("draft", l(lang, ["议案草案", "draft text"]), "", 3)
-        .yes_no(
-            lang,
-            "on_notice",
-            l(lang, ["已列入通知", "on the notice"]),
-            preparing,
-        )
+        .yes_no(lang, "on_notice", l(lang, ["已列入通知", "on the notice"]), preparing)
 }
 
 /// A motion on a matter; the draft of the item and the wording of the charter stand in it.
 pub fn motion(lang: Lang, charter: &Charter, item: &Item, matter: &Matter) -> Form {
-    let wording = matter
-        .wording
-        .as_ref()
-        .map(|w| w.zh.clone())
-        .unwrap_or_default();
+    let wording = matter.wording.as_ref().map(|w| w.zh.clone()).unwrap_or_default();
     let names: Vec<String> = item.new.subjects.iter().map(|s| s.name.clone()).collect();
     let text = if item.new.draft.is_empty() {
         wording.replace("{subject}", &names.join("、"))
@@ -210,15 +141,8 @@ pub fn motion(lang: Lang, charter: &Charter, item: &Item, matter: &Matter) -> Fo
     };
     let needs = matter.subjects || !matches!(matter.effect, Effect::None | Effect::Amend);
     let mut form = Form::new(
-        format!(
-            "{} · {}",
-            l(lang, ["提出议案", "Move"]),
-            lang.pick(&matter.title)
-        ),
-        Purpose::Move {
-            item: item.no,
-            matter: matter.id.clone(),
-        },
+        format!("{} · {}", l(lang, ["提出议案", "Move"]), lang.pick(&matter.title)),
+        Purpose::Move { item: item.no, matter: matter.id.clone() },
     )
     .lines("text", l(lang, ["议案", "text"]), &text, 5)
     .line("mover", l(lang, ["提出", "moved by"]), "")
@@ -251,45 +175,28 @@ pub fn motion(lang: Lang, charter: &Charter, item: &Item, matter: &Matter) -> Fo
     if matter.effect != Effect::None {
         let when = vec![
             ("now".to_owned(), l(lang, ["通过即生效", "on adoption"])),
-            (
-                "after_close".to_owned(),
-                l(lang, ["闭会后生效", "after the meeting is closed"]),
-            ),
+            ("after_close".to_owned(), l(lang, ["闭会后生效", "after the meeting is closed"])),
         ];
-        form = form
-            .choice("effective", l(lang, ["生效", "takes effect"]), when, 0)
-            .line(
-                "from",
-                l(lang, ["或自某日（年-月-日）", "or from a day (yyyy-mm-dd)"]),
-                "",
-            );
+        form = form.choice("effective", l(lang, ["生效", "takes effect"]), when, 0).line(
+            "from",
+            l(lang, ["或自某日（年-月-日）", "or from a day (yyyy-mm-dd)"]),
+            "",
+        );
     }
     form
 }
 
 /// An amendment.
 pub fn amend(lang: Lang, motion: &Motion) -> Form {
-    Form::new(
-        l(lang, ["修正案", "Amendment"]),
-        Purpose::Amend { motion: motion.no },
-    )
-    .lines("text", l(lang, ["如何修改", "what changes"]), "", 2)
-    .lines(
-        "becomes",
-        l(lang, ["修改后的全文", "the text as amended"]),
-        &motion.text,
-        4,
-    )
-    .line("mover", l(lang, ["提出", "moved by"]), "")
+    Form::new(l(lang, ["修正案", "Amendment"]), Purpose::Amend { motion: motion.no })
+        .lines("text", l(lang, ["如何修改", "what changes"]), "", 2)
+        .lines("becomes", l(lang, ["修改后的全文", "the text as amended"]), &motion.text, 4)
+        .line("mover", l(lang, ["提出", "moved by"]), "")
 }
 
 /// Hands counted.
 pub fn count(lang: Lang, by_section: bool) -> Form {
-    let purpose = if by_section {
-        Purpose::CountSection
-    } else {
-        Purpose::Count
-    };
+    let purpose = if by_section { Purpose::CountSection } else { Purpose::Count };
     let mut form = Form::new(l(lang, ["录入举手票数", "Hands counted"]), purpose);
     if by_section {
         form = form.line("section", l(lang, ["区域", "section"]), "");
@@ -314,17 +221,14 @@ pub fn minority(lang: Lang, vote: &Vote) -> Form {
 /// The box of a secret ballot.
 pub fn ballots(lang: Lang, vote: &Vote) -> Form {
     let issued = vote.voters().len().to_string();
-    Form::new(
-        l(lang, ["无记名投票统计", "Secret ballot"]),
-        Purpose::Ballots,
-    )
-    .number("issued", l(lang, ["发出", "issued"]), &issued)
-    .number("recovered", l(lang, ["收回", "recovered"]), "")
-    .number("valid", l(lang, ["有效", "valid"]), "")
-    .number("invalid", l(lang, ["无效", "invalid"]), "")
-    .number("yes", l(lang, ["赞成", "yes"]), "")
-    .number("no", l(lang, ["反对", "no"]), "")
-    .number("abstain", l(lang, ["弃权", "abstain"]), "")
+    Form::new(l(lang, ["无记名投票统计", "Secret ballot"]), Purpose::Ballots)
+        .number("issued", l(lang, ["发出", "issued"]), &issued)
+        .number("recovered", l(lang, ["收回", "recovered"]), "")
+        .number("valid", l(lang, ["有效", "valid"]), "")
+        .number("invalid", l(lang, ["无效", "invalid"]), "")
+        .number("yes", l(lang, ["赞成", "yes"]), "")
+        .number("no", l(lang, ["反对", "no"]), "")
+        .number("abstain", l(lang, ["弃权", "abstain"]), "")
 }
 
 /// The presider's ruling where the reading is open; both readings stand in the intro.
@@ -333,18 +237,10 @@ pub fn ruling(lang: Lang, readings: String) -> Form {
         ("carried".to_owned(), l(lang, ["通过", "carried"])),
         ("lost".to_owned(), l(lang, ["不通过", "not carried"])),
     ];
-    Form::new(
-        l(lang, ["主持人裁定", "The presider rules"]),
-        Purpose::Ruling,
-    )
-    .intro(readings)
-    .choice("carried", l(lang, ["裁定", "ruling"]), outcomes, 0)
-    .lines(
-        "reason",
-        l(lang, ["理由（必填）", "reason (compulsory)"]),
-        "",
-        2,
-    )
+    Form::new(l(lang, ["主持人裁定", "The presider rules"]), Purpose::Ruling)
+        .intro(readings)
+        .choice("carried", l(lang, ["裁定", "ruling"]), outcomes, 0)
+        .lines("reason", l(lang, ["理由（必填）", "reason (compulsory)"]), "", 2)
 }
 
 /// The presider's casting vote.
@@ -353,11 +249,12 @@ pub fn casting(lang: Lang) -> Form {
         ("yes".to_owned(), l(lang, ["赞成", "yes"])),
         ("no".to_owned(), l(lang, ["反对", "no"])),
     ];
-    Form::new(
-        l(lang, ["主持人的决定票", "The presider's casting vote"]),
-        Purpose::Casting,
+    Form::new(l(lang, ["主持人的决定票", "The presider's casting vote"]), Purpose::Casting).choice(
+        "casting",
+        l(lang, ["决定票", "casting vote"]),
+        choices,
+        0,
     )
-    .choice("casting", l(lang, ["决定票", "casting vote"]), choices, 0)
 }
 
 /// A note.
@@ -366,21 +263,13 @@ pub fn note(lang: Lang, charter: Option<&Charter>, item: Option<u32>) -> Form {
     for phrase in charter.map(|c| c.phrases.as_slice()).unwrap_or_default() {
         phrases.push((lang.pick(&phrase.text), lang.pick(&phrase.text)));
     }
-    let kinds = NOTE_KINDS
-        .iter()
-        .map(|(id, words)| ((*id).to_owned(), lang.say(*words)))
-        .collect();
+    let kinds = NOTE_KINDS.iter().map(|(id, words)| ((*id).to_owned(), lang.say(*words))).collect();
     Form::new(l(lang, ["记录", "Note"]), Purpose::Note { item })
         .lines("text", l(lang, ["内容", "text"]), "", 4)
         .choice("phrase", l(lang, ["常用语", "ready phrase"]), phrases, 0)
         .choice("kind", l(lang, ["类别", "kind"]), kinds, 0)
         .line("who", l(lang, ["何人", "who"]), "")
-        .yes_no(
-            lang,
-            "private",
-            l(lang, ["不列入公开本", "not for the public copy"]),
-            false,
-        )
+        .yes_no(lang, "private", l(lang, ["不列入公开本", "not for the public copy"]), false)
 }
 
 /// A form with one line of text, as most acts with a reason are.
@@ -391,77 +280,52 @@ pub fn one(lang: Lang, title: Words, key: &'static str, label: Words, purpose: P
 /// A correction of a count, the figures in it as they stand.
 pub fn correct_count(lang: Lang, vote: &Vote, presider: &str) -> Form {
     let figures = tally::tally(vote);
-    Form::new(
-        l(lang, ["更正票数", "Correct a count"]),
-        Purpose::CorrectCount { vote: vote.no },
-    )
-    .intro(l(
-        lang,
-        [
-            "原数保留在记录中；更正后须重新宣布结果。",
-            "The first figures stay on record; the result must be declared again.",
-        ],
-    ))
-    .number("yes", l(lang, ["赞成", "yes"]), &figures.yes.to_string())
-    .number("no", l(lang, ["反对", "no"]), &figures.no.to_string())
-    .number(
-        "abstain",
-        l(lang, ["弃权", "abstain"]),
-        &figures.abstain.to_string(),
-    )
-    .line(
-        "confirmed_by",
-        l(lang, ["何人确认", "confirmed by"]),
-        presider,
-    )
-    .line("why", l(lang, ["原因", "why"]), "")
+    Form::new(l(lang, ["更正票数", "Correct a count"]), Purpose::CorrectCount { vote: vote.no })
+        .intro(l(
+            lang,
+            [
+                "原数保留在记录中；更正后须重新宣布结果。",
+                "The first figures stay on record; the result must be declared again.",
+            ],
+        ))
+        .number("yes", l(lang, ["赞成", "yes"]), &figures.yes.to_string())
+        .number("no", l(lang, ["反对", "no"]), &figures.no.to_string())
+        .number("abstain", l(lang, ["弃权", "abstain"]), &figures.abstain.to_string())
+        .line("confirmed_by", l(lang, ["何人确认", "confirmed by"]), presider)
+        .line("why", l(lang, ["原因", "why"]), "")
 }
 
 /// A slip of the pen in an adopted text.
 pub fn correct_text(lang: Lang, decision: u32) -> Form {
-    let purpose = Purpose::CorrectText {
-        decision: Some(decision),
-    };
-    Form::new(
-        l(lang, ["更正决议文字", "Correct an adopted text"]),
-        purpose,
-    )
-    .line("old", l(lang, ["原文", "as it stands"]), "")
-    .line("new", l(lang, ["改为", "as it should be"]), "")
-    .line("leave", l(lang, ["何人同意", "on whose leave"]), "")
+    let purpose = Purpose::CorrectText { decision: Some(decision) };
+    Form::new(l(lang, ["更正决议文字", "Correct an adopted text"]), purpose)
+        .line("old", l(lang, ["原文", "as it stands"]), "")
+        .line("new", l(lang, ["改为", "as it should be"]), "")
+        .line("leave", l(lang, ["何人同意", "on whose leave"]), "")
 }
 
 /// A decision carried out on the wrong unit.
 pub fn correct_enactment(lang: Lang, decision: u32) -> Form {
     let purpose = Purpose::CorrectEnactment { decision };
-    Form::new(
-        l(lang, ["更正执行对象", "Correct whom a decision concerned"]),
-        purpose,
-    )
-    .number("wrong", l(lang, ["误执行的单位序号", "wrong unit"]), "")
-    .number("right", l(lang, ["应执行的单位序号", "right unit"]), "")
-    .line("why", l(lang, ["原因", "why"]), "")
+    Form::new(l(lang, ["更正执行对象", "Correct whom a decision concerned"]), purpose)
+        .number("wrong", l(lang, ["误执行的单位序号", "wrong unit"]), "")
+        .number("right", l(lang, ["应执行的单位序号", "right unit"]), "")
+        .line("why", l(lang, ["原因", "why"]), "")
 }
 
 /// Membership lost by the charter itself.
 pub fn loss(lang: Lang) -> Form {
-    Form::new(
-        l(lang, ["自动丧失成员资格", "Membership lost"]),
-        Purpose::RecordLoss,
-    )
-    .number("unit", l(lang, ["单位序号", "unit number"]), "")
-    .line("ground", l(lang, ["事由", "ground"]), "")
-    .line("evidence", l(lang, ["证据", "evidence"]), "")
+    Form::new(l(lang, ["自动丧失成员资格", "Membership lost"]), Purpose::RecordLoss)
+        .number("unit", l(lang, ["单位序号", "unit number"]), "")
+        .line("ground", l(lang, ["事由", "ground"]), "")
+        .line("evidence", l(lang, ["证据", "evidence"]), "")
 }
 
 /// A doubt about the count, leading to a new one.
 pub fn challenge(lang: Lang, method: Method) -> Form {
-    Form::new(
-        l(lang, ["对计票提出异议", "Challenge the count"]),
-        Purpose::Challenge { method },
-    )
-    .line("by", l(lang, ["何人", "who"]), "")
-    .line("ground", l(lang, ["理由", "ground"]), "")
+    Form::new(l(lang, ["对计票提出异议", "Challenge the count"]), Purpose::Challenge { method })
+        .line("by", l(lang, ["何人", "who"]), "")
+        .line("ground", l(lang, ["理由", "ground"]), "")
 }
 
 /// A meeting to be convened.
@@ -474,39 +338,17 @@ pub fn convene(
     today: String,
 ) -> Form {
     let standing = book.standings.get(body).copied().unwrap_or_default();
-    let purpose = Purpose::Convene {
-        body: body.to_owned(),
-        by: by.to_owned(),
-    };
+    let purpose = Purpose::Convene { body: body.to_owned(), by: by.to_owned() };
     Form::new(title, purpose)
         .line("date", l(lang, ["日期", "day"]), &today)
         .line("place", l(lang, ["地点", "place"]), "")
         .line("notice", l(lang, ["通知日期", "day of the notice"]), "")
-        .number(
-            "term",
-            l(lang, ["届", "term"]),
-            &standing.term.max(1).to_string(),
-        )
-        .number(
-            "number",
-            l(lang, ["次", "number"]),
-            &(standing.number + 1).to_string(),
-        )
-        .yes_no(
-            lang,
-            "special",
-            l(lang, ["临时会议", "special meeting"]),
-            false,
-        )
+        .number("term", l(lang, ["届", "term"]), &standing.term.max(1).to_string())
+        .number("number", l(lang, ["次", "number"]), &(standing.number + 1).to_string())
+        .yes_no(lang, "special", l(lang, ["临时会议", "special meeting"]), false)
         .line(
             "signed",
-            l(
-                lang,
-                [
-                    "联名单位序号（联名提议时）",
-                    "units that signed (for a requisition)",
-                ],
-            ),
+            l(lang, ["联名单位序号（联名提议时）", "units that signed (for a requisition)"]),
             "",
         )
 }
@@ -516,10 +358,7 @@ pub fn enrol(lang: Lang, book: &Book, charter: &Charter) -> Form {
     let next = book.members.keys().max().copied().unwrap_or(0) + 1;
     let categories = options(lang, &charter.categories, |c| (&c.id, &c.name));
     let form = Form::new(
-        l(
-            lang,
-            ["录入成员单位（期初）", "Enter a unit (opening entry)"],
-        ),
+        l(lang, ["录入成员单位（期初）", "Enter a unit (opening entry)"]),
         Purpose::EnrolOne,
     )
     .number("unit", l(lang, ["序号", "number"]), &next.to_string())
@@ -530,42 +369,33 @@ pub fn enrol(lang: Lang, book: &Book, charter: &Charter) -> Form {
     } else {
         form.choice("category", l(lang, ["类别", "category"]), categories, 0)
     };
-    form.line("joined", l(lang, ["加入日期", "joined"]), "")
-        .line("certificate", l(lang, ["证书编号", "certificate"]), "")
+    form.line("joined", l(lang, ["加入日期", "joined"]), "").line(
+        "certificate",
+        l(lang, ["证书编号", "certificate"]),
+        "",
+    )
 }
 
 /// Who holds an office at the opening of the book.
 pub fn fill(lang: Lang, charter: &Charter) -> Form {
     let offices = options(lang, &charter.offices, |o| (&o.id, &o.name));
-    Form::new(
-        l(lang, ["任职（期初）", "Office holder (opening entry)"]),
-        Purpose::Fill,
-    )
-    .choice("office", l(lang, ["职务", "office"]), offices, 0)
-    .line("name", l(lang, ["任职者", "holder"]), "")
-    .number("unit", l(lang, ["所在单位序号", "unit"]), "")
-    .line("from", l(lang, ["任期自", "from"]), "")
-    .line("to", l(lang, ["任期至", "to"]), "")
+    Form::new(l(lang, ["任职（期初）", "Office holder (opening entry)"]), Purpose::Fill)
+        .choice("office", l(lang, ["职务", "office"]), offices, 0)
+        .line("name", l(lang, ["任职者", "holder"]), "")
+        .number("unit", l(lang, ["所在单位序号", "unit"]), "")
+        .line("from", l(lang, ["任期自", "from"]), "")
+        .line("to", l(lang, ["任期至", "to"]), "")
 }
 
 /// Where a body stands at the opening of the book.
 pub fn stand(lang: Lang, book: &Book, title: String, body: &str) -> Form {
     let standing = book.standings.get(body).copied().unwrap_or_default();
-    Form::new(
-        title,
-        Purpose::Stand {
-            body: body.to_owned(),
-        },
-    )
-    .number(
-        "term",
-        l(lang, ["已用到第几届", "term last used"]),
-        &standing.term.to_string(),
-    )
-    .number(
-        "number",
-        l(lang, ["该届已用到第几次", "meeting last used in it"]),
-        &standing.number.to_string(),
-    )
-    .line("term_begun", l(lang, ["本届开始日期", "term begun on"]), "")
+    Form::new(title, Purpose::Stand { body: body.to_owned() })
+        .number("term", l(lang, ["已用到第几届", "term last used"]), &standing.term.to_string())
+        .number(
+            "number",
+            l(lang, ["该届已用到第几次", "meeting last used in it"]),
+            &standing.number.to_string(),
+        )
+        .line("term_begun", l(lang, ["本届开始日期", "term begun on"]), "")
 }

@@ -89,25 +89,14 @@ pub fn draw(
     let top = take(&mut rest, edge);
     heading(buf, top, look, book, meeting, clock);
     if rest.height > edge {
-        let bottom = Rect {
-            y: rest.bottom() - edge,
-            height: edge,
-            ..rest
-        };
+        let bottom = Rect { y: rest.bottom() - edge, height: edge, ..rest };
         rest.height -= edge;
         footing(buf, bottom, look, book, meeting, head);
     }
     if area.height >= ROOMY {
-        rest = Rect {
-            y: rest.y + 1,
-            height: rest.height.saturating_sub(2),
-            ..rest
-        };
+        rest = Rect { y: rest.y + 1, height: rest.height.saturating_sub(2), ..rest };
     }
-    let look = Look {
-        rows: rest.height,
-        ..look
-    };
+    let look = Look { rows: rest.height, ..look };
     stack(buf, rest, &pieces(look, book, meeting, mode));
 }
 
@@ -142,19 +131,9 @@ fn layout(area: Rect, lang: Lang, theme: Theme) -> (Rect, Look) {
         40..100 => 2,
         _ => 4,
     };
-    let rest = Rect {
-        x: area.x + margin,
-        width: area.width.saturating_sub(2 * margin),
-        ..area
-    };
+    let rest = Rect { x: area.x + margin, width: area.width.saturating_sub(2 * margin), ..area };
     let big = area.width >= LEAST.0 && area.height >= LEAST.1;
-    let look = Look {
-        lang,
-        theme,
-        room: rest.width,
-        rows: rest.height,
-        big,
-    };
+    let look = Look { lang, theme, room: rest.width, rows: rest.height, big };
     (rest, look)
 }
 
@@ -162,13 +141,7 @@ fn pieces(look: Look, book: &Book, meeting: Option<&Meeting>, mode: Mode) -> Vec
     let (Some(meeting), Some(charter)) = (meeting, book.charter.as_deref()) else {
         return states::idle(look, book);
     };
-    states::pieces(&states::Now {
-        look,
-        book,
-        meeting,
-        charter,
-        mode,
-    })
+    states::pieces(&states::Now { look, book, meeting, charter, mode })
 }
 
 /// Association, body, meeting; and the clock of the meeting's place.
@@ -185,10 +158,7 @@ fn heading(
     let clock = clock.format("%H:%M").to_string();
     let bold = look.style(Role::HallTitle);
     let size = Size::of(row);
-    let room = row
-        .width
-        .saturating_sub(size.width(&clock))
-        .saturating_sub(2);
+    let room = row.width.saturating_sub(size.width(&clock)).saturating_sub(2);
     let name = |lang: Lang| title(lang, book, meeting, size, room);
     let mut said = look.lang.each(name);
     if size.width(&said) > room {
@@ -210,11 +180,7 @@ enum Size {
 
 impl Size {
     fn of(row: Rect) -> Self {
-        if row.height < Scale::Compact.height() {
-            Self::Normal
-        } else {
-            Self::Big
-        }
+        if row.height < Scale::Compact.height() { Self::Normal } else { Self::Big }
     }
 
     fn width(self, text: &str) -> u16 {
@@ -247,9 +213,7 @@ fn title(lang: Lang, book: &Book, meeting: Option<&Meeting>, size: Size, room: u
         let parts: Vec<String> = name.into_iter().chain(meeting.clone()).collect();
         parts.join(between)
     });
-    let fits = forms
-        .iter()
-        .find(|f| size.width(f) <= room && !f.is_empty());
+    let fits = forms.iter().find(|f| size.width(f) <= room && !f.is_empty());
     fits.or(forms.last()).cloned().unwrap_or_default()
 }
 
@@ -285,15 +249,6 @@ fn flush_right(buf: &mut Buffer, row: Rect, text: &str, style: Style) {
     let wide = size.width(text);
     if wide <= row.width {
         let x = row.right() - wide;
-        size.draw(
-            buf,
-            Rect {
-                x,
-                width: wide,
-                ..row
-            },
-            text,
-            style,
-        );
+        size.draw(buf, Rect { x, width: wide, ..row }, text, style);
     }
 }

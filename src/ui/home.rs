@@ -35,26 +35,17 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
             "Charter version {}, in force since {}",
             charter.identity.version, charter.identity.in_force
         ),
-        _ => format!(
-            "章程第{}版，自{}起施行",
-            charter.identity.version, charter.identity.in_force
-        ),
+        _ => format!("章程第{}版，自{}起施行", charter.identity.version, charter.identity.in_force),
     });
     lines.push(Line::styled(format!("  {charter_line}"), dim));
     if let Some(path) = &console.path {
         lines.push(Line::styled(
-            format!(
-                "  {}",
-                shorten_middle(&path.display().to_string(), cells.saturating_sub(2))
-            ),
+            format!("  {}", shorten_middle(&path.display().to_string(), cells.saturating_sub(2))),
             dim,
         ));
     }
     lines.push(Line::default());
-    lines.push(title([
-        "期初录入（第一次会议之前）",
-        "Opening entries (before the first meeting)",
-    ]));
+    lines.push(title(["期初录入（第一次会议之前）", "Opening entries (before the first meeting)"]));
     let members = book.roll().len();
     let mut row = |key: &str, label: [&'static str; 2], value: String| {
         let text = format!("  {key}  {}", pad_right(&lang.say(label), 22));
@@ -65,11 +56,7 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
         ["录入成员单位", "enter a unit"],
         format!("{members} {}", lang.pick(&charter.identity.counter)),
     );
-    row(
-        "2",
-        ["导入名册（CSV）", "read a roster (CSV)"],
-        String::new(),
-    );
+    row("2", ["导入名册（CSV）", "read a roster (CSV)"], String::new());
     let mut seats = Vec::new();
     for body in charter.bodies.iter().filter(|b| b.roll == Roll::Seats) {
         let seated = book.seats.get(&body.id).map_or(0, Vec::len);
@@ -103,16 +90,10 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
     );
     lines.push(Line::default());
     lines.push(title(["会议", "Meetings"]));
-    lines.push(Line::from(format!(
-        "  7  {}",
-        lang.say(["召集会议", "call a meeting"])
-    )));
+    lines.push(Line::from(format!("  7  {}", lang.say(["召集会议", "call a meeting"]))));
     lines.push(Line::from(format!(
         "  8  {}",
-        lang.say([
-            "选择章程未定之处的读法",
-            "choose a reading where the charter is open"
-        ])
+        lang.say(["选择章程未定之处的读法", "choose a reading where the charter is open"])
     )));
     lines.push(Line::from(format!(
         "  9  {}",
@@ -122,11 +103,7 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
         let name = words::meeting_name(lang, charter, meeting);
         let phase = words::phase(lang, meeting.phase);
         lines.push(Line::styled(
-            ends(
-                &format!("     {name}  {}", meeting.date),
-                &phase,
-                inner.width.min(76),
-            ),
+            ends(&format!("     {name}  {}", meeting.date), &phase, inner.width.min(76)),
             dim,
         ));
     }

@@ -24,15 +24,8 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: &[Self] = &[
-        Self::Always,
-        Self::Home,
-        Self::Door,
-        Self::Agenda,
-        Self::Motion,
-        Self::Vote,
-        Self::Menu,
-    ];
+    pub const ALL: &[Self] =
+        &[Self::Always, Self::Home, Self::Door, Self::Agenda, Self::Motion, Self::Vote, Self::Menu];
 
     /// How it is called.
     pub fn name(self) -> Words {
@@ -50,10 +43,7 @@ impl Scope {
 
 /// What a key does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(
-    missing_docs,
-    reason = "the table below says what each does, in both languages"
-)]
+#[allow(missing_docs, reason = "the table below says what each does, in both languages")]
 pub enum Action {
     Help,
     Menu,
@@ -154,12 +144,7 @@ pub struct Binding {
 }
 
 const fn bind(scope: Scope, keys: &'static str, action: Action, label: Words) -> Binding {
-    Binding {
-        scope,
-        keys,
-        action,
-        label,
-    }
+    Binding { scope, keys, action, label }
 }
 
 use Action as A;
@@ -169,12 +154,7 @@ use Scope::{Agenda, Always, Door, Home, Menu, Motion, Vote};
 pub const KEYS: &[Binding] = &[
     bind(Always, "^G F5", A::NextStep, ["下一步", "next step"]),
     bind(Always, "Tab", A::NextPane, ["换栏", "next pane"]),
-    bind(
-        Always,
-        "S-Tab",
-        A::PreviousPane,
-        ["上一栏", "previous pane"],
-    ),
+    bind(Always, "S-Tab", A::PreviousPane, ["上一栏", "previous pane"]),
     bind(Always, "^P F10", A::Menu, ["命令", "commands"]),
     bind(Always, "^E F4", A::Note, ["记录", "note"]),
     bind(Always, "^T F3", A::Article, ["条文", "article"]),
@@ -236,101 +216,30 @@ pub const KEYS: &[Binding] = &[
     bind(Menu, "", A::Resume, ["复会", "resume"]),
     bind(Menu, "", A::CloseMeeting, ["闭会", "close the meeting"]),
     bind(Menu, "", A::CountSection, ["分区计数", "count by section"]),
-    bind(
-        Menu,
-        "",
-        A::AdmitLate,
-        [
-            "准许迟到者参加本次表决",
-            "admit a late arrival to this vote",
-        ],
-    ),
-    bind(
-        Menu,
-        "",
-        A::ChangePresider,
-        ["更换主持人", "change the presider"],
-    ),
-    bind(
-        Menu,
-        "",
-        A::ChangeRecorder,
-        ["更换记录人", "change the recorder"],
-    ),
+    bind(Menu, "", A::AdmitLate, ["准许迟到者参加本次表决", "admit a late arrival to this vote"]),
+    bind(Menu, "", A::ChangePresider, ["更换主持人", "change the presider"]),
+    bind(Menu, "", A::ChangeRecorder, ["更换记录人", "change the recorder"]),
     bind(Menu, "", A::Observe, ["列席人员", "observer"]),
     bind(
         Menu,
         "",
         A::Late,
-        [
-            "补录：下一条记为先前发生",
-            "late entry: the next one happened earlier",
-        ],
+        ["补录：下一条记为先前发生", "late entry: the next one happened earlier"],
     ),
-    bind(
-        Menu,
-        "",
-        A::Interrupt,
-        ["记录中断（停电等）", "record an interruption"],
-    ),
-    bind(
-        Menu,
-        "",
-        A::CorrectAttendance,
-        ["更正签到", "correct attendance"],
-    ),
+    bind(Menu, "", A::Interrupt, ["记录中断（停电等）", "record an interruption"]),
+    bind(Menu, "", A::CorrectAttendance, ["更正签到", "correct attendance"]),
     bind(Menu, "", A::CorrectCount, ["更正票数", "correct a count"]),
-    bind(
-        Menu,
-        "",
-        A::CorrectText,
-        ["更正决议文字", "correct an adopted text"],
-    ),
-    bind(
-        Menu,
-        "",
-        A::CorrectEnactment,
-        ["更正执行对象", "correct whom a decision concerned"],
-    ),
+    bind(Menu, "", A::CorrectText, ["更正决议文字", "correct an adopted text"]),
+    bind(Menu, "", A::CorrectEnactment, ["更正执行对象", "correct whom a decision concerned"]),
     bind(Menu, "", A::EditNote, ["修改记录文字", "edit a note"]),
-    bind(
-        Menu,
-        "",
-        A::RecordLoss,
-        ["自动丧失成员资格", "membership lost by the charter"],
-    ),
-    bind(
-        Menu,
-        "",
-        A::HallBlank,
-        ["大屏空白/恢复", "blank the hall / show again"],
-    ),
-    bind(
-        Menu,
-        "",
-        A::HallTally,
-        ["大屏隐藏/显示计票", "hide the tally in the hall / show"],
-    ),
+    bind(Menu, "", A::RecordLoss, ["自动丧失成员资格", "membership lost by the charter"]),
+    bind(Menu, "", A::HallBlank, ["大屏空白/恢复", "blank the hall / show again"]),
+    bind(Menu, "", A::HallTally, ["大屏隐藏/显示计票", "hide the tally in the hall / show"]),
     bind(Menu, "", A::Theme, ["深色/浅色", "dark / light"]),
     bind(Menu, "", A::LogView, ["全部记录", "the whole log"]),
-    bind(
-        Menu,
-        "",
-        A::Gaps,
-        ["章程未规定之处", "what the charter leaves open"],
-    ),
-    bind(
-        Menu,
-        "",
-        A::Export,
-        ["导出纪要（Markdown）", "export the minutes (Markdown)"],
-    ),
-    bind(
-        Menu,
-        "",
-        A::NewCharter,
-        ["启用新版章程", "put a new charter version in force"],
-    ),
+    bind(Menu, "", A::Gaps, ["章程未规定之处", "what the charter leaves open"]),
+    bind(Menu, "", A::Export, ["导出纪要（Markdown）", "export the minutes (Markdown)"]),
+    bind(Menu, "", A::NewCharter, ["启用新版章程", "put a new charter version in force"]),
 ];
 
 /// A key as the table writes it: `^G`, `F5`, `Enter`, `1`.
@@ -382,12 +291,7 @@ pub fn binding(action: Action) -> Option<&'static Binding> {
 
 /// The key shown for an action, as people write it.
 pub fn shown(binding: &Binding) -> String {
-    binding
-        .keys
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .replace('^', "Ctrl-")
+    binding.keys.split(' ').next().unwrap_or_default().replace('^', "Ctrl-")
 }
 
 /// `docs/keys.md`, made from the table.
@@ -407,15 +311,8 @@ pub fn manual() -> String {
                 .filter(|k| !k.is_empty())
                 .map(|k| k.replace('^', "Ctrl-"))
                 .collect();
-            let keys = if keys.is_empty() {
-                "menu".to_owned()
-            } else {
-                keys.join(", ")
-            };
-            text.push_str(&format!(
-                "| {keys} | {} | {} |\n",
-                row.label[1], row.label[0]
-            ));
+            let keys = if keys.is_empty() { "menu".to_owned() } else { keys.join(", ") };
+            text.push_str(&format!("| {keys} | {} | {} |\n", row.label[1], row.label[0]));
         }
     }
     text

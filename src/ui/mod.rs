@@ -1,12 +1,15 @@
 //! The screen: the only loop and the only terminal; everything it shows is a reading of the book.
 
 pub mod actions;
+pub mod answers;
 pub mod backend;
 pub mod big;
+pub mod choices;
 pub mod clear;
 pub mod console;
 pub mod draw;
 pub mod field;
+pub mod files;
 pub mod find;
 pub mod follow;
 pub mod form;
@@ -14,8 +17,10 @@ pub mod forms;
 pub mod hall;
 pub mod home;
 pub mod keys;
+pub mod layers;
 pub mod next;
 pub mod openings;
+pub mod pages;
 pub mod panes;
 pub mod papers;
 pub mod purpose;
@@ -86,21 +91,14 @@ fn run(path: &Path, lang: Lang, greeting: Option<String>) -> anyhow::Result<Exit
         let here = console.local(now());
         let second = here.format("%H:%M:%S").to_string();
         if dirty || second != drawn_second {
-            if held
-                .draw(|frame| draw::draw(frame, &mut console, here))
-                .is_err()
-            {
+            if held.draw(|frame| draw::draw(frame, &mut console, here)).is_err() {
                 console.keep_typed();
                 term::quit(held, term::GONE);
             }
             drawn_second = second;
             dirty = false;
         }
-        for msg in held.next(if console.unsaved {
-            PAUSE
-        } else {
-            TICK.min(PAUSE)
-        }) {
+        for msg in held.next(if console.unsaved { PAUSE } else { TICK.min(PAUSE) }) {
             let tick = msg == Msg::Tick;
             let code = match msg {
                 Msg::Signal(signal) => Some(signal.exit_code()),
@@ -155,10 +153,7 @@ impl Console {
         let lang = self.lang();
         let last = self.ledger.entries.last();
         let Some(last) = last else { return };
-        let meeting = last
-            .fact
-            .meeting
-            .and_then(|no| self.ledger.book.meeting(no));
+        let meeting = last.fact.meeting.and_then(|no| self.ledger.book.meeting(no));
         let line = crate::text::words::event_line(lang, &self.ledger.book, meeting, last);
         let seq = last.seq;
         let mut text = lang.each(|l| match l {

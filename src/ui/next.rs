@@ -11,11 +11,7 @@ pub fn step(book: &Book, meeting: &Meeting) -> Option<Action> {
         Phase::Preparing => {
             let roll = book.roll_of(&meeting.body);
             let unknown = roll.iter().any(|u| !meeting.attendance.contains_key(u));
-            Some(if unknown {
-                Action::AllExcept
-            } else {
-                Action::CallToOrder
-            })
+            Some(if unknown { Action::AllExcept } else { Action::CallToOrder })
         }
         Phase::Break => Some(Action::Resume),
         Phase::Closed => Some(Action::Minutes),
@@ -37,11 +33,7 @@ fn in_session(meeting: &Meeting) -> Action {
     }
     let Some(item) = meeting.item_in_hand() else {
         let waiting = meeting.items.iter().any(|i| i.state == ItemState::Pending);
-        return if waiting {
-            Action::TakeUp
-        } else {
-            Action::CloseMeeting
-        };
+        return if waiting { Action::TakeUp } else { Action::CloseMeeting };
     };
     let open =
         |m: &&crate::record::state::Motion| m.item == item.no && m.state == MotionState::Pending;
@@ -51,10 +43,6 @@ fn in_session(meeting: &Meeting) -> Action {
         Action::Move
     } else {
         let waiting = meeting.items.iter().any(|i| i.state == ItemState::Pending);
-        if waiting {
-            Action::TakeUp
-        } else {
-            Action::CloseItem
-        }
+        if waiting { Action::TakeUp } else { Action::CloseItem }
     }
 }

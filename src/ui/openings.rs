@@ -19,11 +19,7 @@ fn open(opening: Opening) -> Pick {
 fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
     let mut made = Vec::new();
     for (place, (label, pick)) in lines.into_iter().enumerate() {
-        let key = if place < 9 {
-            (place + 1).to_string()
-        } else {
-            String::new()
-        };
+        let key = if place < 9 { (place + 1).to_string() } else { String::new() };
         made.push((key, label, pick));
     }
     made
@@ -41,31 +37,16 @@ pub fn choose(console: &mut Console, action: Action, now: Stamp) {
         Action::Challenge => {
             let mut lines = Vec::new();
             for method in [Method::Hands, Method::RollCall, Method::Secret] {
-                lines.push((
-                    words::method(lang, method),
-                    open(Opening::Challenge(method)),
-                ));
+                lines.push((words::method(lang, method), open(Opening::Challenge(method))));
             }
-            (
-                [
-                    "异议：用什么方式重新计票？",
-                    "Challenge: how is it counted anew?",
-                ],
-                lines,
-            )
+            (["异议：用什么方式重新计票？", "Challenge: how is it counted anew?"], lines)
         }
         Action::Refer => {
             let Some(item) = console.chosen_item().map(|i| i.no) else {
                 return console.nothing();
             };
-            let own = console
-                .meeting()
-                .map(|m| m.body.clone())
-                .unwrap_or_default();
-            let others = charter
-                .bodies
-                .iter()
-                .filter(|b| b.roll != Roll::None && b.id != own);
+            let own = console.meeting().map(|m| m.body.clone()).unwrap_or_default();
+            let others = charter.bodies.iter().filter(|b| b.roll != Roll::None && b.id != own);
             let lines = others
                 .map(|b| (lang.pick(&b.name), open(Opening::Refer(item, b.id.clone()))))
                 .collect();
@@ -83,12 +64,7 @@ pub fn choose(console: &mut Console, action: Action, now: Stamp) {
                 .iter()
                 .filter(|p| wanted.is_empty() || wanted.contains(&p.id));
             let lines = all
-                .map(|p| {
-                    (
-                        lang.pick(&p.name),
-                        open(Opening::FilePaper(no, p.id.clone())),
-                    )
-                })
+                .map(|p| (lang.pick(&p.name), open(Opening::FilePaper(no, p.id.clone()))))
                 .collect();
             (["存档哪项前提？", "Which precondition is on file?"], lines)
         }
@@ -101,12 +77,7 @@ pub fn choose(console: &mut Console, action: Action, now: Stamp) {
                 .iter()
                 .filter(|v| matches!(v.state, VoteState::Closed | VoteState::Declared));
             let lines = done
-                .map(|v| {
-                    (
-                        vote_line(lang, meeting, v.no),
-                        open(Opening::CorrectCount(v.no)),
-                    )
-                })
+                .map(|v| (vote_line(lang, meeting, v.no), open(Opening::CorrectCount(v.no))))
                 .collect();
             (["更正哪次表决的票数？", "Which vote's count?"], lines)
         }
@@ -140,10 +111,8 @@ pub fn choose(console: &mut Console, action: Action, now: Stamp) {
                 .convenings
                 .iter()
                 .map(|c| {
-                    let body = charter
-                        .body(&c.body)
-                        .map(|b| lang.pick(&b.name))
-                        .unwrap_or_default();
+                    let body =
+                        charter.body(&c.body).map(|b| lang.pick(&b.name)).unwrap_or_default();
                     (
                         format!("{body} · {}", lang.pick(&c.name)),
                         open(Opening::Convene(c.body.clone(), c.id.clone())),
@@ -154,11 +123,7 @@ pub fn choose(console: &mut Console, action: Action, now: Stamp) {
         }
         Action::Seat | Action::Stand => {
             let meets = |b: &&crate::charter::Body| {
-                if action == Action::Seat {
-                    b.roll == Roll::Seats
-                } else {
-                    b.roll != Roll::None
-                }
+                if action == Action::Seat { b.roll == Roll::Seats } else { b.roll != Roll::None }
             };
             let lines = charter
                 .bodies
@@ -211,15 +176,8 @@ fn vote_line(lang: Lang, meeting: &Meeting, vote: u32) -> String {
     let Some(vote) = meeting.vote(vote) else {
         return String::new();
     };
-    let text = meeting
-        .motion(vote.motion)
-        .map(|m| m.text.clone())
-        .unwrap_or_default();
-    format!(
-        "{}  {}",
-        verdict::tally_words(lang, &tally::tally(vote)),
-        text
-    )
+    let text = meeting.motion(vote.motion).map(|m| m.text.clone()).unwrap_or_default();
+    format!("{}  {}", verdict::tally_words(lang, &tally::tally(vote)), text)
 }
 
 /// The matter of the item, or a choice among all.
@@ -237,27 +195,16 @@ fn choose_matter(console: &mut Console, now: Stamp) {
             let lines = charter
                 .matters
                 .iter()
-                .map(|m| {
-                    (
-                        lang.pick(&m.title),
-                        open(Opening::Move(item.no, m.id.clone())),
-                    )
-                })
+                .map(|m| (lang.pick(&m.title), open(Opening::Move(item.no, m.id.clone()))))
                 .collect();
-            console.view.menu(
-                lang.say(["属于什么事项？", "What matter is it?"]),
-                numbered(lines),
-            );
+            console.view.menu(lang.say(["属于什么事项？", "What matter is it?"]), numbered(lines));
         }
     }
 }
 
 fn choose_method(console: &mut Console, action: Action, now: Stamp) {
     let lang = console.lang();
-    let Some(motion) = console
-        .chosen_motion()
-        .filter(|m| m.state == MotionState::Pending)
-        .cloned()
+    let Some(motion) = console.chosen_motion().filter(|m| m.state == MotionState::Pending).cloned()
     else {
         return console.nothing();
     };
@@ -265,30 +212,22 @@ fn choose_method(console: &mut Console, action: Action, now: Stamp) {
         return;
     };
     if action == Action::OpenVoteOn || motion.by_subject.iter().any(Option::is_some) {
-        let method = charter
-            .matter(&motion.matter)
-            .map_or(Method::Hands, |m| m.method);
+        let method = charter.matter(&motion.matter).map_or(Method::Hands, |m| m.method);
         let mut lines = Vec::new();
         for (place, subject) in motion.subjects.iter().enumerate() {
             if motion.by_subject.get(place).is_some_and(Option::is_none) {
-                lines.push((
-                    subject.name.clone(),
-                    Pick::Vote(motion.no, method, vec![place]),
-                ));
+                lines.push((subject.name.clone(), Pick::Vote(motion.no, method, vec![place])));
             }
         }
         if lines.is_empty() {
             return console.nothing();
         }
-        return console.view.menu(
-            lang.say(["单独表决哪一个？", "Vote on which one?"]),
-            numbered(lines),
-        );
+        return console
+            .view
+            .menu(lang.say(["单独表决哪一个？", "Vote on which one?"]), numbered(lines));
     }
-    let usual = charter
-        .matter(&motion.matter)
-        .filter(|_| motion.amends.is_none())
-        .map(|m| m.method);
+    let usual =
+        charter.matter(&motion.matter).filter(|_| motion.amends.is_none()).map(|m| m.method);
     let mut methods = vec![Method::Hands, Method::RollCall, Method::Secret];
     if let Some(usual) = usual {
         methods.retain(|m| *m != usual);
@@ -296,17 +235,11 @@ fn choose_method(console: &mut Console, action: Action, now: Stamp) {
     }
     let mut lines = Vec::new();
     for method in methods {
-        lines.push((
-            words::method(lang, method),
-            Pick::Vote(motion.no, method, Vec::new()),
-        ));
+        lines.push((words::method(lang, method), Pick::Vote(motion.no, method, Vec::new())));
     }
     let needs = needs_line(console, lang, &motion);
     let _ = now;
-    console.view.menu(
-        format!("{}  {needs}", lang.say(["表决方式", "Method"])),
-        numbered(lines),
-    );
+    console.view.menu(format!("{}  {needs}", lang.say(["表决方式", "Method"])), numbered(lines));
 }
 
 /// What the vote would need if it were opened now.
@@ -330,12 +263,7 @@ impl Console {
         let Some(charter) = self.ledger.book.charter.clone() else {
             return;
         };
-        let body_name = |id: &str| {
-            charter
-                .body(id)
-                .map(|b| lang.pick(&b.name))
-                .unwrap_or_default()
-        };
+        let body_name = |id: &str| charter.body(id).map(|b| lang.pick(&b.name)).unwrap_or_default();
         let book = &self.ledger.book;
         let form = match opening {
             Opening::Presence(unit, kind) => {
@@ -347,32 +275,17 @@ impl Console {
                 Some(forms::presence(lang, title, *unit, kind))
             }
             Opening::Reading(question, option) => {
-                let purpose = Purpose::Reading {
-                    question: question.clone(),
-                    option: option.clone(),
-                };
+                let purpose =
+                    Purpose::Reading { question: question.clone(), option: option.clone() };
                 let title = ["采用读法", "Adopt a reading"];
-                let ask = charter
-                    .question(question)
-                    .map(|q| lang.pick(&q.ask))
-                    .unwrap_or_default();
+                let ask = charter.question(question).map(|q| lang.pick(&q.ask)).unwrap_or_default();
                 Some(
-                    forms::one(
-                        lang,
-                        title,
-                        "basis",
-                        ["依据哪项决定", "on what decision"],
-                        purpose,
-                    )
-                    .intro(ask),
+                    forms::one(lang, title, "basis", ["依据哪项决定", "on what decision"], purpose)
+                        .intro(ask),
                 )
             }
             Opening::CorrectCount(vote) => self.meeting().and_then(|m| {
-                let presider = m
-                    .chairing
-                    .as_ref()
-                    .map(|c| c.name.clone())
-                    .unwrap_or_default();
+                let presider = m.chairing.as_ref().map(|c| c.name.clone()).unwrap_or_default();
                 Some(forms::correct_count(lang, m.vote(*vote)?, &presider))
             }),
             Opening::EditNote(note) => self.meeting().and_then(|m| {
@@ -400,10 +313,7 @@ impl Console {
             }
             Opening::Stand(body) => Some(forms::stand(lang, book, body_name(body), body)),
             Opening::Convene(body, by) => {
-                let way = charter
-                    .convenings
-                    .iter()
-                    .find(|c| c.id == *by && c.body == *body);
+                let way = charter.convenings.iter().find(|c| c.id == *by && c.body == *body);
                 let mut form = forms::convene(
                     lang,
                     book,
@@ -422,10 +332,8 @@ impl Console {
                     .precondition(precondition)
                     .map(|p| lang.pick(&p.name))
                     .unwrap_or_default();
-                let purpose = Purpose::FilePaper {
-                    item: *item,
-                    precondition: precondition.clone(),
-                };
+                let purpose =
+                    Purpose::FilePaper { item: *item, precondition: precondition.clone() };
                 Some(
                     Form::new(name, purpose)
                         .line("note", lang.say(["存档内容", "what is on file"]), "")
@@ -437,10 +345,7 @@ impl Console {
                 )
             }
             Opening::Refer(item, body) => {
-                let purpose = Purpose::Refer {
-                    item: *item,
-                    body: body.clone(),
-                };
+                let purpose = Purpose::Refer { item: *item, body: body.clone() };
                 let form = Form::new(body_name(body), purpose);
                 Some(form.line("why", lang.say(["理由", "reason"]), ""))
             }
@@ -448,9 +353,7 @@ impl Console {
             Opening::Move(item, matter) => self.meeting().and_then(|m| {
                 let matter = charter.matter(matter)?;
                 let form = forms::motion(lang, &charter, m.item(*item)?, matter);
-                Some(form.intro(super::panes::motion::rule_intro(
-                    lang, book, &charter, m, matter,
-                )))
+                Some(form.intro(super::panes::motion::rule_intro(lang, book, &charter, m, matter)))
             }),
         };
         match form {
@@ -470,9 +373,6 @@ impl Console {
         };
         let found = tally::verdict(vote);
         let readings = verdict::other_reading(lang, &charter, &found, &vote.frozen);
-        self.view
-            .put(super::view::Layer::Form(Box::new(forms::ruling(
-                lang, readings,
-            ))));
+        self.view.put(super::view::Layer::Form(Box::new(forms::ruling(lang, readings))));
     }
 }

@@ -13,19 +13,17 @@ impl Console {
         let lang = self.lang();
         match action {
             Action::Minutes => match self.minutes_text() {
-                Some(text) => self
-                    .view
-                    .page(lang.say(["会议记录（预览）", "Minutes (preview)"]), text),
+                Some(text) => {
+                    self.view.page(lang.say(["会议记录（预览）", "Minutes (preview)"]), text)
+                }
                 None => self.nothing(),
             },
             Action::Export => self.export(),
             Action::Gaps => {
                 if let Some(charter) = self.ledger.book.charter.clone() {
                     let text = charter_text::gaps(&charter, lang);
-                    self.view.page(
-                        lang.say(["章程未规定之处", "What the charter leaves open"]),
-                        text,
-                    );
+                    self.view
+                        .page(lang.say(["章程未规定之处", "What the charter leaves open"]), text);
                 }
             }
             _ => {
@@ -61,10 +59,7 @@ impl Console {
     /// Beside the book, under the meeting's number: a place the secretary finds again.
     fn export(&mut self) {
         let lang = self.lang();
-        let no = self
-            .meeting()
-            .or(self.ledger.book.meetings.last())
-            .map_or(0, |m| m.no);
+        let no = self.meeting().or(self.ledger.book.meetings.last()).map_or(0, |m| m.no);
         let (Some(text), Some(path)) = (self.minutes_text(), self.path.clone()) else {
             return self.nothing();
         };
@@ -83,26 +78,15 @@ impl Console {
                     "The minutes cannot be written to {}: {error}. The book itself is safe.",
                     path.display()
                 ),
-                _ => format!(
-                    "会议记录无法写入{}：{error}。会议簿本身不受影响。",
-                    path.display()
-                ),
+                _ => format!("会议记录无法写入{}：{error}。会议簿本身不受影响。", path.display()),
             })),
         }
     }
 
     /// What the projector may show.
     pub fn hall_mode(&mut self, action: Action) {
-        let wanted = if action == Action::HallBlank {
-            Mode::Blank
-        } else {
-            Mode::HideTally
-        };
-        self.view.hall = if self.view.hall == wanted {
-            Mode::Show
-        } else {
-            wanted
-        };
+        let wanted = if action == Action::HallBlank { Mode::Blank } else { Mode::HideTally };
+        self.view.hall = if self.view.hall == wanted { Mode::Show } else { wanted };
         let lang = self.lang();
         if let Some(path) = self.path.as_deref()
             && let Err(error) = follow::set_mode(path, self.view.hall)

@@ -99,14 +99,7 @@ struct Rows<'f> {
 impl Rows<'_> {
     fn wrong(&self, key: &'static str, why: Words) -> Wrong {
         let label = self.form.label(key);
-        Wrong {
-            key,
-            says: format!(
-                "{label}{}{}",
-                self.lang.join("：", ": "),
-                self.lang.say(why)
-            ),
-        }
+        Wrong { key, says: format!("{label}{}{}", self.lang.join("：", ": "), self.lang.say(why)) }
     }
     fn text(&self, key: &'static str) -> String {
         self.form.text(key)
@@ -126,11 +119,7 @@ impl Rows<'_> {
     }
     /// Empty counts as none: nobody should have to type zeros for what did not occur.
     fn number_or_zero(&self, key: &'static str) -> Result<u32, Wrong> {
-        if self.text(key).is_empty() {
-            Ok(0)
-        } else {
-            self.number(key)
-        }
+        if self.text(key).is_empty() { Ok(0) } else { self.number(key) }
     }
     fn day(&self, key: &'static str) -> Result<Option<NaiveDate>, Wrong> {
         let text = self.text(key);
@@ -139,12 +128,7 @@ impl Rows<'_> {
         }
         NaiveDate::parse_from_str(&text, "%Y-%m-%d")
             .map(Some)
-            .map_err(|_| {
-                self.wrong(
-                    key,
-                    ["日期应如 2026-05-20。", "a day looks like 2026-05-20."],
-                )
-            })
+            .map_err(|_| self.wrong(key, ["日期应如 2026-05-20。", "a day looks like 2026-05-20."]))
     }
     fn time(&self, key: &'static str) -> Result<Option<Stamp>, Wrong> {
         let text = self.text(key).replace('：', ":");
@@ -154,22 +138,11 @@ impl Rows<'_> {
         let wrong = || self.wrong(key, ["时间应如 09:05。", "a time looks like 09:05."]);
         let time = NaiveTime::parse_from_str(&text, "%H:%M").map_err(|_| wrong())?;
         let local = self.date.and_time(time);
-        self.now
-            .offset()
-            .from_local_datetime(&local)
-            .single()
-            .map(Some)
-            .ok_or_else(wrong)
+        self.now.offset().from_local_datetime(&local).single().map(Some).ok_or_else(wrong)
     }
     fn units(&self, key: &'static str) -> Result<Vec<u32>, Wrong> {
         units(&self.text(key)).ok_or_else(|| {
-            self.wrong(
-                key,
-                [
-                    "请填序号，如 3 7 12-15。",
-                    "give numbers, such as 3 7 12-15.",
-                ],
-            )
+            self.wrong(key, ["请填序号，如 3 7 12-15。", "give numbers, such as 3 7 12-15."])
         })
     }
     fn unit(&self, key: &'static str) -> Result<u32, Wrong> {
@@ -180,10 +153,7 @@ impl Rows<'_> {
 /// Numbers such as `3 7 12-15`.
 pub fn units(text: &str) -> Option<Vec<u32>> {
     let mut units = Vec::new();
-    for part in text
-        .split([' ', ',', '，', '、', '\n'])
-        .filter(|p| !p.is_empty())
-    {
+    for part in text.split([' ', ',', '，', '、', '\n']).filter(|p| !p.is_empty()) {
         match part.split_once('-') {
             Some((from, to)) => {
                 let (from, to): (u32, u32) = (from.parse().ok()?, to.parse().ok()?);
@@ -206,12 +176,7 @@ pub fn outcome(
     date: NaiveDate,
     book: &Book,
 ) -> Result<Outcome, Wrong> {
-    let rows = Rows {
-        form,
-        lang,
-        now,
-        date,
-    };
+    let rows = Rows { form, lang, now, date };
     Ok(match &form.purpose {
         Purpose::Reason => Outcome::Reason(rows.said("reason")?),
         Purpose::Late => {
@@ -245,41 +210,28 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             basis: rows.text("basis"),
             document: rows.text("document"),
         },
-        Purpose::ChangeRecorder => Command::ChangeRecorder {
-            recorder: rows.said("recorder")?,
-            why: rows.text("why"),
-        },
+        Purpose::ChangeRecorder => {
+            Command::ChangeRecorder { recorder: rows.said("recorder")?, why: rows.text("why") }
+        }
         Purpose::Observe => {
             let observer = Some(rows.text("observer")).filter(|o| !o.is_empty());
-            Command::Observe {
-                name: rows.said("name")?,
-                observer,
-            }
+            Command::Observe { name: rows.said("name")?, observer }
         }
         Purpose::Interrupt => {
             let missing = ["请填写时间。", "please give the time."];
             Command::Interrupt {
                 cause: rows.said("cause")?,
-                from: rows
-                    .time("from")?
-                    .ok_or_else(|| rows.wrong("from", missing))?,
-                until: rows
-                    .time("until")?
-                    .ok_or_else(|| rows.wrong("until", missing))?,
+                from: rows.time("from")?.ok_or_else(|| rows.wrong("from", missing))?,
+                until: rows.time("until")?.ok_or_else(|| rows.wrong("until", missing))?,
             }
         }
-        Purpose::Presence { unit, kind } => Command::SignIn {
-            unit: *unit,
-            presence: presence(rows, kind)?,
-        },
-        Purpose::AllExcept => Command::SignInAll {
-            except: rows.units("except")?,
-        },
-        Purpose::Recuse { item } => Command::Recuse {
-            unit: rows.unit("unit")?,
-            item: *item,
-            why: rows.said("why")?,
-        },
+        Purpose::Presence { unit, kind } => {
+            Command::SignIn { unit: *unit, presence: presence(rows, kind)? }
+        }
+        Purpose::AllExcept => Command::SignInAll { except: rows.units("except")? },
+        Purpose::Recuse { item } => {
+            Command::Recuse { unit: rows.unit("unit")?, item: *item, why: rows.said("why")? }
+        }
         Purpose::CorrectAttendance => Command::CorrectAttendance {
             unit: rows.unit("unit")?,
             presence: presence(rows, &rows.text("presence"))?,
@@ -296,24 +248,13 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
                 before: None,
                 from: None,
             };
-            Command::AddItem {
-                item,
-                on_notice: rows.form.yes("on_notice"),
-            }
+            Command::AddItem { item, on_notice: rows.form.yes("on_notice") }
         }
-        Purpose::Postpone { item } => Command::Postpone {
-            item: *item,
-            why: rows.said("why")?,
-        },
-        Purpose::CarryOver { item } => Command::CarryOver {
-            item: *item,
-            why: rows.said("why")?,
-        },
-        Purpose::Refer { item, body } => Command::Refer {
-            item: *item,
-            body: body.clone(),
-            why: rows.said("why")?,
-        },
+        Purpose::Postpone { item } => Command::Postpone { item: *item, why: rows.said("why")? },
+        Purpose::CarryOver { item } => Command::CarryOver { item: *item, why: rows.said("why")? },
+        Purpose::Refer { item, body } => {
+            Command::Refer { item: *item, body: body.clone(), why: rows.said("why")? }
+        }
         Purpose::FilePaper { item, precondition } => Command::File {
             item: *item,
             precondition: precondition.clone(),
@@ -332,10 +273,7 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
                 _ => rows.day("from")?.map_or(Effective::Now, Effective::On),
             },
         },
-        Purpose::Reword { motion } => Command::Reword {
-            motion: *motion,
-            text: rows.said("text")?,
-        },
+        Purpose::Reword { motion } => Command::Reword { motion: *motion, text: rows.said("text")? },
         Purpose::Amend { motion } => Command::Amend {
             motion: *motion,
             text: rows.said("text")?,
@@ -353,10 +291,7 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             },
             private: rows.form.yes("private"),
         },
-        Purpose::EditNote { note } => Command::EditNote {
-            note: *note,
-            text: rows.said("text")?,
-        },
+        Purpose::EditNote { note } => Command::EditNote { note: *note, text: rows.said("text")? },
         _ => return vote_command(rows),
     }))
 }
@@ -388,10 +323,9 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             ground: rows.text("ground"),
             method: Some(*method),
         },
-        Purpose::VoidVote { vote } => Command::VoidVote {
-            vote: Some(*vote),
-            why: rows.said("why")?,
-        },
+        Purpose::VoidVote { vote } => {
+            Command::VoidVote { vote: Some(*vote), why: rows.said("why")? }
+        }
         Purpose::Ruling => Command::Declare {
             ruling: Some(RulingGiven {
                 carried: rows.text("carried") == "carried",
@@ -401,15 +335,9 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
         },
         Purpose::Casting => Command::Declare {
             ruling: None,
-            casting: Some(if rows.text("casting") == "yes" {
-                Choice::Yes
-            } else {
-                Choice::No
-            }),
+            casting: Some(if rows.text("casting") == "yes" { Choice::Yes } else { Choice::No }),
         },
-        Purpose::AdmitLate => Command::AdmitToVote {
-            unit: rows.unit("unit")?,
-        },
+        Purpose::AdmitLate => Command::AdmitToVote { unit: rows.unit("unit")? },
         Purpose::CorrectCount { vote } => Command::CorrectCount {
             vote: *vote,
             yes: rows.number("yes")?,
@@ -466,10 +394,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
                 certificate: rows.text("certificate"),
             }],
         },
-        Purpose::Seat { body } => Command::Seat {
-            body: body.clone(),
-            units: rows.units("units")?,
-        },
+        Purpose::Seat { body } => Command::Seat { body: body.clone(), units: rows.units("units")? },
         Purpose::Fill => Command::Fill {
             office: rows.text("office"),
             name: rows.said("name")?,
@@ -493,19 +418,13 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
             basis: rows.said("basis")?,
         },
         // Everything else was dealt with before; a meeting's command never gets here.
-        _ => Command::AdoptCharter {
-            text: book.charter_text.clone(),
-            basis: String::new(),
-        },
+        _ => Command::AdoptCharter { text: book.charter_text.clone(), basis: String::new() },
     })
 }
 
 fn presence(rows: &Rows, kind: &str) -> Result<Presence, Wrong> {
     Ok(match kind {
-        "delegate" => Presence::Delegate {
-            who: rows.text("who"),
-            letter: rows.text("letter"),
-        },
+        "delegate" => Presence::Delegate { who: rows.text("who"), letter: rows.text("letter") },
         "proxy" => Presence::Proxy {
             holder: rows.number("holder")?,
             letter: Letter {
@@ -515,17 +434,11 @@ fn presence(rows: &Rows, kind: &str) -> Result<Presence, Wrong> {
                 seal: rows.form.yes("seal"),
             },
         },
-        "online" => Presence::Online {
-            who: rows.text("who"),
-        },
-        "excused" => Presence::Excused {
-            why: rows.text("why"),
-        },
+        "online" => Presence::Online { who: rows.text("who") },
+        "excused" => Presence::Excused { why: rows.text("why") },
         "absent" => Presence::Absent,
         "left" => Presence::Left,
-        _ => Presence::InPerson {
-            who: rows.text("who"),
-        },
+        _ => Presence::InPerson { who: rows.text("who") },
     })
 }
 
@@ -553,12 +466,7 @@ fn note_kind(id: &str) -> NoteKind {
 /// One subject a line: `name`, or `number name` for a member.
 fn subjects(rows: &Rows) -> Result<Vec<Subject>, Wrong> {
     let mut subjects = Vec::new();
-    for line in rows
-        .text("subjects")
-        .lines()
-        .map(str::trim)
-        .filter(|l| !l.is_empty())
-    {
+    for line in rows.text("subjects").lines().map(str::trim).filter(|l| !l.is_empty()) {
         let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
         let unit = first.parse::<u32>().ok();
         let name = if unit.is_some() { rest.trim() } else { line };

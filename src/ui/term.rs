@@ -141,11 +141,7 @@ pub fn take(ambiguous: Ambiguous) -> Result<Held, Refused> {
     let ended = Arc::new(AtomicBool::new(false));
     let stop = Arc::clone(&ended);
     thread::spawn(move || read(&sender, &stop));
-    Ok(Held {
-        terminal,
-        inbox,
-        ended,
-    })
+    Ok(Held { terminal, inbox, ended })
 }
 
 impl Held {
@@ -267,11 +263,7 @@ fn enter() -> io::Result<()> {
 
 fn again(done: io::Result<()>) -> Msg {
     // After a hang-up the kernel also sends SIGCONT, and the terminal cannot be taken again.
-    if done.is_ok() {
-        Msg::Resize
-    } else {
-        Msg::InputClosed
-    }
+    if done.is_ok() { Msg::Resize } else { Msg::InputClosed }
 }
 
 /// A panic's message must not land on the alternate screen and vanish with it. Hooked once: a hook for each time the

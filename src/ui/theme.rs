@@ -166,9 +166,7 @@ impl Depth {
         {
             Self::True
         } else if term.contains("256")
-            || ["kitty", "alacritty", "ghostty", "foot", "wezterm"]
-                .iter()
-                .any(|t| term.contains(t))
+            || ["kitty", "alacritty", "ghostty", "foot", "wezterm"].iter().any(|t| term.contains(t))
         {
             Self::Indexed
         } else {
@@ -368,20 +366,12 @@ fn form(Ink(rgb, basic): Ink, depth: Depth) -> Color {
 fn nearest(r: u8, g: u8, b: u8) -> u8 {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let far = |x: u8, y: u8| u32::from(x.abs_diff(y)).pow(2);
-    let step = |v: u8| {
-        (0..6u8)
-            .min_by_key(|i| far(STEPS[usize::from(*i)], v))
-            .unwrap_or(0)
-    };
+    let step = |v: u8| (0..6u8).min_by_key(|i| far(STEPS[usize::from(*i)], v)).unwrap_or(0);
     let (i, j, k) = (step(r), step(g), step(b));
     let cube = far(STEPS[usize::from(i)], r)
         + far(STEPS[usize::from(j)], g)
         + far(STEPS[usize::from(k)], b);
     let ramp = |n: u8| far(8 + 10 * n, r) + far(8 + 10 * n, g) + far(8 + 10 * n, b);
     let grey = (0..24u8).min_by_key(|n| ramp(*n)).unwrap_or(0);
-    if ramp(grey) < cube {
-        232 + grey
-    } else {
-        16 + 36 * i + 6 * j + k
-    }
+    if ramp(grey) < cube { 232 + grey } else { 16 + 36 * i + 6 * j + k }
 }

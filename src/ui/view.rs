@@ -29,10 +29,7 @@ impl Pane {
     /// The pane so many places on.
     pub fn step(self, by: usize) -> Self {
         let at = Self::ALL.iter().position(|p| *p == self).unwrap_or(0);
-        Self::ALL
-            .get((at + by) % Self::ALL.len())
-            .copied()
-            .unwrap_or(self)
+        Self::ALL.get((at + by) % Self::ALL.len()).copied().unwrap_or(self)
     }
 }
 
@@ -195,13 +192,7 @@ impl View {
     }
     /// A view for tests: dark, without colours.
     pub fn plain(lang: Lang) -> Self {
-        Self::new(
-            lang,
-            Theme {
-                kind: Kind::Mono,
-                depth: Depth::Basic,
-            },
-        )
+        Self::new(lang, Theme { kind: Kind::Mono, depth: Depth::Basic })
     }
     /// The place chosen in a pane.
     pub fn at(&self, pane: Pane) -> usize {
@@ -215,17 +206,11 @@ impl View {
     }
     /// Says what was done.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.said = Said {
-            text: text.into(),
-            warns: false,
-        };
+        self.said = Said { text: text.into(), warns: false };
     }
     /// Says what is remarkable.
     pub fn warn(&mut self, text: impl Into<String>) {
-        self.said = Said {
-            text: text.into(),
-            warns: true,
-        };
+        self.said = Said { text: text.into(), warns: true };
     }
     /// Puts a layer on top.
     pub fn put(&mut self, layer: Layer) {
@@ -233,20 +218,12 @@ impl View {
     }
     /// Shows a page.
     pub fn page(&mut self, title: impl Into<String>, text: impl Into<String>) {
-        self.put(Layer::Page(Page {
-            title: title.into(),
-            text: text.into(),
-            top: 0,
-        }));
+        self.put(Layer::Page(Page { title: title.into(), text: text.into(), top: 0 }));
     }
     /// Shows a menu, unless it would be empty.
     pub fn menu(&mut self, title: impl Into<String>, lines: Vec<(String, String, Pick)>) {
         if !lines.is_empty() {
-            self.put(Layer::Menu(Menu {
-                title: title.into(),
-                lines,
-                at: 0,
-            }));
+            self.put(Layer::Menu(Menu { title: title.into(), lines, at: 0 }));
         }
     }
 }

@@ -15,10 +15,7 @@ const PAIRED: &str = "—…";
 
 /// The display width of `text` in cells. Control characters count nothing, since they are never drawn.
 pub fn width(text: &str) -> usize {
-    Span::raw(text)
-        .styled_graphemes(Style::default())
-        .map(|g| cells(g.symbol))
-        .sum()
+    Span::raw(text).styled_graphemes(Style::default()).map(|g| cells(g.symbol)).sum()
 }
 
 /// Fills `text` with blanks on its right up to `to` cells; longer text is returned as it is.
@@ -41,10 +38,7 @@ pub fn shorten_middle(text: &str, to: usize) -> String {
         return String::new();
     }
     let span = Span::raw(text);
-    let marks: Vec<&str> = span
-        .styled_graphemes(Style::default())
-        .map(|g| g.symbol)
-        .collect();
+    let marks: Vec<&str> = span.styled_graphemes(Style::default()).map(|g| g.symbol).collect();
     let room = to - 1;
     let (mut head, mut tail, mut used) = (0, 0, 0);
     // From both ends in turn, the head first, until neither end takes one more.
@@ -54,10 +48,7 @@ pub fn shorten_middle(text: &str, to: usize) -> String {
             used += cells(mark);
             head += 1;
         }
-        if let Some(mark) = marks
-            .get(marks.len() - 1 - tail)
-            .filter(|m| used + cells(m) <= room)
-        {
+        if let Some(mark) = marks.get(marks.len() - 1 - tail).filter(|m| used + cells(m) <= room) {
             used += cells(mark);
             tail += 1;
         }
@@ -65,11 +56,7 @@ pub fn shorten_middle(text: &str, to: usize) -> String {
             break;
         }
     }
-    format!(
-        "{}…{}",
-        marks[..head].concat(),
-        marks[marks.len() - tail..].concat()
-    )
+    format!("{}…{}", marks[..head].concat(), marks[marks.len() - tail..].concat())
 }
 
 /// Wraps `text` into lines of at most `to` cells (at least 2: a Chinese character cannot be cut). New lines in the text
@@ -81,21 +68,13 @@ pub fn wrap(text: &str, to: usize) -> Vec<String> {
 
 /// [`wrap`] for letters of any size: `measure` tells how wide one of them (a grapheme) is, in the unit of `to`.
 pub fn wrap_by(text: &str, to: usize, measure: impl Fn(&str) -> usize) -> Vec<String> {
-    let text = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace('\t', " ");
-    text.split('\n')
-        .flat_map(|line| wrap_line(line, to, &measure))
-        .collect()
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    text.split('\n').flat_map(|line| wrap_line(line, to, &measure)).collect()
 }
 
 fn wrap_line(line: &str, to: usize, measure: &impl Fn(&str) -> usize) -> Vec<String> {
     let span = Span::raw(line);
-    let marks: Vec<&str> = span
-        .styled_graphemes(Style::default())
-        .map(|g| g.symbol)
-        .collect();
+    let marks: Vec<&str> = span.styled_graphemes(Style::default()).map(|g| g.symbol).collect();
     let mut lines = Vec::new();
     let mut start = 0;
     while start < marks.len() {
@@ -110,9 +89,7 @@ fn wrap_line(line: &str, to: usize, measure: &impl Fn(&str) -> usize) -> Vec<Str
             end += 1;
         }
         if end < marks.len() {
-            let good = (start + 1..=end)
-                .rev()
-                .find(|&at| may_break(&marks[start..], at - start));
+            let good = (start + 1..=end).rev().find(|&at| may_break(&marks[start..], at - start));
             end = good.unwrap_or(fits.max(start + 1));
         }
         lines.push(marks[start..end].concat());

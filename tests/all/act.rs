@@ -1,5 +1,8 @@
 //! The door for scripts: what docs/act.md promises is what happens, and no line can do harm.
 
+// Helpers here stand outside test functions, where clippy allows it.
+#![allow(clippy::unwrap_used)]
+
 use crate::common::{ALLIANCE, Folder, Hall, act, data, minute, morning};
 use quorate::act::{Door, run};
 use quorate::record::Command;
@@ -38,22 +41,14 @@ fn the_meeting_in_the_manual_runs() {
     };
     assert_eq!(row(&votes[0]), (9, 5, Some(true)));
     assert_eq!(row(&votes[1]), (9, 5, Some(true)));
-    assert_eq!(
-        votes[1]["tally"]["not_voting"], 0,
-        "the late unit is not among its voters"
-    );
+    assert_eq!(votes[1]["tally"]["not_voting"], 0, "the late unit is not among its voters");
     assert_eq!(
         answers[answers.len() - 1]["answer"],
         json!({"members": 10, "next_document": 10, "next_certificate": 11})
     );
-    let late = answers
-        .iter()
-        .find(|a| a["codes"] == json!(["arrived_during_vote"]));
+    let late = answers.iter().find(|a| a["codes"] == json!(["arrived_during_vote"]));
     assert!(late.is_some(), "the late arrival is noticed");
-    let declared = answers
-        .iter()
-        .find(|a| a["events"][0]["decision"] == 1)
-        .unwrap();
+    let declared = answers.iter().find(|a| a["events"][0]["decision"] == 1).unwrap();
     assert_eq!(declared["events"][0]["number"], "“新疆品质”联盟〔2026〕8号");
 }
 
@@ -72,12 +67,7 @@ fn the_manual_names_every_command() {
     let known = serde_json::from_value::<Command>(json!({"do": "?"})).unwrap_err();
     let known = known.to_string();
     let (_, list) = known.split_once("expected one of ").unwrap();
-    let mut all: Vec<String> = list
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect();
+    let mut all: Vec<String> = list.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     all.sort();
     assert_eq!(named, all);
 }
@@ -132,29 +122,17 @@ fn a_bad_line_is_said_and_does_nothing() {
         (r#"{"do":"open_item","item":4294967296}"#, "not_a_command"),
         (r#"{"do":"count","yes":-3,"no":0}"#, "not_a_command"),
         (r#"{"do":"count","yes":"三","no":0}"#, "not_a_command"),
-        (
-            r#"{"do":"sign_in","unit":1,"presence":{"as":"asleep"}}"#,
-            "not_a_command",
-        ),
+        (r#"{"do":"sign_in","unit":1,"presence":{"as":"asleep"}}"#, "not_a_command"),
         (r#"{"do":"undo","meeting":"first"}"#, "not_a_command"),
         (r#"{"do":"undo","meeting":-1}"#, "not_a_command"),
         (r#"{"do":"undo","file":"/etc/hostname"}"#, "not_a_command"),
         (r#"{"do":"undo","at":"yesterday"}"#, "bad_time"),
         (r#"{"do":"undo","at":20260520}"#, "bad_time"),
         (r#"{"do":"undo","at":"2026-05-20 09:00"}"#, "bad_time"),
-        (
-            r#"{"do":"undo","happened":"2026-13-41T99:00:00+08:00"}"#,
-            "bad_time",
-        ),
+        (r#"{"do":"undo","happened":"2026-13-41T99:00:00+08:00"}"#, "bad_time"),
         (r#"{"do":"new","charter":"xj-quality-2022"}"#, "book_exists"),
-        (
-            r#"{"do":"attach","file":"/no/such/paper.pdf"}"#,
-            "file_unreadable",
-        ),
-        (
-            r#"{"do":"adopt_charter","file":"/no/such/charter.toml"}"#,
-            "file_unreadable",
-        ),
+        (r#"{"do":"attach","file":"/no/such/paper.pdf"}"#, "file_unreadable"),
+        (r#"{"do":"adopt_charter","file":"/no/such/charter.toml"}"#, "file_unreadable"),
         (r#"{"ask":"weather"}"#, "not_a_command"),
         (r#"{"ask":"meeting","meeting":9}"#, "not_a_command"),
     ];
@@ -163,10 +141,7 @@ fn a_bad_line_is_said_and_does_nothing() {
         assert_eq!(answer["ok"], false, "{line}");
         assert_eq!(answer["fault"]["code"], code, "{line}: {answer:#}");
         let says = answer["fault"]["says"].as_str().unwrap();
-        assert!(
-            says.len() > 10 && !says.contains("unwrap"),
-            "{line}: {says}"
-        );
+        assert!(says.len() > 10 && !says.contains("unwrap"), "{line}: {says}");
         let place = answer["fault"]["line"].as_u64().unwrap();
         assert!(says.contains(&place.to_string()), "{line}: {says}");
     }
@@ -179,10 +154,7 @@ fn a_command_for_a_meeting_that_is_not_there_is_refused() {
     let mut hall = Hall::with_units(ALLIANCE, 9);
     hall.refused(json!({"do": "break"}), "no_meeting");
     hall.refused(json!({"do": "close", "meeting": 4}), "no_meeting");
-    hall.refused(
-        json!({"do": "sign_in_all", "meeting": 4_294_967_295_u32}),
-        "no_meeting",
-    );
+    hall.refused(json!({"do": "sign_in_all", "meeting": 4_294_967_295_u32}), "no_meeting");
     let asked = hall.say(json!({"ask": "meeting"}));
     assert_eq!(asked["ok"], false);
 }
@@ -190,11 +162,8 @@ fn a_command_for_a_meeting_that_is_not_there_is_refused() {
 #[test]
 fn without_a_book_only_new_is_heard() {
     let mut hall = Hall::new();
-    for line in [
-        json!({"do": "undo"}),
-        json!({"ask": "head"}),
-        json!({"do": "enrol", "units": []}),
-    ] {
+    for line in [json!({"do": "undo"}), json!({"ask": "head"}), json!({"do": "enrol", "units": []})]
+    {
         assert_eq!(hall.say(line)["fault"]["code"], "no_book");
     }
     let missing = hall.say(json!({"do": "new", "charter": "/no/such/charter.toml"}));
@@ -211,11 +180,9 @@ fn without_a_book_only_new_is_heard() {
 fn absurd_figures_are_refused() {
     const MAX: u32 = u32::MAX;
     let mut hall = Hall::with_units(ALLIANCE, 9);
-    hall.ok(
-        json!({"do": "convene", "body": "assembly", "by": "chair", "date": "2026-05-20",
+    hall.ok(json!({"do": "convene", "body": "assembly", "by": "chair", "date": "2026-05-20",
         "place": "示例会议中心", "notice": "2026-04-30",
-        "agenda": [{"title": "工作报告", "matter": "report"}]}),
-    );
+        "agenda": [{"title": "工作报告", "matter": "report"}]}));
     hall.ok(json!({"do": "sign_in_all"}));
     hall.call_to_order(1, "chair");
     hall.move_item(1, 1, "批准工作报告。");
@@ -224,19 +191,10 @@ fn absurd_figures_are_refused() {
         "unknown_unit",
     );
     hall.refused(json!({"do": "open_item", "item": MAX}), "unknown_item");
-    hall.refused(
-        json!({"do": "open_vote", "motion": MAX, "method": "hands"}),
-        "unknown_motion",
-    );
+    hall.refused(json!({"do": "open_vote", "motion": MAX, "method": "hands"}), "unknown_motion");
     hall.ok(json!({"do": "open_vote", "motion": 1, "method": "hands"}));
     let before = hall.head();
-    for (yes, no, abstain) in [
-        (MAX, 0, 0),
-        (MAX, MAX, MAX),
-        (1, MAX, 0),
-        (0, 0, MAX),
-        (10, 0, 0),
-    ] {
+    for (yes, no, abstain) in [(MAX, 0, 0), (MAX, MAX, MAX), (1, MAX, 0), (0, 0, MAX), (10, 0, 0)] {
         let count = json!({"do": "count", "yes": yes, "no": no, "abstain": abstain});
         hall.refused(count, "tally_exceeds_present_recount");
     }
@@ -252,14 +210,8 @@ fn absurd_figures_are_refused() {
         json!({"do": "count_minority", "no": 0, "abstain": 0, "in_room": MAX}),
         "room_exceeds_present",
     );
-    hall.refused(
-        json!({"do": "call", "unit": MAX, "choice": "yes"}),
-        "wrong_method",
-    );
-    hall.refused(
-        json!({"do": "void_vote", "vote": MAX, "why": "误"}),
-        "unknown_vote",
-    );
+    hall.refused(json!({"do": "call", "unit": MAX, "choice": "yes"}), "wrong_method");
+    hall.refused(json!({"do": "void_vote", "vote": MAX, "why": "误"}), "unknown_vote");
     assert_eq!(hall.head(), before);
     hall.ok(json!({"do": "challenge", "by": "示例单位03", "method": "secret"}));
     let box_of = |papers: [u32; 7]| {
@@ -272,10 +224,7 @@ fn absurd_figures_are_refused() {
     hall.refused(box_of([9, 9, 9, 0, MAX, MAX, 9]), "choices_do_not_add_up");
     // A box fuller than the hall is what happened; it is kept, and cannot be closed.
     hall.ok(box_of([9, MAX, MAX, 0, MAX, 0, 0]));
-    hall.refused(
-        json!({"do": "close_vote"}),
-        "box_must_be_recounted_or_voided",
-    );
+    hall.refused(json!({"do": "close_vote"}), "box_must_be_recounted_or_voided");
     hall.meeting(1);
     hall.minutes(1);
     hall.ok(box_of([9, 9, 9, 0, 9, 0, 0]));
@@ -317,10 +266,7 @@ fn numbers_that_cannot_be_counted_on_do_no_harm() {
     hall.ok(json!({"do": "close"}));
     let replayed = hall.ledger();
     assert_eq!(replayed.book.meetings.len(), 1, "the book opens again");
-    assert_eq!(
-        replayed.book.roll().len(),
-        usize::try_from(present).unwrap() + 2
-    );
+    assert_eq!(replayed.book.roll().len(), usize::try_from(present).unwrap() + 2);
 }
 
 #[test]
@@ -338,10 +284,7 @@ fn a_paper_is_kept_by_its_content_and_a_film_is_not() {
     assert_eq!(refused["fault"]["code"], "book", "{refused:#}");
     assert!(refused["fault"]["says"].as_str().unwrap().contains("10"));
     let unnamed = hall.say(json!({"do": "attach", "name": "a.md", "sha256": "00", "size": 1}));
-    assert_eq!(
-        unnamed["ok"], false,
-        "a paper without its content: {unnamed:#}"
-    );
+    assert_eq!(unnamed["ok"], false, "a paper without its content: {unnamed:#}");
     assert_eq!(hall.head(), before);
 }
 
@@ -357,10 +300,8 @@ fn an_id_is_written_once() {
     let again = hall.ok(line);
     assert_eq!(again["events"], first["events"]);
     assert_eq!(hall.head(), head, "nothing is written twice");
-    hall.ok(
-        json!({"do": "number", "document": 5, "certificate": 4, "id": "opening-numbers",
-        "at": minute(1)}),
-    );
+    hall.ok(json!({"do": "number", "document": 5, "certificate": 4, "id": "opening-numbers",
+        "at": minute(1)}));
     assert_eq!(hall.numbers().1, 5);
 }
 
@@ -371,17 +312,9 @@ fn sentences_are_said_in_the_language_asked_for() {
     let mut said = Vec::new();
     for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         let book = folder.join(name);
-        let door = Door {
-            book: &book,
-            lang,
-            now: morning,
-        };
+        let door = Door { book: &book, lang, now: morning };
         let mut out = Vec::new();
-        let well = run(
-            &door,
-            "{\"do\":\"new\"}\n\n{\"do\":\"break\"}\n".as_bytes(),
-            &mut out,
-        );
+        let well = run(&door, "{\"do\":\"new\"}\n\n{\"do\":\"break\"}\n".as_bytes(), &mut out);
         assert!(!well.unwrap(), "one line was refused");
         let out = String::from_utf8(out).unwrap();
         let last: Value = serde_json::from_str(out.lines().last().unwrap()).unwrap();

@@ -36,11 +36,7 @@ impl Source {
     /// `src/ui/hall/bar.rs` belongs to `ui`, `src/cli.rs` to `cli`.
     fn part(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
-        inside
-            .split('/')
-            .next()
-            .unwrap_or(inside)
-            .trim_end_matches(".rs")
+        inside.split('/').next().unwrap_or(inside).trim_end_matches(".rs")
     }
 }
 
@@ -69,25 +65,14 @@ fn files_below(directory: &str, ending: &str, found: &mut Vec<String>) {
 fn sources() -> Vec<Source> {
     let mut paths = Vec::new();
     files_below("src", ".rs", &mut paths);
-    paths
-        .into_iter()
-        .map(|path| source(path.clone(), &file(&path)))
-        .collect()
+    paths.into_iter().map(|path| source(path.clone(), &file(&path))).collect()
 }
 
 fn source(path: String, raw: &str) -> Source {
     let (bare, strings) = without_comments(raw);
     let code = without_tests(&bare);
-    let strings = strings
-        .into_iter()
-        .filter(|(line, _)| !code[*line - 1].is_empty())
-        .collect();
-    Source {
-        path,
-        code,
-        strings,
-        raw: raw.to_owned(),
-    }
+    let strings = strings.into_iter().filter(|(line, _)| !code[*line - 1].is_empty()).collect();
+    Source { path, code, strings, raw: raw.to_owned() }
 }
 
 /// The text with comments and the insides of strings taken out, and those strings by line.
@@ -160,9 +145,7 @@ fn without_comments(text: &str) -> (String, Vec<(usize, String)>) {
 
 /// Whether the code so far ends inside a word, so that an `r` is a letter of it.
 fn is_word(code: &str) -> bool {
-    code.chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || c == '_')
+    code.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_')
 }
 
 /// The lines, those of `#[cfg(test)]` items empty.
@@ -171,11 +154,7 @@ fn without_tests(code: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for line in code.split('\n') {
         inside |= line.trim_end() == "#[cfg(test)]";
-        lines.push(if inside {
-            String::new()
-        } else {
-            line.to_owned()
-        });
+        lines.push(if inside { String::new() } else { line.to_owned() });
         // Formatted code closes a module in the first column; `mod tests;` ends on its line.
         if inside && (line == "}" || (line.starts_with("mod ") && line.ends_with(';'))) {
             inside = false;
@@ -196,10 +175,8 @@ fn uses(source: &Source) -> Vec<(usize, String)> {
             Some(group) => first_names(group),
         };
         for name in names {
-            let name: String = name
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect();
+            let name: String =
+                name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             if !name.is_empty() {
                 found.push((line, name));
             }
@@ -261,16 +238,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("minutes", &["charter", "record", "text"]),
     ("text", &["charter", "record", "minutes", "store", "ledger"]),
     ("roster", &["charter", "record", "text"]),
-    (
-        "act",
-        &["charter", "record", "store", "ledger", "text", "shipped"],
-    ),
-    (
-        "ui",
-        &[
-            "charter", "record", "store", "ledger", "minutes", "text", "roster", "cli",
-        ],
-    ),
+    ("act", &["charter", "record", "store", "ledger", "text", "shipped"]),
+    ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "cli"]),
     ("demo", &["act", "cli", "record", "store", "text"]),
     (
         "cli",
@@ -290,10 +259,7 @@ fn a_part_uses_only_the_parts_it_may_use() {
     for source in sources() {
         let part = source.part();
         let Some((_, may)) = ARROWS.iter().find(|(known, _)| *known == part) else {
-            wrong.push(format!(
-                "{}: the part {part} is not in the table of arrows",
-                source.path
-            ));
+            wrong.push(format!("{}: the part {part} is not in the table of arrows", source.path));
             continue;
         };
         for (line, name) in uses(&source) {
@@ -322,9 +288,7 @@ fn no_arrow_is_allowed_that_nobody_needs() {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in sources() {
         let names = uses(&source).into_iter().map(|(_, name)| name);
-        used.entry(source.part().to_owned())
-            .or_default()
-            .extend(names);
+        used.entry(source.part().to_owned()).or_default().extend(names);
     }
     let mut spare = Vec::new();
     for (part, may) in ARROWS {
@@ -343,15 +307,10 @@ fn no_arrow_is_allowed_that_nobody_needs() {
 fn the_map_has_the_same_arrows() {
     let map = file("ARCHITECTURE.md");
     let mut missing = Vec::new();
-    for (part, may) in ARROWS
-        .iter()
-        .filter(|(part, _)| !["cli", "shipped", "lib", "main"].contains(part))
+    for (part, may) in
+        ARROWS.iter().filter(|(part, _)| !["cli", "shipped", "lib", "main"].contains(part))
     {
-        let may = if may.is_empty() {
-            "–".to_owned()
-        } else {
-            may.join(", ")
-        };
+        let may = if may.is_empty() { "–".to_owned() } else { may.join(", ") };
         let row = format!("| {part} | {may} |");
         if !map.lines().any(|line| line == row) {
             missing.push(row);
@@ -366,55 +325,19 @@ fn the_map_has_the_same_arrows() {
 }
 
 /// A word that may stand in some places only: the word, the files (or folders), and why.
-type Fence = (
-    &'static [&'static str],
-    &'static [&'static str],
-    &'static str,
-);
+type Fence = (&'static [&'static str], &'static [&'static str], &'static str);
 
 /// What only some files may touch. A place that ends in `/` is a folder.
 const FENCES: &[Fence] = &[
-    (
-        &["rusqlite"],
-        &["src/store/"],
-        "SQLite is spoken in store and nowhere else",
-    ),
-    (
-        &["crossterm", "ratatui"],
-        &["src/ui/"],
-        "the terminal is ui's",
-    ),
-    (
-        &["ratatui_textarea"],
-        &["src/ui/field.rs"],
-        "text is typed into a Field",
-    ),
-    (
-        &["signal_hook"],
-        &["src/ui/term.rs"],
-        "signals end in the one queue",
-    ),
-    (
-        &["unifont"],
-        &["src/ui/big.rs"],
-        "big letters are drawn by big.rs",
-    ),
-    (
-        &["ib_matcher"],
-        &["src/ui/find.rs"],
-        "units are found by find.rs",
-    ),
+    (&["rusqlite"], &["src/store/"], "SQLite is spoken in store and nowhere else"),
+    (&["crossterm", "ratatui"], &["src/ui/"], "the terminal is ui's"),
+    (&["ratatui_textarea"], &["src/ui/field.rs"], "text is typed into a Field"),
+    (&["signal_hook"], &["src/ui/term.rs"], "signals end in the one queue"),
+    (&["unifont"], &["src/ui/big.rs"], "big letters are drawn by big.rs"),
+    (&["ib_matcher"], &["src/ui/find.rs"], "units are found by find.rs"),
     (&["unicode_width"], &["src/ui/"], "widths are the screen's"),
-    (
-        &["csv"],
-        &["src/roster.rs"],
-        "a roster is the only table that is read",
-    ),
-    (
-        &["toml"],
-        &["src/charter/"],
-        "charter files are read by charter",
-    ),
+    (&["csv"], &["src/roster.rs"], "a roster is the only table that is read"),
+    (&["toml"], &["src/charter/"], "charter files are read by charter"),
     (
         &["clap"],
         &["src/cli.rs", "src/text/mod.rs"],
@@ -422,34 +345,17 @@ const FENCES: &[Fence] = &[
     ),
     (
         &["anyhow"],
-        &[
-            "src/cli.rs",
-            "src/act.rs",
-            "src/demo.rs",
-            "src/ui/mod.rs",
-            "src/ui/follow.rs",
-        ],
+        &["src/cli.rs", "src/act.rs", "src/demo.rs", "src/ui/mod.rs", "src/ui/follow.rs"],
         "below the commands every error is an enum, so that text can say it",
     ),
     (
         &["Utc::now", "Local::now", "SystemTime", "Instant"],
-        &[
-            "src/cli.rs",
-            "src/store/",
-            "src/ui/term.rs",
-            "src/ui/follow.rs",
-        ],
+        &["src/cli.rs", "src/store/", "src/ui/term.rs", "src/ui/follow.rs"],
         "the time comes in with the request; cli::now reads the clock",
     ),
     (
         &["std::fs", "fs::", "File::", "OpenOptions"],
-        &[
-            "src/store/",
-            "src/cli.rs",
-            "src/act.rs",
-            "src/ui/console.rs",
-            "src/ui/follow.rs",
-        ],
+        &["src/store/", "src/cli.rs", "src/act.rs", "src/ui/console.rs", "src/ui/follow.rs"],
         "the disk is the store's; commands read the files they are given",
     ),
     (
@@ -457,43 +363,19 @@ const FENCES: &[Fence] = &[
         &["src/cli.rs", "src/ui/mod.rs"],
         "settings of the machine are read once, at the top",
     ),
-    (
-        &["println!", "print!", "eprintln!", "eprint!"],
-        &["src/cli.rs"],
-        "only a command may print",
-    ),
-    (
-        &["std::thread", "thread"],
-        &["src/ui/term.rs", "src/store/backup.rs"],
-        "one loop, one queue",
-    ),
-    (
-        &["std::net", "std::process::Command"],
-        &[],
-        "no network, and no other program is run",
-    ),
+    (&["println!", "print!", "eprintln!", "eprint!"], &["src/cli.rs"], "only a command may print"),
+    (&["std::thread", "thread"], &["src/ui/term.rs", "src/store/backup.rs"], "one loop, one queue"),
+    (&["std::net", "std::process::Command"], &[], "no network, and no other program is run"),
     (
         &["rand", "getrandom", "RandomState", "thread_rng", "fastrand"],
         &[],
         "nothing here is left to chance",
     ),
     (&["f32", "f64"], &[], "shares are exact: charter::Ratio"),
-    (
-        &["HashMap", "HashSet"],
-        &[],
-        "order must not depend on a seed: BTreeMap, BTreeSet",
-    ),
+    (&["HashMap", "HashSet"], &[], "order must not depend on a seed: BTreeMap, BTreeSet"),
     (&["unsafe"], &[], "not needed"),
-    (
-        &[".unwrap()"],
-        &[],
-        "handle it, or expect(\"why it cannot fail\")",
-    ),
-    (
-        &["todo!", "unimplemented!", "dbg!"],
-        &[],
-        "finish it, or leave it out",
-    ),
+    (&[".unwrap()"], &[], "handle it, or expect(\"why it cannot fail\")"),
+    (&["todo!", "unimplemented!", "dbg!"], &[], "finish it, or leave it out"),
 ];
 
 #[test]
@@ -535,10 +417,7 @@ fn in_ui_only_the_outermost_files_reach_the_book_and_the_papers() {
     ];
     let mut wrong = Vec::new();
     for source in sources().iter().filter(|source| source.part() == "ui") {
-        let name = source
-            .path
-            .trim_start_matches("src/ui/")
-            .trim_end_matches(".rs");
+        let name = source.path.trim_start_matches("src/ui/").trim_end_matches(".rs");
         for (line, used) in uses(source) {
             let places = may.iter().find(|(part, _)| *part == used);
             if places.is_some_and(|(_, places)| !places.contains(&name)) {
@@ -556,9 +435,8 @@ fn in_ui_only_the_outermost_files_reach_the_book_and_the_papers() {
 #[test]
 fn the_minutes_are_compiled_without_words() {
     let mut wrong = Vec::new();
-    for source in sources()
-        .iter()
-        .filter(|s| s.part() == "minutes" && s.path != "src/minutes/markdown.rs")
+    for source in
+        sources().iter().filter(|s| s.part() == "minutes" && s.path != "src/minutes/markdown.rs")
     {
         let words = uses(source).into_iter().filter(|(_, name)| name == "text");
         wrong.extend(words.map(|(line, _)| format!("{}:{line}", source.path)));
@@ -569,15 +447,8 @@ fn the_minutes_are_compiled_without_words() {
 #[test]
 fn the_core_speaks_no_language() {
     let mut wrong = Vec::new();
-    for source in sources()
-        .iter()
-        .filter(|s| ["record", "store", "ledger"].contains(&s.part()))
-    {
-        for (line, string) in source
-            .strings
-            .iter()
-            .filter(|(_, s)| s.contains(is_chinese))
-        {
+    for source in sources().iter().filter(|s| ["record", "store", "ledger"].contains(&s.part())) {
+        for (line, string) in source.strings.iter().filter(|(_, s)| s.contains(is_chinese)) {
             wrong.push(format!("{}:{line}: {string}", source.path));
         }
     }
@@ -591,21 +462,14 @@ fn no_open_ends_and_no_names_that_say_nothing() {
     let mut wrong = Vec::new();
     for source in sources() {
         for (place, line) in source.raw.lines().enumerate() {
-            for word in ["TODO", "FIXME", "XXX"]
-                .iter()
-                .filter(|word| has_word(line, word))
-            {
+            for word in ["TODO", "FIXME", "XXX"].iter().filter(|word| has_word(line, word)) {
                 wrong.push(format!("{}:{}: {word}", source.path, place + 1));
             }
         }
         for (place, line) in source.code.iter().enumerate() {
             for word in ["Manager", "Helper", "manager", "helper", "Utils", "utils"].iter() {
                 if line.contains(word) {
-                    wrong.push(format!(
-                        "{}:{}: {word}; say what it is",
-                        source.path,
-                        place + 1
-                    ));
+                    wrong.push(format!("{}:{}: {word}; say what it is", source.path, place + 1));
                 }
             }
         }
@@ -619,56 +483,20 @@ fn no_open_ends_and_no_names_that_say_nothing() {
 #[test]
 fn every_file_begins_with_a_sentence() {
     let begins = |source: &&Source| !source.raw.starts_with("//! ");
-    let silent: Vec<String> = sources()
-        .iter()
-        .filter(begins)
-        .map(|s| s.path.clone())
-        .collect();
+    let silent: Vec<String> = sources().iter().filter(begins).map(|s| s.path.clone()).collect();
     none("no first sentence that says what the file is", &silent);
 }
 
 /// Files that may be longer than they should be, with their limit and the reason.
 const LONG: &[(&str, usize, &str)] = &[
-    (
-        "src/charter/types.rs",
-        760,
-        "the vocabulary of a charter file: one struct a table, no logic",
-    ),
-    (
-        "src/record/command.rs",
-        610,
-        "the vocabulary of commands: one documented enum",
-    ),
-    (
-        "src/record/event.rs",
-        640,
-        "the vocabulary of facts: one documented enum",
-    ),
-    (
-        "src/record/state.rs",
-        670,
-        "the vocabulary of the book, and the questions asked of it",
-    ),
-    (
-        "src/record/decide/votes.rs",
-        480,
-        "a vote from opening to close is read in one go",
-    ),
-    (
-        "src/ui/forms.rs",
-        580,
-        "every form, one function each, no logic",
-    ),
-    (
-        "src/ui/purpose.rs",
-        590,
-        "what each form asks for, one arm each",
-    ),
-    (
-        "src/ui/openings.rs",
-        490,
-        "every menu that leads to a form, one arm each",
-    ),
+    ("src/charter/types.rs", 760, "the vocabulary of a charter file: one struct a table, no logic"),
+    ("src/record/command.rs", 610, "the vocabulary of commands: one documented enum"),
+    ("src/record/event.rs", 640, "the vocabulary of facts: one documented enum"),
+    ("src/record/state.rs", 670, "the vocabulary of the book, and the questions asked of it"),
+    ("src/record/decide/votes.rs", 480, "a vote from opening to close is read in one go"),
+    ("src/ui/forms.rs", 580, "every form, one function each, no logic"),
+    ("src/ui/purpose.rs", 590, "what each form asks for, one arm each"),
+    ("src/ui/openings.rs", 490, "every menu that leads to a form, one arm each"),
 ];
 
 #[test]
@@ -677,17 +505,15 @@ fn no_file_is_longer_than_450_lines_without_a_reason() {
     for source in sources() {
         let lines = source.raw.lines().count();
         match LONG.iter().find(|(path, _, _)| *path == source.path) {
-            None if lines > 450 => wrong.push(format!(
-                "{} has {lines} lines; where is the seam?",
-                source.path
-            )),
+            None if lines > 450 => {
+                wrong.push(format!("{} has {lines} lines; where is the seam?", source.path))
+            }
             Some((_, limit, _)) if lines > *limit => {
                 wrong.push(format!("{}: {lines} of {limit}", source.path))
             }
-            Some(_) if lines <= 450 => wrong.push(format!(
-                "{} is short enough now; take it off the list",
-                source.path
-            )),
+            Some(_) if lines <= 450 => {
+                wrong.push(format!("{} is short enough now; take it off the list", source.path))
+            }
             _ => {}
         }
     }
@@ -700,56 +526,30 @@ fn an_ignored_test_says_what_it_needs() {
     files_below("src", ".rs", &mut paths);
     files_below("tests", ".rs", &mut paths);
     let mut wrong = Vec::new();
-    for path in paths
-        .iter()
-        .filter(|path| !path.ends_with("architecture.rs"))
-    {
+    for path in paths.iter().filter(|path| !path.ends_with("architecture.rs")) {
         for (place, line) in file(path).lines().enumerate() {
             if line.contains("#[ignore") && !line.contains("#[ignore = \"needs ") {
                 wrong.push(format!("{path}:{}: {}", place + 1, line.trim()));
             }
         }
     }
-    none(
-        "an ignored test without a reason that starts with “needs”",
-        &wrong,
-    );
+    none("an ignored test without a reason that starts with “needs”", &wrong);
 }
 
 // --- nothing of one association in the source -----------------------------------------------------------------
 
 /// Words of the shipped charter that are words of the program as well: where, which, and why.
 const SHARED_WORDS: &[(&str, &str, &str)] = &[
-    (
-        "src/charter/read/keys.rs",
-        "election",
-        "a word of the file format: how an office is filled",
-    ),
+    ("src/charter/read/keys.rs", "election", "a word of the file format: how an office is filled"),
     (
         "src/charter/read/keys.rs",
         "appointment",
         "a word of the file format: how an office is filled",
     ),
-    (
-        "src/record/event.rs",
-        "change",
-        "how a fact names what a correction changes",
-    ),
-    (
-        "src/text/words/kinds.rs",
-        "amendment",
-        "a motion that amends another, in any association",
-    ),
-    (
-        "src/ui/panes/motion.rs",
-        "amendment",
-        "a motion that amends another, in any association",
-    ),
-    (
-        "src/ui/panes/tally.rs",
-        "amendment",
-        "a motion that amends another, in any association",
-    ),
+    ("src/record/event.rs", "change", "how a fact names what a correction changes"),
+    ("src/text/words/kinds.rs", "amendment", "a motion that amends another, in any association"),
+    ("src/ui/panes/motion.rs", "amendment", "a motion that amends another, in any association"),
+    ("src/ui/panes/tally.rs", "amendment", "a motion that amends another, in any association"),
 ];
 
 /// Names of matters that are ordinary words of any charter, inside sentences.
@@ -762,9 +562,8 @@ fn words_of_the_shipped_charter() -> BTreeMap<String, &'static str> {
         let charter = quorate::charter::read::read(text).expect("the shipped charter is whole");
         let mut put =
             |kind: &'static str, id: &str, name: &quorate::charter::Name, alias: &[String]| {
-                let all = [id, &name.zh, &name.en]
-                    .into_iter()
-                    .chain(alias.iter().map(String::as_str));
+                let all =
+                    [id, &name.zh, &name.en].into_iter().chain(alias.iter().map(String::as_str));
                 for word in all {
                     words.insert(word.to_owned(), kind);
                 }
@@ -778,18 +577,8 @@ fn words_of_the_shipped_charter() -> BTreeMap<String, &'static str> {
         for matter in &charter.matters {
             put("matter", &matter.id, &matter.title, &[]);
         }
-        put(
-            "association",
-            &charter.identity.id,
-            &charter.identity.name,
-            &[],
-        );
-        put(
-            "association",
-            &charter.identity.short.en,
-            &charter.identity.short,
-            &[],
-        );
+        put("association", &charter.identity.id, &charter.identity.name, &[]);
+        put("association", &charter.identity.short.en, &charter.identity.short, &[]);
     }
     words
 }
@@ -799,10 +588,7 @@ fn no_body_office_or_matter_of_the_shipped_charter_stands_in_the_source() {
     let words = words_of_the_shipped_charter();
     let mut wrong = Vec::new();
     let mut met = BTreeSet::new();
-    for source in sources()
-        .iter()
-        .filter(|source| source.path != "src/shipped.rs")
-    {
+    for source in sources().iter().filter(|source| source.path != "src/shipped.rs") {
         for (line, string) in &source.strings {
             let Some(kind) = words.get(string.trim()) else {
                 continue;
@@ -812,10 +598,8 @@ fn no_body_office_or_matter_of_the_shipped_charter_stands_in_the_source() {
                 .position(|(path, word, _)| *path == source.path && *word == string.trim());
             match excuse {
                 Some(place) => drop(met.insert(place)),
-                None => wrong.push(format!(
-                    "{}:{line}: “{string}” is a {kind} of the charter",
-                    source.path
-                )),
+                None => wrong
+                    .push(format!("{}:{line}: “{string}” is a {kind} of the charter", source.path)),
             }
         }
         // Chinese names are long enough to be found inside a sentence.
@@ -824,27 +608,16 @@ fn no_body_office_or_matter_of_the_shipped_charter_stands_in_the_source() {
             .filter(|(word, _)| word.chars().count() > 2 && word.chars().all(is_chinese));
         let long = long.filter(|(word, _)| !ORDINARY.contains(&word.as_str()));
         for (word, kind) in long {
-            for (line, string) in source
-                .strings
-                .iter()
-                .filter(|(_, string)| string.contains(word.as_str()))
+            for (line, string) in
+                source.strings.iter().filter(|(_, string)| string.contains(word.as_str()))
             {
-                wrong.push(format!(
-                    "{}:{line}: “{word}” ({kind}) in “{string}”",
-                    source.path
-                ));
+                wrong.push(format!("{}:{line}: “{word}” ({kind}) in “{string}”", source.path));
             }
         }
     }
     none("these belong to the charter file", &wrong);
-    let unmet = SHARED_WORDS
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| !met.contains(place));
-    none(
-        "excuses nobody needs",
-        &unmet.map(|(_, e)| format!("{e:?}")).collect::<Vec<_>>(),
-    );
+    let unmet = SHARED_WORDS.iter().enumerate().filter(|(place, _)| !met.contains(place));
+    none("excuses nobody needs", &unmet.map(|(_, e)| format!("{e:?}")).collect::<Vec<_>>());
 }
 
 /// Strings that look like an article or a share and are none.
@@ -883,25 +656,16 @@ fn articles_and_shares(text: &str, last: u32) -> Vec<String> {
     let mut found = Vec::new();
     for no in 1..=last {
         // Chinese has no blanks between words: 依据第九条 names it as well.
-        let chinese = [
-            format!("第{}条", quorate::charter::cite::han(no)),
-            format!("第{no}条"),
-        ];
-        let english = [
-            format!("article {no}"),
-            format!("Article {no}"),
-            format!("art. {no}"),
-        ];
+        let chinese = [format!("第{}条", quorate::charter::cite::han(no)), format!("第{no}条")];
+        let english = [format!("article {no}"), format!("Article {no}"), format!("art. {no}")];
         found.extend(chinese.into_iter().filter(|form| text.contains(form)));
         found.extend(english.into_iter().filter(|form| has_word(text, form)));
     }
     let letters: Vec<char> = text.chars().collect();
     for (place, window) in letters.windows(3).enumerate() {
         // 20/36 is a count, not a share.
-        let longer = |at: Option<usize>| {
-            at.and_then(|at| letters.get(at))
-                .is_some_and(char::is_ascii_digit)
-        };
+        let longer =
+            |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
         if let [num @ '1'..='9', '/', den @ '2'..='9'] = window
             && !longer(place.checked_sub(1))
             && !longer(Some(place + 3))
@@ -909,15 +673,9 @@ fn articles_and_shares(text: &str, last: u32) -> Vec<String> {
             found.push(format!("{num}/{den}"));
         }
     }
-    for share in [
-        "分之",
-        "过半数",
-        "two thirds",
-        "one third",
-        "two-thirds",
-        "one-third",
-        "three quarters",
-    ] {
+    for share in
+        ["分之", "过半数", "two thirds", "one third", "two-thirds", "one-third", "three quarters"]
+    {
         if text.contains(share) && !text.contains('{') {
             found.push(share.to_owned());
         }
@@ -943,14 +701,10 @@ fn no_key_does_two_things_in_one_place() {
         // Keys of a pane come before those in force everywhere; a key in both would hide the general one.
         for scope in [row.scope, Scope::Always] {
             for key in row.keys.split(' ').filter(|key| !key.is_empty()) {
-                let other = seen
-                    .get(&(format!("{scope:?}"), key))
-                    .filter(|other| **other != row.action);
+                let other =
+                    seen.get(&(format!("{scope:?}"), key)).filter(|other| **other != row.action);
                 if let Some(other) = other {
-                    wrong.push(format!(
-                        "{key} in {:?}: {:?} and {other:?}",
-                        row.scope, row.action
-                    ));
+                    wrong.push(format!("{key} in {:?}: {:?} and {other:?}", row.scope, row.action));
                 }
             }
         }
@@ -964,12 +718,9 @@ fn no_key_does_two_things_in_one_place() {
 /// With a Chinese input method on, a letter begins a composition and never arrives.
 fn passes_an_input_method(key: &str) -> bool {
     let digit = key.len() == 1 && key.starts_with(|c: char| c.is_ascii_digit());
-    let function = key
-        .strip_prefix('F')
-        .is_some_and(|n| n.parse::<u8>().is_ok());
-    let named = [
-        "Enter", "Tab", "S-Tab", "Space", "Esc", "Up", "Down", "PgUp", "PgDn", "Home", "End",
-    ];
+    let function = key.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
+    let named =
+        ["Enter", "Tab", "S-Tab", "Space", "Esc", "Up", "Down", "PgUp", "PgDn", "Home", "End"];
     digit || function || key.starts_with('^') || named.contains(&key)
 }
 
@@ -993,28 +744,14 @@ fn every_action_has_a_key_that_passes_an_input_method_or_a_line_in_the_menu() {
 
 /// The variants of `Action`, as the source lists them.
 fn actions() -> Vec<String> {
-    let text = source("src/ui/keys.rs".to_owned(), &file("src/ui/keys.rs"))
-        .code
-        .join("\n");
-    let body = text
-        .split_once("pub enum Action {")
-        .unwrap()
-        .1
-        .split_once('}')
-        .unwrap()
-        .0;
-    body.split(',')
-        .map(|name| name.trim().to_owned())
-        .filter(|name| !name.is_empty())
-        .collect()
+    let text = source("src/ui/keys.rs".to_owned(), &file("src/ui/keys.rs")).code.join("\n");
+    let body = text.split_once("pub enum Action {").unwrap().1.split_once('}').unwrap().0;
+    body.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
 }
 
 /// A console over the sample book, which is taken away again.
 fn sample(lang: Lang, use_it: impl FnOnce(&mut Console)) {
-    let name = format!(
-        "quorate-footer-{lang:?}-{:?}.book",
-        std::thread::current().id()
-    );
+    let name = format!("quorate-footer-{lang:?}-{:?}.book", std::thread::current().id());
     let path = std::env::temp_dir().join(name.replace(['(', ')'], ""));
     let _ = fs::remove_file(&path);
     quorate::demo::make(&path, quorate::cli::now(), lang).unwrap();
@@ -1026,9 +763,7 @@ fn sample(lang: Lang, use_it: impl FnOnce(&mut Console)) {
 /// The last line of the screen.
 fn footer(console: &mut Console, columns: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, 24)).unwrap();
-    terminal
-        .draw(|frame| draw::draw(frame, console, quorate::cli::now()))
-        .unwrap();
+    terminal.draw(|frame| draw::draw(frame, console, quorate::cli::now())).unwrap();
     let buffer = terminal.backend().buffer();
     (0..columns).map(|x| buffer[(x, 23)].symbol()).collect()
 }
@@ -1112,10 +847,7 @@ fn the_repository_names_no_place_outside_itself() {
     .iter()
     .map(|(a, b)| format!("{a}{b}"))
     .collect();
-    let registry = format!(
-        "{}{}",
-        "registry+https://github.com/rust-lang/", "crates.io-index"
-    );
+    let registry = format!("{}{}", "registry+https://github.com/rust-lang/", "crates.io-index");
     let mut wrong = Vec::new();
     for path in tracked() {
         let Ok(text) = fs::read_to_string(root().join(&path)) else {
@@ -1137,10 +869,7 @@ fn the_repository_names_no_place_outside_itself() {
 #[test]
 fn there_is_exactly_one_crossterm() {
     let lock = file("Cargo.lock");
-    let versions = lock
-        .lines()
-        .filter(|line| *line == "name = \"crossterm\"")
-        .count();
+    let versions = lock.lines().filter(|line| *line == "name = \"crossterm\"").count();
     assert_eq!(
         versions, 1,
         "two copies do not share the terminal's state; use the one ratatui brings"
@@ -1151,17 +880,9 @@ fn there_is_exactly_one_crossterm() {
 fn every_dependency_has_its_reason() {
     let manifest: toml::Table = file("Cargo.toml").parse().unwrap();
     let design = file("DESIGN.md");
-    let mut tables = vec![
-        manifest.get("dependencies"),
-        manifest.get("dev-dependencies"),
-    ];
+    let mut tables = vec![manifest.get("dependencies"), manifest.get("dev-dependencies")];
     let targets = manifest.get("target").and_then(toml::Value::as_table);
-    tables.extend(
-        targets
-            .into_iter()
-            .flat_map(|t| t.values())
-            .map(|t| t.get("dependencies")),
-    );
+    tables.extend(targets.into_iter().flat_map(|t| t.values()).map(|t| t.get("dependencies")));
     let names: BTreeSet<&String> = tables
         .into_iter()
         .flatten()
@@ -1170,10 +891,7 @@ fn every_dependency_has_its_reason() {
         .collect();
     let mut wrong = Vec::new();
     for name in &names {
-        if !design
-            .lines()
-            .any(|line| line.starts_with(&format!("| `{name}` | ")))
-        {
+        if !design.lines().any(|line| line.starts_with(&format!("| `{name}` | "))) {
             wrong.push(format!("{name} has no line in DESIGN.md"));
         }
     }
@@ -1218,10 +936,7 @@ fn comments_strings_and_tests_are_told_apart() {
     assert!(!source.code.join("\n").contains("f32") && !source.code.join("\n").contains("f64"));
     assert_eq!(source.strings.last().unwrap(), &(4, "第九条".to_owned()));
     assert!(source.code.last().unwrap().contains("after"));
-    assert_eq!(
-        articles_and_shares("依据第九条办理 and article 22, 2/3, 三分之二", 23).len(),
-        4
-    );
+    assert_eq!(articles_and_shares("依据第九条办理 and article 22, 2/3, 三分之二", 23).len(), 4);
     assert!(articles_and_shares("第九十九条 article 1259 24/36 第九项", 23).is_empty());
     assert!(
         has_word("x: f64,", "f64")

@@ -40,11 +40,7 @@ fn tables(table: &Table, way: &Way, path: &str, all: &mut Vec<(Way, String)>) {
     for (key, value) in table {
         let mut way = way.clone();
         way.push(Step::Key(key.clone()));
-        let path = if path.is_empty() {
-            key.clone()
-        } else {
-            format!("{path}.{key}")
-        };
+        let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
         match value {
             Value::Table(inner) => tables(inner, &way, &path, all),
             Value::Array(items) => {
@@ -119,10 +115,7 @@ fn the_alliance_charter_holds_the_full_text_as_issued() {
     }
     let bare = |text: &str| -> String {
         let lines = text.lines().map(|line| line.trim_start_matches("- "));
-        lines
-            .flat_map(str::chars)
-            .filter(|c| !c.is_whitespace())
-            .collect()
+        lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
     };
     assert_eq!(articles.len(), 23);
     assert_eq!(charter.articles.len(), 23);
@@ -171,8 +164,5 @@ fn the_manual_is_a_charter_and_names_every_key() {
     keys.sort();
     keys.dedup();
     keys.retain(|key| !words.clone().any(|word| word == key));
-    assert!(
-        words.next().is_some() && keys.is_empty(),
-        "not in the manual: {keys:?}"
-    );
+    assert!(words.next().is_some() && keys.is_empty(), "not in the manual: {keys:?}");
 }

@@ -19,10 +19,7 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-const THEME: Theme = Theme {
-    kind: Kind::Hall,
-    depth: Depth::True,
-};
+const THEME: Theme = Theme { kind: Kind::Hall, depth: Depth::True };
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 36), (200, 50), (60, 16)];
 
 /// The hall view of a book on a screen of this size.
@@ -59,28 +56,21 @@ fn shows(buf: &Buffer, word: &str) -> bool {
 
 /// Whether a word stands there in big letters of any size.
 fn shows_big(buf: &Buffer, word: &str) -> bool {
-    [Scale::Compact, Scale::Full, Scale::Double]
-        .into_iter()
-        .any(|scale| {
-            let (wide, high) = big::measure(word, scale);
-            let area = Rect::new(0, 0, wide, high);
-            let mut drawn = Buffer::empty(area);
-            big::draw(&mut drawn, area, word, scale, Style::new());
-            // The lit cells first: most places fail at the first of them.
-            let mut cells: Vec<_> = area
-                .positions()
-                .map(|at| (at, drawn[at].symbol()))
-                .collect();
-            cells.sort_by_key(|(_, symbol)| *symbol == " ");
-            let symbols = |buf: &Buffer, x: u16, y: u16| {
-                cells
-                    .iter()
-                    .all(|(at, symbol)| buf[(x + at.x, y + at.y)].symbol() == *symbol)
-            };
-            let fits = wide <= buf.area.width && high <= buf.area.height;
-            fits && (0..=buf.area.height - high)
-                .any(|y| (0..=buf.area.width - wide).any(|x| symbols(buf, x, y)))
-        })
+    [Scale::Compact, Scale::Full, Scale::Double].into_iter().any(|scale| {
+        let (wide, high) = big::measure(word, scale);
+        let area = Rect::new(0, 0, wide, high);
+        let mut drawn = Buffer::empty(area);
+        big::draw(&mut drawn, area, word, scale, Style::new());
+        // The lit cells first: most places fail at the first of them.
+        let mut cells: Vec<_> = area.positions().map(|at| (at, drawn[at].symbol())).collect();
+        cells.sort_by_key(|(_, symbol)| *symbol == " ");
+        let symbols = |buf: &Buffer, x: u16, y: u16| {
+            cells.iter().all(|(at, symbol)| buf[(x + at.x, y + at.y)].symbol() == *symbol)
+        };
+        let fits = wide <= buf.area.width && high <= buf.area.height;
+        fits && (0..=buf.area.height - high)
+            .any(|y| (0..=buf.area.width - wide).any(|x| symbols(buf, x, y)))
+    })
 }
 
 #[track_caller]
@@ -89,18 +79,10 @@ fn expect(name: &str, words: &[&str], never: &[&str], lang: Lang, mode: Mode) {
     for size in SIZES {
         let buf = screen(&session, size, mode, lang);
         for word in words {
-            assert!(
-                shows(&buf, word),
-                "{name} {size:?}: no {word}\n{:#?}",
-                rows(&buf)
-            );
+            assert!(shows(&buf, word), "{name} {size:?}: no {word}\n{:#?}", rows(&buf));
         }
         for word in never {
-            assert!(
-                !shows(&buf, word),
-                "{name} {size:?}: {word}\n{:#?}",
-                rows(&buf)
-            );
+            assert!(!shows(&buf, word), "{name} {size:?}: {word}\n{:#?}", rows(&buf));
         }
     }
 }
@@ -112,54 +94,23 @@ fn the_room_reads_each_state_in_chinese() {
     let cases: [(&str, &[&str], &[&str]); 17] = [
         (
             "preparing",
-            &[
-                "签到",
-                "应到",
-                "实到",
-                "21",
-                "普通决议：须18家，已够",
-                "修改章程：须24家，还差3家",
-            ],
+            &["签到", "应到", "实到", "21", "普通决议：须18家，已够", "修改章程：须24家，还差3家"],
             &[],
         ),
         ("in_session", &["会议进行中", "30"], &[]),
         ("item", &["须24票"], &["赞成"]),
-        (
-            "motion",
-            &["须24票", "修改章程：全体成员三分之二以上"],
-            &["赞成"],
-        ),
-        (
-            "motion_short",
-            &["须18票", "须18票，现可表决的只有17家"],
-            &[],
-        ),
+        ("motion", &["须24票", "修改章程：全体成员三分之二以上"], &["赞成"]),
+        ("motion_short", &["须18票", "须18票，现可表决的只有17家"], &[]),
         ("amendment", &["（修正案）", "须24票"], &["赞成"]),
-        (
-            "hands_begun",
-            &["赞成", "–", "须24票", "举手表决　计票中"],
-            &["尚未确定", "已成定局"],
-        ),
+        ("hands_begun", &["赞成", "–", "须24票", "举手表决　计票中"], &["尚未确定", "已成定局"]),
         (
             "hands_section",
             &["18", "还差6票", "举手表决　计票中　尚未确定，最多可达27票"],
             &["已成定局"],
         ),
-        (
-            "hands_counted",
-            &["25", "已达到", "已成定局"],
-            &["尚未确定"],
-        ),
-        (
-            "roll_call",
-            &["下一位", "赞成", "5", "还差19票", "唱名表决"],
-            &[],
-        ),
-        (
-            "secret_begun",
-            &["发出", "收回", "须24票", "无记名投票　投票中"],
-            &["赞成"],
-        ),
+        ("hands_counted", &["25", "已达到", "已成定局"], &["尚未确定"]),
+        ("roll_call", &["下一位", "赞成", "5", "还差19票", "唱名表决"], &[]),
+        ("secret_begun", &["发出", "收回", "须24票", "无记名投票　投票中"], &["赞成"]),
         (
             "secret_box",
             &["发出", "30", "收回", "29", "须24票"],
@@ -167,17 +118,9 @@ fn the_room_reads_each_state_in_chinese() {
         ),
         ("secret_closed", &["赞成", "25", "等待主持人宣布"], &[]),
         ("closed", &["赞成", "25", "等待主持人宣布"], &["计票中"]),
-        (
-            "carried",
-            &["通过", "赞成", "25", "依据第二十二条"],
-            &["未获", "等待"],
-        ),
+        ("carried", &["通过", "赞成", "25", "依据第二十二条"], &["未获", "等待"]),
         ("lost", &["未获通过", "22", "差2票"], &["等待"]),
-        (
-            "void",
-            &["作废", "计票员漏数西区，重新表决"],
-            &["通过", "25"],
-        ),
+        ("void", &["作废", "计票员漏数西区，重新表决"], &["通过", "25"]),
     ];
     for (name, words, never) in cases {
         expect(name, words, never, Lang::Zh, Mode::Show);
@@ -189,34 +132,15 @@ fn the_room_reads_each_state_in_chinese() {
 #[test]
 fn the_room_reads_each_state_in_english() {
     let cases: [(&str, &[&str], &[&str]); 10] = [
-        (
-            "preparing",
-            &["Signing in", "Present", "21", "24 needed, 3 more members"],
-            &[],
-        ),
-        (
-            "motion",
-            &["Need 24", "amendment of the charter: two thirds"],
-            &[],
-        ),
+        ("preparing", &["Signing in", "Present", "21", "24 needed, 3 more members"], &[]),
+        ("motion", &["Need 24", "amendment of the charter: two thirds"], &[]),
         (
             "hands_section",
-            &[
-                "For",
-                "Against",
-                "Abstain",
-                "18",
-                "6 more",
-                "open: 27 can still be reached",
-            ],
+            &["For", "Against", "Abstain", "18", "6 more", "open: 27 can still be reached"],
             &[],
         ),
         ("roll_call", &["Next to answer", "roll call"], &[]),
-        (
-            "secret_box",
-            &["Issued", "Returned", "29", "Need 24"],
-            &["For", "25"],
-        ),
+        ("secret_box", &["Issued", "Returned", "29", "Need 24"], &["For", "25"]),
         ("closed", &["Not yet declared", "25"], &[]),
         ("carried", &["CARRIED", "Under article 22"], &["NOT"]),
         ("lost", &["NOT", "CARRIED", "too few"], &[]),
@@ -226,13 +150,7 @@ fn the_room_reads_each_state_in_english() {
     for (name, words, never) in cases {
         expect(name, words, never, Lang::En, Mode::Show);
     }
-    expect(
-        "carried",
-        &["通过", "依据第二十二条", "Under article 22"],
-        &[],
-        Lang::Both,
-        Mode::Show,
-    );
+    expect("carried", &["通过", "依据第二十二条", "Under article 22"], &[], Lang::Both, Mode::Show);
 }
 
 /// Leading, certain and final are three different words, and the third is the presider's.
@@ -257,40 +175,15 @@ fn a_blank_hall_is_its_ground_and_nothing_else() {
     for name in ["carried", "hands_counted", "preparing"] {
         let buf = screen(&state(name), (80, 24), Mode::Blank, Lang::Zh);
         assert!(buf.content.iter().all(|c| c.symbol() == " "), "{name}");
-        assert!(
-            buf.content.iter().all(|c| Some(c.bg) == ground.bg),
-            "{name}"
-        );
+        assert!(buf.content.iter().all(|c| Some(c.bg) == ground.bg), "{name}");
     }
 }
 
 #[test]
 fn a_hidden_tally_shows_only_that_a_vote_is_taken_and_what_it_needs() {
-    let never = [
-        "赞成",
-        "反对",
-        "25",
-        "18",
-        "还差",
-        "已达到",
-        "已成定局",
-        "尚未确定",
-        "下一位",
-    ];
-    for name in [
-        "hands_begun",
-        "hands_section",
-        "hands_counted",
-        "roll_call",
-        "secret_box",
-    ] {
-        expect(
-            name,
-            &["表决中", "须24票"],
-            &never,
-            Lang::Zh,
-            Mode::HideTally,
-        );
+    let never = ["赞成", "反对", "25", "18", "还差", "已达到", "已成定局", "尚未确定", "下一位"];
+    for name in ["hands_begun", "hands_section", "hands_counted", "roll_call", "secret_box"] {
+        expect(name, &["表决中", "须24票"], &never, Lang::Zh, Mode::HideTally);
     }
     // Once it is closed the count is no longer a running one.
     expect("closed", &["赞成", "25"], &[], Lang::Zh, Mode::HideTally);
@@ -313,10 +206,7 @@ fn the_unit_that_answers_next_is_named_large() {
     let buf = screen(&state("roll_call"), (200, 50), Mode::Show, Lang::Zh);
     assert!(shows_big(&buf, "新疆示例质量技术中心10"));
     let buf = screen(&state("roll_call"), (80, 24), Mode::Show, Lang::Zh);
-    assert!(
-        shows_big(&buf, "新疆示例质量"),
-        "in two lines of the same length"
-    );
+    assert!(shows_big(&buf, "新疆示例质量"), "in two lines of the same length");
     assert!(shows_big(&buf, "技术中心10"));
 }
 

@@ -1,6 +1,9 @@
 //! Laws that hold whatever is said in whatever order: streams of commands, sensible and not, through
 //! the same ledger the hall uses, over a log without a disk.
 
+// Helpers here stand outside test functions, where clippy allows it.
+#![allow(clippy::unwrap_used)]
+
 use crate::common::{GARDEN, MODEL_1998, data, morning};
 use chrono::TimeDelta;
 use proptest::prelude::*;
@@ -23,12 +26,8 @@ const SEED: [u8; 32] = *b"quorate-laws-2026-05-20-09-00-00";
 fn law<S: Strategy>(cases: u32, strategy: S, test: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let seed: String = SEED.iter().map(|b| char::from(*b)).collect();
     println!("seed {seed}, {cases} cases");
-    let config = Config {
-        cases,
-        failure_persistence: None,
-        max_shrink_iters: 200,
-        ..Config::default()
-    };
+    let config =
+        Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
     match TestRunner::new_with_rng(config, rng).run(&strategy, test) {
         Ok(()) => {}
@@ -84,21 +83,11 @@ fn book_of(charter: &str) -> (Memory, Ledger) {
             certificate: String::new(),
         })
         .collect();
-    let small = if charter == GARDEN {
-        "bench"
-    } else {
-        "council"
-    };
+    let small = if charter == GARDEN { "bench" } else { "council" };
     for command in [
-        Command::AdoptCharter {
-            text,
-            basis: String::new(),
-        },
+        Command::AdoptCharter { text, basis: String::new() },
         Command::Enrol { units: roster },
-        Command::Seat {
-            body: small.to_owned(),
-            units: vec![1, 2, 3, 4, 5],
-        },
+        Command::Seat { body: small.to_owned(), units: vec![1, 2, 3, 4, 5] },
     ] {
         let mut request = Request::new(morning(), command);
         request.reason = Some("开簿".to_owned());
@@ -111,22 +100,14 @@ fn presences() -> Vec<Presence> {
     let who = String::new;
     vec![
         Presence::InPerson { who: who() },
-        Presence::Delegate {
-            who: who(),
-            letter: who(),
-        },
+        Presence::Delegate { who: who(), letter: who() },
         Presence::Online { who: who() },
         Presence::Excused { why: who() },
         Presence::Absent,
         Presence::Left,
         Presence::Proxy {
             holder: 1,
-            letter: Letter {
-                matter: true,
-                power: true,
-                term: true,
-                seal: true,
-            },
+            letter: Letter { matter: true, power: true, term: true, seal: true },
         },
     ]
 }
@@ -212,19 +193,11 @@ fn sayings(book: &Book) -> Vec<Command> {
         }
         // After the motions: carried over where nothing can be moved.
         all.push(Command::CarryOver { item, why: why() });
-        all.push(Command::Recuse {
-            unit: item % 5 + 1,
-            item,
-            why: why(),
-        });
+        all.push(Command::Recuse { unit: item % 5 + 1, item, why: why() });
     }
     for motion in 1..=5 {
         for method in [Method::Hands, Method::RollCall, Method::Secret] {
-            all.push(Command::OpenVote {
-                motion,
-                method,
-                subjects: Vec::new(),
-            });
+            all.push(Command::OpenVote { motion, method, subjects: Vec::new() });
         }
         all.push(Command::Amend {
             motion,
@@ -233,10 +206,7 @@ fn sayings(book: &Book) -> Vec<Command> {
             mover: String::new(),
         });
         all.push(Command::Withdraw { motion });
-        all.push(Command::VoidVote {
-            vote: Some(motion),
-            why: why(),
-        });
+        all.push(Command::VoidVote { vote: Some(motion), why: why() });
         all.push(Command::CorrectCount {
             vote: motion,
             yes: 3,
@@ -251,27 +221,10 @@ fn sayings(book: &Book) -> Vec<Command> {
             new: "依此".to_owned(),
             leave: "会议同意".to_owned(),
         });
-        all.push(Command::CorrectEnactment {
-            decision: motion,
-            wrong: 6,
-            right: 7,
-            why: why(),
-        });
+        all.push(Command::CorrectEnactment { decision: motion, wrong: 6, right: 7, why: why() });
     }
-    for (yes, no, abstain) in [
-        (0, 0, 5),
-        (3, 2, 0),
-        (2, 2, 0),
-        (4, 0, 0),
-        (5, 0, 0),
-        (9, 9, 9),
-    ] {
-        all.push(Command::Count {
-            yes,
-            no,
-            abstain,
-            section: String::new(),
-        });
+    for (yes, no, abstain) in [(0, 0, 5), (3, 2, 0), (2, 2, 0), (4, 0, 0), (5, 0, 0), (9, 9, 9)] {
+        all.push(Command::Count { yes, no, abstain, section: String::new() });
         all.push(Command::Ballots {
             issued: 5,
             recovered: yes + no + abstain,
@@ -281,24 +234,14 @@ fn sayings(book: &Book) -> Vec<Command> {
             no,
             abstain,
         });
-        all.push(Command::CountMinority {
-            no,
-            abstain,
-            in_room: 5,
-        });
+        all.push(Command::CountMinority { no, abstain, in_room: 5 });
     }
     all.push(Command::CloseVote);
-    all.push(Command::Declare {
-        ruling: None,
-        casting: None,
-    });
+    all.push(Command::Declare { ruling: None, casting: None });
     all.push(Command::Undo);
     for carried in [true, false] {
         all.push(Command::Declare {
-            ruling: Some(quorate::record::command::RulingGiven {
-                carried,
-                reason: why(),
-            }),
+            ruling: Some(quorate::record::command::RulingGiven { carried, reason: why() }),
             casting: None,
         });
         all.push(Command::Declare {
@@ -343,9 +286,7 @@ fn is_next(book: &Book, command: &Command) -> bool {
     if meeting.opened.is_none() {
         return match command {
             Command::SignInAll { .. } => meeting.attendance.len() < 5,
-            Command::File {
-                item, precondition, ..
-            } => meeting.item(*item).is_some_and(|item| {
+            Command::File { item, precondition, .. } => meeting.item(*item).is_some_and(|item| {
                 item.filed.iter().all(|f| f.precondition != *precondition) && item.filed.len() < 3
             }),
             Command::CallToOrder { .. } => !meeting.attendance.is_empty(),
@@ -423,26 +364,16 @@ struct Run {
 fn stream(charter: &str, steps: &[Step]) -> Result<Run, TestCaseError> {
     let (memory, ledger) = book_of(charter);
     let all = sayings(&ledger.book);
-    let mut run = Run {
-        memory,
-        ledger,
-        accepted: 0,
-        refused: 0,
-        declared: 0,
-        undone: 0,
-    };
+    let mut run = Run { memory, ledger, accepted: 0, refused: 0, declared: 0, undone: 0 };
     let mut numbers: BTreeSet<u32> = BTreeSet::new();
     for (place, step) in steps.iter().enumerate() {
         let request = request(&run.ledger.book, &all, *step, place);
-        let (head, count) = (run.ledger.head.clone(), run.ledger.entries.len());
+        let (head, count) = (run.ledger.head, run.ledger.entries.len());
         match run.ledger.submit(&request, Vec::new()).unwrap() {
             Ok(accepted) => {
                 run.accepted += 1;
                 run.undone += usize::from(matches!(request.command, Command::Undo));
-                prop_assert!(
-                    !accepted.entries.is_empty(),
-                    "accepted, and nothing recorded"
-                );
+                prop_assert!(!accepted.entries.is_empty(), "accepted, and nothing recorded");
                 for entry in &accepted.entries {
                     run.declared += usize::from(declared_by_arithmetic(&run.ledger.book, entry)?);
                 }
@@ -475,15 +406,7 @@ fn heads_add_up(book: &Book, meeting: &Meeting) -> Result<(), TestCaseError> {
 
 /// Carried is what the arithmetic says, or the presider's word where the charter gives it.
 fn declared_by_arithmetic(book: &Book, entry: &Entry) -> Result<bool, TestCaseError> {
-    let Event::Declared {
-        vote,
-        carried,
-        verdict,
-        ruling,
-        casting,
-        ..
-    } = &entry.fact.event
-    else {
+    let Event::Declared { vote, carried, verdict, ruling, casting, .. } = &entry.fact.event else {
         return Ok(false);
     };
     let expected = match (ruling, casting) {
@@ -503,26 +426,17 @@ fn declared_by_arithmetic(book: &Book, entry: &Entry) -> Result<bool, TestCaseEr
     prop_assert_eq!(*carried, expected);
     let meeting = book.meeting(entry.fact.meeting.unwrap()).unwrap();
     let frozen = &meeting.vote(*vote).unwrap().frozen;
-    let met = frozen
-        .rule
-        .share
-        .met(frozen.rule.cmp, verdict.tally.yes, verdict.base);
+    let met = frozen.rule.share.met(frozen.rule.cmp, verdict.tally.yes, verdict.base);
     prop_assert_eq!(verdict.carried, met);
     let enough = verdict.needed.is_some_and(|n| verdict.tally.yes >= n);
-    prop_assert_eq!(
-        verdict.carried,
-        enough,
-        "the number said is the number judged by"
-    );
+    prop_assert_eq!(verdict.carried, enough, "the number said is the number judged by");
     Ok(true)
 }
 
 /// A decision's number is given once; declaring the same vote anew keeps it.
 fn new_numbers(entries: &[Entry], seen: &mut BTreeSet<u32>) -> Result<(), TestCaseError> {
     for entry in entries {
-        if let Event::Declared {
-            decision: Some(no), ..
-        } = entry.fact.event
+        if let Event::Declared { decision: Some(no), .. } = entry.fact.event
             && seen.insert(no)
         {
             prop_assert_eq!(Some(&no), seen.last(), "a number below an older one is new");
@@ -546,10 +460,7 @@ fn all_laws(charter: &str, steps: &[Step]) -> Result<Run, TestCaseError> {
     let run = stream(charter, steps)?;
     let live = &run.ledger.book;
     // The state is a reading of the log, at once and after a new start.
-    prop_assert_eq!(
-        format!("{live:#?}"),
-        format!("{:#?}", replay(&run.ledger.entries))
-    );
+    prop_assert_eq!(format!("{live:#?}"), format!("{:#?}", replay(&run.ledger.entries)));
     let reopened = Ledger::over(Box::new(run.memory.another())).unwrap();
     prop_assert_eq!(format!("{live:#?}"), format!("{:#?}", reopened.book));
     // What was struck might as well never have been said.
@@ -573,10 +484,7 @@ fn all_laws(charter: &str, steps: &[Step]) -> Result<Run, TestCaseError> {
     for meeting in &live.meetings {
         let head = (run.ledger.head.seq, run.ledger.head.hash.hex());
         let compiled = minutes::compile(live, &run.ledger.entries, meeting.no, head).unwrap();
-        prop_assert_eq!(
-            minutes::read(&minutes::json(&compiled)),
-            Some(compiled.clone())
-        );
+        prop_assert_eq!(minutes::read(&minutes::json(&compiled)), Some(compiled.clone()));
         prop_assert!(!minutes::markdown(&compiled, charter, Lang::Both, false).is_empty());
     }
     Ok(run)
@@ -588,12 +496,7 @@ fn whatever_is_said_in_the_garden_the_laws_hold() {
     law(40, steps(90), |steps| {
         let run = all_laws(GARDEN, &steps)?;
         let [a, r, d, u] = came.get();
-        came.set([
-            a + run.accepted,
-            r + run.refused,
-            d + run.declared,
-            u + run.undone,
-        ]);
+        came.set([a + run.accepted, r + run.refused, d + run.declared, u + run.undone]);
         Ok(())
     });
     let [accepted, refused, declared, undone] = came.get();
@@ -606,17 +509,12 @@ fn whatever_is_said_in_the_garden_the_laws_hold() {
 
 #[test]
 fn whatever_is_said_under_the_model_charter_the_laws_hold() {
-    law(25, steps(60), |steps| {
-        all_laws(MODEL_1998, &steps).map(drop)
-    });
+    law(25, steps(60), |steps| all_laws(MODEL_1998, &steps).map(drop));
 }
 
 #[test]
 fn whatever_is_said_in_the_alliance_the_laws_hold() {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/assets/charters/xjqica-2022.toml"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/charters/xjqica-2022.toml");
     law(4, steps(60), |steps| all_laws(path, &steps).map(drop));
 }
 
@@ -673,14 +571,10 @@ fn undo_stops_at_what_is_final() {
 
 fn every_rule() -> Vec<quorate::charter::Rule> {
     let alliance = shipped::charter("xj-quality-2022").unwrap().to_owned();
-    [
-        alliance,
-        data("charters/garden.toml"),
-        data("charters/model-1998.toml"),
-    ]
-    .iter()
-    .flat_map(|text| read::read(text).unwrap().rules)
-    .collect()
+    [alliance, data("charters/garden.toml"), data("charters/model-1998.toml")]
+        .iter()
+        .flat_map(|text| read::read(text).unwrap().rules)
+        .collect()
 }
 
 fn frozen(rule: &quorate::charter::Rule, roll: u32, voters: u32, recused: u32) -> Frozen {
@@ -704,13 +598,7 @@ fn frozen(rule: &quorate::charter::Rule, roll: u32, voters: u32, recused: u32) -
 #[test]
 fn one_more_yes_never_loses_a_motion() {
     let rules = every_rule();
-    let hall = (
-        0..rules.len(),
-        1..60_u32,
-        0..60_u32,
-        0..4_u32,
-        any::<[u8; 3]>(),
-    );
+    let hall = (0..rules.len(), 1..60_u32, 0..60_u32, 0..4_u32, any::<[u8; 3]>());
     law(2000, hall, |(rule, roll, present, recused, parts)| {
         let voters = present % (roll + 1);
         let recused = recused.min(roll - voters);
@@ -790,18 +678,9 @@ fn one_vote(
     say(find(|c| matches!(c, Command::CallToOrder { .. })));
     say(Command::OpenItem { item: 1 });
     say(find(|c| matches!(c, Command::Move { item: 1, .. })));
-    say(Command::OpenVote {
-        motion: 1,
-        method,
-        subjects: Vec::new(),
-    });
+    say(Command::OpenVote { motion: 1, method, subjects: Vec::new() });
     match method {
-        Method::Hands => drop(say(Command::Count {
-            yes,
-            no,
-            abstain,
-            section: String::new(),
-        })),
+        Method::Hands => drop(say(Command::Count { yes, no, abstain, section: String::new() })),
         Method::Secret => drop(say(Command::Ballots {
             issued: 7,
             recovered: 7,
@@ -823,10 +702,7 @@ fn one_vote(
         }
     }
     say(Command::CloseVote);
-    say(Command::Declare {
-        ruling: None,
-        casting: None,
-    });
+    say(Command::Declare { ruling: None, casting: None });
     let vote = ledger.book.meetings[0].last_vote().unwrap();
     assert_eq!(vote.state, VoteState::Declared);
     let verdict = vote.verdict.clone().unwrap();

@@ -43,38 +43,26 @@ fn golden(name: &str, minutes: &Minutes, found: &str) {
         .replace(&minutes.head.sha256, "(seal)")
         .replace(&short, "(short seal)");
     let found = found.as_str();
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/data/minutes")
-        .join(name);
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/minutes").join(name);
     if std::env::var_os("QUORATE_BLESS").is_some() {
         std::fs::write(&path, found).unwrap();
     }
     let wanted = std::fs::read_to_string(&path).unwrap();
     let differs = wanted.lines().zip(found.lines()).find(|(a, b)| a != b);
-    assert_eq!(
-        wanted, found,
-        "{name}: the first difference is {differs:#?}"
-    );
+    assert_eq!(wanted, found, "{name}: the first difference is {differs:#?}");
 }
 
 #[test]
 fn the_chinese_paper_reads_as_reviewed() {
     let (minutes, charter) = whole();
-    golden(
-        "assembly.zh.md",
-        &minutes,
-        &minutes::markdown(&minutes, &charter, Lang::Zh, false),
-    );
+    golden("assembly.zh.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::Zh, false));
 }
 
 #[test]
 fn the_english_paper_reads_as_reviewed() {
     let (minutes, charter) = whole();
-    golden(
-        "assembly.en.md",
-        &minutes,
-        &minutes::markdown(&minutes, &charter, Lang::En, false),
-    );
+    golden("assembly.en.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::En, false));
 }
 
 #[test]
@@ -113,13 +101,7 @@ fn what_was_struck_is_only_listed_as_struck() {
     // Struck numbers are used again by what stands.
     let motions = minutes.items.iter().flat_map(|i| &i.motions);
     let numbers: Vec<u32> = motions.map(|m| m.no).collect();
-    assert_eq!(
-        numbers.len(),
-        numbers
-            .iter()
-            .collect::<std::collections::BTreeSet<_>>()
-            .len()
-    );
+    assert_eq!(numbers.len(), numbers.iter().collect::<std::collections::BTreeSet<_>>().len());
 }
 
 #[test]
@@ -144,60 +126,28 @@ fn items_stand_in_the_order_taken_up_and_moves_name_what_was_in_hand() {
     let (minutes, _) = whole();
     let order: Vec<u32> = minutes.items.iter().map(|i| i.no).collect();
     assert_eq!(order, [5, 1, 2, 3, 4, 6, 7], "the last was never taken up");
-    let eighth = minutes
-        .attendance
-        .moves
-        .iter()
-        .find(|m| m.unit == 8)
-        .unwrap();
-    assert_eq!(
-        (eighth.item, eighth.vote, eighth.present),
-        (Some(1), Some(1), 7)
-    );
+    let eighth = minutes.attendance.moves.iter().find(|m| m.unit == 8).unwrap();
+    assert_eq!((eighth.item, eighth.vote, eighth.present), (Some(1), Some(1), 7));
     // Entered twenty minutes afterwards: both times stand.
-    let late = minutes
-        .attendance
-        .moves
-        .iter()
-        .find(|m| m.unit == 6)
-        .unwrap();
-    assert!(
-        late.when
-            .entered
-            .is_some_and(|entered| entered > late.when.at)
-    );
+    let late = minutes.attendance.moves.iter().find(|m| m.unit == 6).unwrap();
+    assert!(late.when.entered.is_some_and(|entered| entered > late.when.at));
 }
 
 #[test]
 fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
     let (minutes, _) = whole();
-    let votes: Vec<_> = minutes
-        .items
-        .iter()
-        .flat_map(|i| &i.motions)
-        .flat_map(|m| &m.votes)
-        .collect();
-    let void: Vec<u32> = votes
-        .iter()
-        .filter(|v| v.void.is_some())
-        .map(|v| v.no)
-        .collect();
+    let votes: Vec<_> =
+        minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes).collect();
+    let void: Vec<u32> = votes.iter().filter(|v| v.void.is_some()).map(|v| v.no).collect();
     assert_eq!(void, [4]);
-    assert!(
-        votes
-            .iter()
-            .all(|v| (v.state == VoteState::Void) == v.void.is_some())
-    );
+    assert!(votes.iter().all(|v| (v.state == VoteState::Void) == v.void.is_some()));
     let challenged = votes.iter().find(|v| v.rounds.len() == 2).unwrap();
     assert_eq!(challenged.rounds[0].counts.len(), 1);
     assert_eq!(challenged.rounds[1].calls.len(), 7);
     let exact = challenged.verdict.as_ref().unwrap();
     assert!(exact.exact && challenged.declared[0].ruling.is_some());
     let corrected = votes.iter().find(|v| v.declared.len() == 2).unwrap();
-    assert_eq!(
-        corrected.declared[0].decision,
-        corrected.declared[1].decision
-    );
+    assert_eq!(corrected.declared[0].decision, corrected.declared[1].decision);
     // The roll grew by the member admitted before the last vote of the list.
     let sizes: Vec<usize> = votes.iter().map(|v| v.roll.len()).collect();
     assert_eq!(sizes, [8, 8, 8, 8, 8, 9, 9]);
@@ -206,14 +156,9 @@ fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
 #[test]
 fn a_ballot_names_nobody() {
     let (minutes, charter) = whole();
-    let votes = minutes
-        .items
-        .iter()
-        .flat_map(|i| &i.motions)
-        .flat_map(|m| &m.votes);
-    let secret = votes
-        .into_iter()
-        .find(|v| v.verdict.as_ref().is_some_and(|v| v.tally.papers.is_some()));
+    let votes = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes);
+    let secret =
+        votes.into_iter().find(|v| v.verdict.as_ref().is_some_and(|v| v.tally.papers.is_some()));
     let secret = secret.unwrap();
     assert!(secret.rounds.iter().all(|r| r.calls.is_empty()));
     let paper = minutes::markdown(&minutes, &charter, Lang::Zh, false);
@@ -228,21 +173,9 @@ fn corrections_say_what_they_touch_and_change_no_frozen_figure() {
     };
     assert!(matches!(count.what, Correction::Count { vote: 5, .. }));
     assert!(matches!(text.what, Correction::Text { .. }));
-    assert!(matches!(
-        presence.what,
-        Correction::Attendance { unit: 5, .. }
-    ));
-    assert!(
-        presence
-            .touched
-            .iter()
-            .any(|t| t.vote == 1 && t.what == "present")
-    );
-    let votes = minutes
-        .items
-        .iter()
-        .flat_map(|i| &i.motions)
-        .flat_map(|m| &m.votes);
+    assert!(matches!(presence.what, Correction::Attendance { unit: 5, .. }));
+    assert!(presence.touched.iter().any(|t| t.vote == 1 && t.what == "present"));
+    let votes = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes);
     let first = votes.into_iter().find(|v| v.no == 1).unwrap();
     assert!(first.voters.contains(&5), "as it was frozen");
     let opening = minutes.attendance.at_opening.unwrap();
@@ -270,24 +203,12 @@ fn papers_hold_no_percentage_and_every_line_of_a_member_is_named() {
 fn what_the_charter_does_not_state_is_listed_with_its_source() {
     let (minutes, _) = whole();
     let at: Vec<&str> = minutes.defaults.iter().map(|d| d.at.as_str()).collect();
-    for wanted in [
-        "notice",
-        "proxy",
-        "floor_amendment",
-        "minority_count",
-        "rule.ordinary.exactly",
-    ] {
+    for wanted in ["notice", "proxy", "floor_amendment", "minority_count", "rule.ordinary.exactly"]
+    {
         assert!(at.contains(&wanted), "{wanted} in {at:?}");
     }
-    let questions: Vec<&str> = minutes
-        .readings
-        .iter()
-        .map(|r| r.question.as_str())
-        .collect();
-    assert!(
-        questions.contains(&"A01") && questions.contains(&"A19"),
-        "{questions:?}"
-    );
+    let questions: Vec<&str> = minutes.readings.iter().map(|r| r.question.as_str()).collect();
+    assert!(questions.contains(&"A01") && questions.contains(&"A19"), "{questions:?}");
 }
 
 #[test]

@@ -44,11 +44,7 @@ impl Drop for Place {
 /// The program with a poor environment: no home to speak of, no language.
 fn program(place: &Place, args: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
-    command
-        .args(args)
-        .env_clear()
-        .env("HOME", place.0.join("home"))
-        .env("LANG", "C");
+    command.args(args).env_clear().env("HOME", place.0.join("home")).env("LANG", "C");
     command
 }
 
@@ -102,12 +98,7 @@ struct Screen {
 
 /// Opens the book on a terminal of 80 by 24.
 fn open(place: &Place) -> Screen {
-    let size = PtySize {
-        rows: 24,
-        cols: 80,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
+    let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(PROGRAM);
     command.args(["--lang", "zh", "open", place.book().to_str().unwrap()]);
@@ -129,12 +120,7 @@ fn open(place: &Place) -> Screen {
         }
     });
     let keys = pair.master.take_writer().unwrap();
-    let mut screen = Screen {
-        parser,
-        child,
-        keys,
-        _master: pair.master,
-    };
+    let mut screen = Screen { parser, child, keys, _master: pair.master };
     screen.until("the first picture", |screen| {
         screen.alternate_screen() && screen.contents().contains("Ctrl-")
     });
@@ -235,9 +221,8 @@ fn fill_in(screen: &mut Screen, keys: &str) {
 
 fn exported(place: &Place) -> String {
     let book = place.book();
-    let output = program(place, &["--lang", "zh", "export", book.to_str().unwrap()])
-        .output()
-        .unwrap();
+    let output =
+        program(place, &["--lang", "zh", "export", book.to_str().unwrap()]).output().unwrap();
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap()
 }
@@ -260,10 +245,7 @@ fn a_whole_assembly_from_the_door_to_the_minutes() {
     screen.press("^[").sees("Ctrl-P").press("^Q");
     screen.ends(0);
     let minutes = exported(&place);
-    assert!(
-        minutes.contains("批准年度工作报告") && minutes.contains("通过"),
-        "{minutes}"
-    );
+    assert!(minutes.contains("批准年度工作报告") && minutes.contains("通过"), "{minutes}");
     verified(&place);
 }
 
@@ -315,9 +297,7 @@ fn half_typed_text_is_offered_again() {
     let place = small_book();
     let mut screen = open(&place);
     screen.press("^E").sees("不列入公开本");
-    screen
-        .press("某代表要求说明经费")
-        .sees("某代表要求说明经费");
+    screen.press("某代表要求说明经费").sees("某代表要求说明经费");
     // Kept at the first pause of the hand.
     let start = Instant::now();
     while draft_of(&place).is_none_or(|text| !text.contains("说明经费")) {
@@ -351,11 +331,7 @@ fn what_another_program_writes_is_taken_in() {
     act(&place, "{\"do\": \"sign_in_all\", \"except\": [2]}\n");
     screen.sees("4/5");
     // And the console goes on from there.
-    screen
-        .press("示例单位2")
-        .sees("示例单位2")
-        .press("\n")
-        .sees("5/5");
+    screen.press("示例单位2").sees("示例单位2").press("\n").sees("5/5");
     screen.press("^Q");
     screen.ends(0);
     verified(&place);
@@ -366,11 +342,7 @@ fn a_signal_ends_the_program_in_good_order() {
     for (name, code) in [("TERM", 143), ("HUP", 129)] {
         let place = small_book();
         let mut screen = open(&place);
-        screen
-            .press("^E")
-            .sees("不列入公开本")
-            .press("半句话")
-            .sees("半句话");
+        screen.press("^E").sees("不列入公开本").press("半句话").sees("半句话");
         screen.signal(name);
         screen.ends(code);
         assert_eq!(draft_of(&place).as_deref(), Some("半句话"));
@@ -398,9 +370,7 @@ fn leaving_an_open_meeting_asks_once() {
 fn a_book_is_made_and_opened_without_a_word_of_configuration() {
     let place = Place::new();
     let book = place.book();
-    let made = program(&place, &["new", "--no-screen", book.to_str().unwrap()])
-        .output()
-        .unwrap();
+    let made = program(&place, &["new", "--no-screen", book.to_str().unwrap()]).output().unwrap();
     assert!(made.status.success(), "{made:?}");
     let mut screen = open(&place);
     screen.sees("期初录入");
@@ -409,10 +379,8 @@ fn a_book_is_made_and_opened_without_a_word_of_configuration() {
     screen.press("^Q");
     screen.ends(0);
     // Without a terminal it says so and leaves the book alone.
-    let refused = program(&place, &["open", book.to_str().unwrap()])
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let refused =
+        program(&place, &["open", book.to_str().unwrap()]).stdin(Stdio::null()).output().unwrap();
     assert!(!refused.status.success());
     assert!(String::from_utf8_lossy(&refused.stderr).contains("act"));
     verified(&place);

@@ -40,11 +40,8 @@ fn blocks(text: &str) -> Vec<Block> {
     for (place, line) in text.lines().enumerate() {
         match (&mut open, line.strip_prefix("```")) {
             (None, Some(info)) => {
-                open = Some(Block {
-                    line: place + 1,
-                    info: info.trim().to_owned(),
-                    lines: Vec::new(),
-                })
+                open =
+                    Some(Block { line: place + 1, info: info.trim().to_owned(), lines: Vec::new() })
             }
             (Some(_), Some(_)) => blocks.extend(open.take()),
             (Some(block), None) => block.lines.push(line.to_owned()),
@@ -88,12 +85,8 @@ impl Drop for Folder {
 
 /// Puts the files into the folder that the documents take for granted.
 fn prepare(folder: &Path, blocks: &[Block]) {
-    quorate::demo::make(
-        &folder.join("my.book"),
-        quorate::cli::now(),
-        quorate::text::Lang::Zh,
-    )
-    .unwrap();
+    quorate::demo::make(&folder.join("my.book"), quorate::cli::now(), quorate::text::Lang::Zh)
+        .unwrap();
     let charter = fs::read(root().join("tests/data/charters/garden.toml")).unwrap();
     for name in ["my-charter.toml", "FILE"] {
         fs::write(folder.join(name), &charter).unwrap();
@@ -136,22 +129,12 @@ fn run(folder: &Path, command: &str) -> Result<(), String> {
     if output.status.success() {
         return Ok(());
     }
-    Err(format!(
-        "{}\n{}{}",
-        output.status,
-        said(&output.stdout),
-        said(&output.stderr)
-    ))
+    Err(format!("{}\n{}{}", output.status, said(&output.stdout), said(&output.stderr)))
 }
 
 /// Runs the full screen, waits until it holds the terminal, and leaves.
 fn on_a_terminal(folder: &Path, args: &[&str]) -> Result<(), String> {
-    let size = PtySize {
-        rows: 36,
-        cols: 120,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
+    let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(PROGRAM);
     command.args(args);
@@ -205,11 +188,7 @@ fn on_a_terminal(folder: &Path, args: &[&str]) -> Result<(), String> {
     if status.exit_code() != 0 {
         return Err(format!("{status:?}"));
     }
-    if shows("\u{1b}[?1049l") {
-        Ok(())
-    } else {
-        Err("the terminal was not given back".to_owned())
-    }
+    if shows("\u{1b}[?1049l") { Ok(()) } else { Err("the terminal was not given back".to_owned()) }
 }
 
 fn ended(child: &mut dyn Child, patience: Duration) -> Option<ExitStatus> {
@@ -277,28 +256,19 @@ fn both_readmes_begin_with_the_same_two_commands() {
     for path in ["README.md", "README.zh.md"] {
         let text = fs::read_to_string(root().join(path)).unwrap();
         let first = blocks(&text).into_iter().next().unwrap();
-        assert_eq!(
-            first.lines,
-            ["cargo run --release -- demo", "cargo test"],
-            "{path}"
-        );
+        assert_eq!(first.lines, ["cargo run --release -- demo", "cargo test"], "{path}");
     }
 }
 
 /// The commands the program itself lists.
 fn listed(of: &[&str]) -> Vec<String> {
-    let output = Command::new(PROGRAM)
-        .args(of)
-        .arg("--help")
-        .output()
-        .unwrap();
+    let output = Command::new(PROGRAM).args(of).arg("--help").output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();
     let list = text.split("Commands:\n").nth(1).unwrap_or_default();
     let lines = list.lines().take_while(|line| !line.trim().is_empty());
     let names = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    let names = names
-        .filter_map(|line| line.split_whitespace().next())
-        .filter(|name| *name != "help");
+    let names =
+        names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help");
     names.map(str::to_owned).collect()
 }
 

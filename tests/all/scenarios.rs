@@ -3,6 +3,9 @@
 //!
 //! Elections by ballot (`kind = "election"`, S18b, S29c) are not run by this version of the program.
 
+// Helpers here stand outside test functions, where clippy allows it.
+#![allow(clippy::unwrap_used)]
+
 use crate::common::{ALLIANCE, Hall, MODEL_1998, Votes, data, figure, names, papers, votes};
 use quorate::text::Lang;
 use quorate::text::verdict::explanation;
@@ -200,11 +203,7 @@ impl Stage {
 
     /// Numbers of those on the roll of the body that meets.
     fn roll(&self) -> Vec<u32> {
-        let last = if self.body == "council" {
-            self.seats
-        } else {
-            self.members
-        };
+        let last = if self.body == "council" { self.seats } else { self.members };
         (1..=last).collect()
     }
 
@@ -212,10 +211,8 @@ impl Stage {
     fn book(&self) -> Hall {
         let mut hall = Hall::with_units(self.charter, self.members);
         if let Some((question, option)) = self.reading {
-            hall.ok(
-                json!({"do": "adopt_reading", "question": question, "option": option,
-                "basis": "第一届第二次会议决议"}),
-            );
+            hall.ok(json!({"do": "adopt_reading", "question": question, "option": option,
+                "basis": "第一届第二次会议决议"}));
         }
         if self.seats > 0 {
             let seats: Vec<u32> = (1..=self.seats).collect();
@@ -243,10 +240,8 @@ impl Stage {
         };
         hall.ok(convened(self.body, by, vec![self.agenda_item()]));
         for precondition in required_for(self.matter) {
-            hall.ok(
-                json!({"do": "file", "item": 1, "precondition": precondition,
-                "note": "已备", "meeting": meeting}),
-            );
+            hall.ok(json!({"do": "file", "item": 1, "precondition": precondition,
+                "note": "已备", "meeting": meeting}));
         }
     }
 
@@ -274,52 +269,25 @@ fn law_figure(variant: &Variant, key: &str) -> u32 {
 
 fn cast(variant: &Variant) -> Votes {
     let of = |choice: &str| figure(&variant.law["votes"][choice]);
-    Votes {
-        yes: of("yes"),
-        no: of("no"),
-        abstain: of("abstain"),
-        invalid: of("invalid"),
-    }
+    Votes { yes: of("yes"), no: of("no"), abstain: of("abstain"), invalid: of("invalid") }
 }
 
 fn motion(variant: &Variant) {
     match variant.name.as_str() {
         // The same votes under the 1998 model charter, and under the reading of it.
         "S02b-other-preset" => {
-            let stage = Stage {
-                members: 36,
-                ..Stage::of(variant, "assembly")
-            };
-            simple(
-                variant,
-                &Stage {
-                    charter: MODEL_1998,
-                    matter: "general",
-                    ..stage.clone()
-                },
-            );
-            simple(
-                variant,
-                &Stage {
-                    reading: Some(("A02", "present")),
-                    ..stage
-                },
-            );
+            let stage = Stage { members: 36, ..Stage::of(variant, "assembly") };
+            simple(variant, &Stage { charter: MODEL_1998, matter: "general", ..stage.clone() });
+            simple(variant, &Stage { reading: Some(("A02", "present")), ..stage });
         }
         "S03b-strict-profile" | "S04b-strict-profile" => simple(
             variant,
-            &Stage {
-                reading: Some(("A01", "strict")),
-                ..Stage::of(variant, "assembly")
-            },
+            &Stage { reading: Some(("A01", "strict")), ..Stage::of(variant, "assembly") },
         ),
         "S20a" | "S24a" => simple(variant, &Stage::of(variant, "council")),
         "S24b-inclusive-alternative" => simple(
             variant,
-            &Stage {
-                reading: Some(("A11", "half_inclusive")),
-                ..Stage::of(variant, "council")
-            },
+            &Stage { reading: Some(("A11", "half_inclusive")), ..Stage::of(variant, "council") },
         ),
         // The unit to be expelled sits on the council and stays in the room.
         "S23a" | "S23b-literal-base" => {
@@ -335,11 +303,7 @@ fn motion(variant: &Variant) {
         }
         "S25a-approved" | "S25b-refused" => simple(
             variant,
-            &Stage {
-                members: 37,
-                named: vec![37],
-                ..Stage::of(variant, "council")
-            },
+            &Stage { members: 37, named: vec![37], ..Stage::of(variant, "council") },
         ),
         "S26b-after-correction" => membership_lost_before_the_vote(variant),
         "S27a-expelled-before-open" => expelled_in_the_break(variant),
@@ -445,19 +409,13 @@ fn counted_and_declared(variant: &Variant, hall: &mut Hall, meeting: u32, opened
     assert_eq!(event["kind"], "declared", "{name}");
     assert_eq!(event["carried"], carried, "{name}: outcome");
     let verdict = &event["verdict"];
-    assert_eq!(
-        verdict["needed"], variant.law["expect"]["min_yes"],
-        "{name}"
-    );
+    assert_eq!(verdict["needed"], variant.law["expect"]["min_yes"], "{name}");
     assert_eq!(verdict["base"], variant.law["base_count"], "{name}");
     assert_eq!(names(&verdict["flags"]), expected, "{name}: flags");
     assert_eq!(verdict["carried"], carried, "{name}: arithmetic");
     let choices = &variant.law["votes"];
     for choice in ["yes", "no", "abstain", "invalid", "not_voting"] {
-        assert_eq!(
-            verdict["tally"][choice], choices[choice],
-            "{name}: {choice}"
-        );
+        assert_eq!(verdict["tally"][choice], choices[choice], "{name}: {choice}");
     }
     // The book answers the same.
     let no = &event["vote"];
@@ -465,10 +423,7 @@ fn counted_and_declared(variant: &Variant, hall: &mut Hall, meeting: u32, opened
     let votes = stands["votes"].as_array().unwrap();
     let vote = votes.iter().find(|v| v["vote"] == *no).unwrap();
     assert_eq!(vote["carried"], carried, "{name}: asked");
-    assert_eq!(
-        vote["needed"], variant.law["expect"]["min_yes"],
-        "{name}: asked"
-    );
+    assert_eq!(vote["needed"], variant.law["expect"]["min_yes"], "{name}: asked");
     assert_eq!(vote["base"], variant.law["base_count"], "{name}: asked");
     assert_eq!(names(&vote["flags"]), expected, "{name}: asked");
     let (roll, present) = (figure(&stands["roll"]), figure(&stands["present"]));
@@ -488,30 +443,21 @@ fn on_paper(variant: &Variant, hall: &Hall, meeting: u32, vote: u32) {
     assert_eq!(declared["carried"], passed(variant), "{name}: minutes");
     for verdict in [&written["verdict"], &declared["verdict"]] {
         assert_eq!(names(&verdict["flags"]), expected, "{name}: minutes");
-        assert_eq!(
-            verdict["needed"], variant.law["expect"]["min_yes"],
-            "{name}: minutes"
-        );
+        assert_eq!(verdict["needed"], variant.law["expect"]["min_yes"], "{name}: minutes");
     }
     let charter = ledger.book.charter.as_deref().unwrap();
     let vote = ledger.book.meeting(meeting).unwrap().vote(vote).unwrap();
     let verdict = &vote.declared.last().unwrap().verdict;
     for (lang, paper) in [(Lang::Zh, &papers.zh), (Lang::En, &papers.en)] {
         let says = explanation(lang, charter, verdict, &vote.frozen, Some(passed(variant)));
-        assert!(
-            paper.contains(&says),
-            "{name}: the minutes lack “{says}”\n{paper}"
-        );
+        assert!(paper.contains(&says), "{name}: the minutes lack “{says}”\n{paper}");
     }
 }
 
 /// S26b: the roll is mended with the evidence before the vote is opened.
 fn membership_lost_before_the_vote(variant: &Variant) {
     let base = law_figure(variant, "base_count");
-    let stage = Stage {
-        members: base + 1,
-        ..Stage::of(variant, "assembly")
-    };
+    let stage = Stage { members: base + 1, ..Stage::of(variant, "assembly") };
     let mut hall = stage.book();
     stage.moved(&mut hall);
     hall.ok(lost(base + 1));
@@ -529,11 +475,7 @@ fn lost(unit: u32) -> Value {
 /// S27a: the council meets in a break of the assembly and expels; votes already taken stand.
 fn expelled_in_the_break(variant: &Variant) {
     let base = law_figure(variant, "base_count");
-    let mut stage = Stage {
-        members: base + 1,
-        seats: 10,
-        ..Stage::of(variant, "assembly")
-    };
+    let mut stage = Stage { members: base + 1, seats: 10, ..Stage::of(variant, "assembly") };
     // The unit that is going to be expelled is in the hall in the morning.
     stage.present += 1;
     let mut hall = stage.book();
@@ -542,11 +484,7 @@ fn expelled_in_the_break(variant: &Variant) {
     hall.ok(json!({"do": "add_item", "on_notice": true,
         "item": {"title": "工作报告", "matter": "report"}}));
     let in_the_hall: Vec<u32> = (1..stage.present).chain([base + 1]).collect();
-    let away: Vec<u32> = stage
-        .roll()
-        .into_iter()
-        .filter(|u| !in_the_hall.contains(u))
-        .collect();
+    let away: Vec<u32> = stage.roll().into_iter().filter(|u| !in_the_hall.contains(u)).collect();
     hall.ok(json!({"do": "sign_in_all", "except": away}));
     hall.call_to_order(1, "chair");
     let morning = hall.settle(1, 2, votes(20, 10, 4));
@@ -570,11 +508,7 @@ fn expelled_in_the_break(variant: &Variant) {
     let amendment = hall.move_item(1, 1, "修改章程。");
     vote(variant, &mut hall, 1, amendment);
     let stands = hall.meeting(1);
-    assert_eq!(
-        stands["votes"][0]["base"],
-        base + 1,
-        "the morning's vote stands"
-    );
+    assert_eq!(stands["votes"][0]["base"], base + 1, "the morning's vote stands");
     hall.ok(json!({"do": "close_item", "item": 1, "meeting": 1}));
     hall.ok(json!({"do": "close", "meeting": 1}));
     on_paper(variant, &hall, 1, 2);
@@ -631,27 +565,19 @@ fn with_proxies(variant: &Variant, in_person: u32, valid: u32) {
 
 /// X34: a unit admitted at item 1 votes on item 2, unless the resolution says after the close.
 fn admitted_at_the_same_meeting(variant: &Variant, effective: &str) {
-    let stage = Stage {
-        members: 36,
-        present: 30,
-        ..Stage::of(variant, "assembly")
-    };
+    let stage = Stage { members: 36, present: 30, ..Stage::of(variant, "assembly") };
     let mut hall = stage.book();
     stage.convene(&mut hall, 1);
-    hall.ok(
-        json!({"do": "add_item", "on_notice": true, "item": {"title": "入盟",
-        "matter": "admission", "subjects": subjects_of("admission", &[]), "before": 1}}),
-    );
+    hall.ok(json!({"do": "add_item", "on_notice": true, "item": {"title": "入盟",
+        "matter": "admission", "subjects": subjects_of("admission", &[]), "before": 1}}));
     for precondition in required_for("admission") {
         hall.ok(json!({"do": "file", "item": 2, "precondition": precondition}));
     }
     hall.sign_in(1, &stage.roll(), stage.present);
     hall.call_to_order(1, "chair");
     hall.ok(json!({"do": "open_item", "item": 2}));
-    hall.ok(
-        json!({"do": "move", "item": 2, "text": "批准示例新成员加入联盟。",
-        "effective": effective}),
-    );
+    hall.ok(json!({"do": "move", "item": 2, "text": "批准示例新成员加入联盟。",
+        "effective": effective}));
     let admitted = hall.decide(1, 1, "hands", votes(25, 3, 2));
     hall.ok(json!({"do": "close_item", "item": 2}));
     let sign_in = json!({"do": "sign_in", "unit": 37, "presence": {"as": "in_person"}});
@@ -666,11 +592,7 @@ fn admitted_at_the_same_meeting(variant: &Variant, effective: &str) {
     vote(variant, &mut hall, 1, rules);
     hall.ok(json!({"do": "close_item", "item": 1}));
     hall.ok(json!({"do": "close"}));
-    assert_eq!(
-        hall.numbers().0,
-        37,
-        "the new member is there at the latest now"
-    );
+    assert_eq!(hall.numbers().0, 37, "the new member is there at the latest now");
     on_paper(variant, &hall, 1, 2);
 }
 
@@ -682,11 +604,7 @@ fn admissibility(variant: &Variant) {
         "S22a" => council_takes_up(variant, true),
         "S20b-no-review" => {
             let (mut hall, stage) = prepared(variant, "council", 11);
-            hall.ok(convened(
-                "council",
-                "council_by_chair",
-                vec![stage.agenda_item()],
-            ));
+            hall.ok(convened("council", "council_by_chair", vec![stage.agenda_item()]));
             hall.ok(json!({"do": "file", "item": 1, "precondition": "application"}));
             puts_it(&mut hall, 11)
         }
@@ -694,10 +612,8 @@ fn admissibility(variant: &Variant) {
         // The charter's own words have no slips of the pen.
         "S10b-editorial-by-secretariat" => {
             let (mut hall, _) = prepared(variant, "assembly", 0);
-            hall.say(
-                json!({"do": "correct_text", "old": "Internation Certification Aliance",
-                "new": "International Certification Alliance", "leave": "秘书处"}),
-            )
+            hall.say(json!({"do": "correct_text", "old": "Internation Certification Aliance",
+                "new": "International Certification Alliance", "leave": "秘书处"}))
         }
         "S19a-no-nomination" => {
             let (mut hall, stage) = prepared(variant, "assembly", 0);
@@ -710,10 +626,7 @@ fn admissibility(variant: &Variant) {
             assert_eq!(reading["refused"]["code"], model["refused"]["code"]);
             for answer in [&reading, &model] {
                 let fields = &answer["refused"]["fields"];
-                assert_eq!(
-                    (&fields["present"], &fields["needed"]),
-                    (&json!(20), &json!(24))
-                );
+                assert_eq!((&fields["present"], &fields["needed"]), (&json!(20), &json!(24)));
             }
             reading
         }
@@ -743,11 +656,7 @@ fn admissibility(variant: &Variant) {
         }
         "X31a" => {
             let (mut hall, stage) = prepared(variant, "assembly", 0);
-            Stage {
-                present: 30,
-                ..stage
-            }
-            .moved(&mut hall);
+            Stage { present: 30, ..stage }.moved(&mut hall);
             hall.ok(json!({"do": "open_vote", "motion": 1, "method": "hands"}));
             let before = hall.head();
             let refused = hall.say(json!({"do": "count", "yes": 20, "no": 8, "abstain": 5}));
@@ -758,10 +667,8 @@ fn admissibility(variant: &Variant) {
         }
         "X35a" => {
             let (mut hall, stage) = prepared(variant, "assembly", 0);
-            hall.ok(
-                json!({"do": "stand", "body": "assembly", "term": 1, "number": 3,
-                "term_begun": "2022-09-29"}),
-            );
+            hall.ok(json!({"do": "stand", "body": "assembly", "term": 1, "number": 3,
+                "term_begun": "2022-09-29"}));
             stage.convene(&mut hall, 1);
             hall.sign_in(1, &stage.roll(), 30);
             hall.call_to_order(1, "chair");
@@ -769,19 +676,13 @@ fn admissibility(variant: &Variant) {
             let moved =
                 hall.say(json!({"do": "move", "item": 1, "text": "聘任候选人甲为秘书长。"}));
             let late = moved["findings"].as_array().unwrap().iter();
-            let late = late
-                .clone()
-                .find(|f| f["code"] == "term_expired_continue_until_successors");
+            let late = late.clone().find(|f| f["code"] == "term_expired_continue_until_successors");
             assert_eq!(late.unwrap()["fields"]["last"], "2025-09-29");
             moved
         }
         "X36a-ordinary" | "X36b-amendment-or-election" => {
             let (mut hall, stage) = prepared(variant, "assembly", 0);
-            hall.ok(convened(
-                "assembly",
-                "chair",
-                vec![json!({"title": "通报"})],
-            ));
+            hall.ok(convened("assembly", "chair", vec![json!({"title": "通报"})]));
             hall.sign_in(1, &stage.roll(), 30);
             hall.call_to_order(1, "chair");
             let add = json!({"do": "add_item", "item": stage.agenda_item()});
@@ -838,11 +739,7 @@ fn puts_it(hall: &mut Hall, present: u32) -> Value {
 fn council_takes_up(variant: &Variant, assembly_on_break: bool) -> Value {
     let (mut hall, stage) = prepared(variant, "council", 11);
     let council = if assembly_on_break {
-        hall.ok(convened(
-            "assembly",
-            "chair",
-            vec![json!({"title": "通报"})],
-        ));
+        hall.ok(convened("assembly", "chair", vec![json!({"title": "通报"})]));
         hall.sign_in(1, &(1..=36).collect::<Vec<_>>(), 30);
         hall.call_to_order(1, "chair");
         hall.ok(json!({"do": "break", "meeting": 1}));
@@ -857,10 +754,7 @@ fn council_takes_up(variant: &Variant, assembly_on_break: bool) -> Value {
     let put = json!({"do": "move", "item": 1, "text": "同意。", "meeting": council});
     let answer = hall.say(put.clone());
     let routes = names(&answer["refused"]["routes"]);
-    assert!(
-        routes.contains("assembly"),
-        "the way out is named: {answer:#}"
-    );
+    assert!(routes.contains("assembly"), "the way out is named: {answer:#}");
     if assembly_on_break {
         // Once the assembly is closed the same motion is in order.
         hall.ok(json!({"do": "resume", "meeting": 1}));
@@ -878,10 +772,7 @@ fn without_opinions(variant: &Variant) -> Value {
     hall.ok(convened(
         "assembly",
         "chair",
-        vec![
-            stage.agenda_item(),
-            json!({"title": "工作报告", "matter": "report"}),
-        ],
+        vec![stage.agenda_item(), json!({"title": "工作报告", "matter": "report"})],
     ));
     hall.sign_in(1, &stage.roll(), 32);
     hall.call_to_order(1, "chair");
@@ -933,11 +824,7 @@ fn requisition(variant: &Variant) {
     let signed: Vec<u32> = (1..=law_figure(variant, "signed")).collect();
     let needed = &variant.law["expect"]["min_signatures"];
     let mut hall = Hall::with_units(ALLIANCE, members);
-    let mut call = convened(
-        "assembly",
-        "requisition",
-        vec![json!({"title": "临时议题"})],
-    );
+    let mut call = convened("assembly", "requisition", vec![json!({"title": "临时议题"})]);
     call["signed"] = json!(signed);
     hall.refused(call.clone(), "requisition_special_only");
     call["special"] = true.into();

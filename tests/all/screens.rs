@@ -90,9 +90,7 @@ fn act(ledger: &mut Ledger, mut line: Value) {
     let fields = line.as_object_mut().unwrap();
     let at = fields.remove("at");
     let at = at.as_ref().and_then(Value::as_str).unwrap_or(NOW);
-    let reason = fields
-        .remove("reason")
-        .map(|r| r.as_str().unwrap().to_owned());
+    let reason = fields.remove("reason").map(|r| r.as_str().unwrap().to_owned());
     let mut blobs = Vec::new();
     if let Some(content) = fields.remove("content") {
         let bytes = content.as_str().unwrap().as_bytes().to_vec();
@@ -101,9 +99,7 @@ fn act(ledger: &mut Ledger, mut line: Value) {
         blobs.push(bytes);
     }
     if fields.get("do") == Some(&json!("new")) {
-        let charter = fields
-            .remove("charter")
-            .map(|c| c.as_str().unwrap().to_owned());
+        let charter = fields.remove("charter").map(|c| c.as_str().unwrap().to_owned());
         let text = quorate::shipped::charter(&charter.unwrap()).unwrap();
         line = json!({"do": "adopt_charter", "text": text, "basis": ""});
     }
@@ -122,11 +118,7 @@ impl Stage {
 
     /// A book that has its charter and nothing else.
     fn empty(lang: Lang, size: Size) -> Self {
-        Self::of(
-            book(r#"{"do": "new", "charter": "xj-quality-2022"}"#),
-            lang,
-            size,
-        )
+        Self::of(book(r#"{"do": "new", "charter": "xj-quality-2022"}"#), lang, size)
     }
 
     fn of((ledger, other): (Ledger, Ledger), lang: Lang, size: Size) -> Self {
@@ -228,9 +220,7 @@ impl Stage {
 
     fn draw(&mut self) {
         let (console, now) = (&mut self.console, self.now);
-        self.terminal
-            .draw(|frame| draw::draw(frame, console, now))
-            .unwrap();
+        self.terminal.draw(|frame| draw::draw(frame, console, now)).unwrap();
     }
 
     fn resize(&mut self, w: u16, h: u16) {
@@ -342,11 +332,7 @@ fn runs(glass: &vt100::Screen, y: u16) -> String {
         if cell.is_wide_continuation() {
             continue;
         }
-        let shown = if cell.has_contents() {
-            cell.contents()
-        } else {
-            " "
-        };
+        let shown = if cell.has_contents() { cell.contents() } else { " " };
         match made.last_mut() {
             Some((_, of, text)) if *of == look(cell) => text.push_str(shown),
             _ => made.push((x, look(cell), shown.to_owned())),

@@ -70,10 +70,7 @@ pub fn act(drafts: &[(&str, &str)]) -> Act {
     Act {
         id: id(),
         entered: "2026-03-01T19:00:05+08:00".to_owned(),
-        drafts: drafts
-            .iter()
-            .map(|(kind, body)| draft(kind, body))
-            .collect(),
+        drafts: drafts.iter().map(|(kind, body)| draft(kind, body)).collect(),
         blobs: Vec::new(),
     }
 }
@@ -88,10 +85,7 @@ pub fn attaching(bytes: &[u8]) -> Act {
     let sha256 = quorate::store::Digest::of(bytes);
     Act {
         blobs: vec![bytes.to_vec()],
-        ..act(&[(
-            "attached",
-            &format!(r#"{{"as":[{{"blob":"{sha256:x}"}}]}}"#),
-        )])
+        ..act(&[("attached", &format!(r#"{{"as":[{{"blob":"{sha256:x}"}}]}}"#))])
     }
 }
 
@@ -99,16 +93,9 @@ pub fn attaching(bytes: &[u8]) -> Act {
 pub fn sample(path: &Path) -> Vec<Stored> {
     let mut log = Sqlite::create(path, &founding()).unwrap();
     for act in [
-        act(&[
-            ("signed-in", r#"{"member":"代表01"}"#),
-            ("signed-in", r#"{"member":"Li"}"#),
-        ]),
+        act(&[("signed-in", r#"{"member":"代表01"}"#), ("signed-in", r#"{"member":"Li"}"#)]),
         attaching(&[7; 700]),
-        act(&[
-            ("moved", r#"{"text":"To paint the hall 😀"}"#),
-            ("opened", "{}"),
-            ("closed", "{}"),
-        ]),
+        act(&[("moved", r#"{"text":"To paint the hall 😀"}"#), ("opened", "{}"), ("closed", "{}")]),
         act(&[("struck", r#"{"from":6,"to":7}"#), ("noted", "{}")]),
     ] {
         let head = log.head().unwrap();
@@ -123,10 +110,7 @@ pub fn entries(log: &mut dyn EventLog) -> Vec<Stored> {
 }
 
 pub fn head_of(entry: &Stored) -> Head {
-    Head {
-        seq: entry.seq,
-        hash: entry.hash,
-    }
+    Head { seq: entry.seq, hash: entry.hash }
 }
 
 /// The error of opening a file for writing.

@@ -39,12 +39,7 @@ impl Write for Wire {
 }
 
 fn screen(columns: u16, rows: u16, wide: bool) -> Terminal<Screen<Wire>> {
-    Terminal::new(Screen::fixed(
-        Wire::default(),
-        wide,
-        Size::new(columns, rows),
-    ))
-    .unwrap()
+    Terminal::new(Screen::fixed(Wire::default(), wide, Size::new(columns, rows))).unwrap()
 }
 
 fn parsed(terminal: &Terminal<Screen<Wire>>, columns: u16, rows: u16) -> vt100::Parser {
@@ -58,10 +53,7 @@ fn parsed(terminal: &Terminal<Screen<Wire>>, columns: u16, rows: u16) -> vt100::
 fn events_become_messages() {
     let key = KeyEvent::new(KeyCode::Char('中'), KeyModifiers::NONE);
     assert_eq!(translate(Event::Key(key)), Some(Msg::Key(key)));
-    let up = KeyEvent {
-        kind: KeyEventKind::Release,
-        ..key
-    };
+    let up = KeyEvent { kind: KeyEventKind::Release, ..key };
     assert_eq!(translate(Event::Key(up)), None);
     assert_eq!(
         translate(Event::Paste("一\r\n二\r三".into())),

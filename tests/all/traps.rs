@@ -4,6 +4,9 @@
 //! - 4, weighted sums compared with heads: there are no weights; one member has one vote.
 //! - 16, the last vote's frame on the projector while the next is entered: a matter of the screens.
 
+// Helpers here stand outside test functions, where clippy allows it.
+#![allow(clippy::unwrap_used)]
+
 use crate::common::{ALLIANCE, GARDEN, Hall, data, figure, votes};
 use quorate::charter::{Comparator, Ratio, Rule, read};
 use quorate::record::event::Frozen;
@@ -32,11 +35,7 @@ fn judged(rule: &Rule, yes: u32, roll: u32) -> Verdict {
         matter_flags: Default::default(),
         roll_changed: false,
     };
-    let tally = Tally {
-        yes,
-        not_voting: roll - yes,
-        ..Tally::default()
-    };
+    let tally = Tally { yes, not_voting: roll - yes, ..Tally::default() };
     judge(&frozen, roll, tally)
 }
 
@@ -55,9 +54,7 @@ fn assembly(members: u32, present: u32, agenda: Value) -> Hall {
 }
 
 fn reports(count: usize) -> Value {
-    (1..=count)
-        .map(|n| json!({"title": format!("报告之{n}"), "matter": "report"}))
-        .collect()
+    (1..=count).map(|n| json!({"title": format!("报告之{n}"), "matter": "report"})).collect()
 }
 
 /// A gathering of the garden in session: twelve plots, so many there.
@@ -76,11 +73,7 @@ fn trap_01_half_plus_one_and_percentages_are_not_the_share() {
     for n in 1..=300 {
         let needed = |rule: &Rule| judged(rule, 0, n).needed.unwrap();
         assert_eq!(needed(&half), n.div_ceil(2), "half of {n}");
-        assert_eq!(
-            needed(&two_thirds),
-            (2 * n).div_ceil(3),
-            "two thirds of {n}"
-        );
+        assert_eq!(needed(&two_thirds), (2 * n).div_ceil(3), "two thirds of {n}");
         assert_eq!(needed(&majority), n / 2 + 1, "more than half of {n}");
         for rule in [&half, &two_thirds, &majority] {
             let needed = needed(rule);
@@ -99,20 +92,13 @@ fn trap_02_nothing_is_carried_because_everybody_abstained() {
     hall.ok(json!({"do": "carry_over", "item": 1, "why": "改期"}));
     hall.ok(json!({"do": "close"}));
     // Of those voting yes or no, of nobody: 2 times 0 is 0, and still nothing is carried.
-    hall.ok(convene(
-        "bench",
-        "warden_calls_bench",
-        json!([{"title": "小路", "matter": "show"}]),
-    ));
+    hall.ok(convene("bench", "warden_calls_bench", json!([{"title": "小路", "matter": "show"}])));
     hall.ok(json!({"do": "sign_in_all"}));
     hall.call_to_order(2, "warden");
     let declared = hall.settle(2, 1, votes(0, 0, 3));
     let verdict = &declared["events"][0]["verdict"];
     assert_eq!(declared["events"][0]["carried"], false);
-    assert_eq!(
-        (&verdict["base"], &verdict["needed"]),
-        (&json!(0), &Value::Null)
-    );
+    assert_eq!((&verdict["base"], &verdict["needed"]), (&json!(0), &Value::Null));
     assert_eq!(verdict["casting"], false, "nought to nought is no tie");
 }
 
@@ -151,9 +137,8 @@ fn trap_05_no_share_is_a_decimal() {
             }
             let text = std::fs::read_to_string(&path).unwrap();
             let floats = ["f32", "f64"];
-            let any = floats
-                .iter()
-                .any(|f| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == *f));
+            let any =
+                floats.iter().any(|f| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == *f));
             assert!(!any, "{} reckons in decimals", path.display());
             checked += 1;
         }
@@ -171,29 +156,17 @@ fn trap_06_no_number_means_something_else() {
         assert_eq!(answer["fault"]["code"], "not_a_command");
     }
     let vote = &hall.meeting(1)["votes"][0];
-    assert_eq!(
-        vote["carried"],
-        Value::Null,
-        "not known is null, not a number"
-    );
+    assert_eq!(vote["carried"], Value::Null, "not known is null, not a number");
 }
 
 #[test]
 fn trap_07_no_rounded_percentage_contradicts_the_verdict() {
     let mut hall = assembly(37, 33, reports(1));
     let declared = hall.settle(1, 1, votes(18, 12, 3));
-    assert_eq!(
-        declared["events"][0]["carried"], false,
-        "18 of 37 rounds to half and is less"
-    );
+    assert_eq!(declared["events"][0]["carried"], false, "18 of 37 rounds to half and is less");
     hall.ok(json!({"do": "close"}));
     let papers = hall.minutes(1);
-    for text in [
-        &papers.zh,
-        &papers.en,
-        &papers.json.to_string(),
-        &declared.to_string(),
-    ] {
+    for text in [&papers.zh, &papers.en, &papers.json.to_string(), &declared.to_string()] {
         assert!(!text.contains('%') && !text.contains('％'), "{text}");
     }
 }
@@ -211,20 +184,15 @@ fn trap_08_a_member_lost_later_keeps_the_vote_it_gave() {
     let calls = papers.vote(1)["rounds"][0]["calls"].as_array().unwrap();
     assert!(calls.iter().any(|c| c["unit"] == 1 && c["choice"] == "yes"));
     let named = papers.json["units"].as_array().unwrap();
-    assert!(
-        named.iter().any(|u| u["unit"] == 1),
-        "and its name stands in the minutes"
-    );
+    assert!(named.iter().any(|u| u["unit"] == 1), "and its name stands in the minutes");
 }
 
 #[test]
 fn trap_09_units_are_known_by_number_not_by_spelling() {
     let mut hall = Hall::new();
     hall.ok(json!({"do": "new"}));
-    hall.ok(
-        json!({"do": "enrol", "units": [{"unit": 1, "name": "示例–单位"},
-        {"unit": 2, "name": "示例 单位"}, {"unit": 3, "name": "示例-单位"}]}),
-    );
+    hall.ok(json!({"do": "enrol", "units": [{"unit": 1, "name": "示例–单位"},
+        {"unit": 2, "name": "示例 单位"}, {"unit": 3, "name": "示例-单位"}]}));
     hall.ok(convene("assembly", "chair", reports(1)));
     hall.ok(json!({"do": "sign_in", "unit": 2, "presence": {"as": "in_person"}}));
     let heads = hall.meeting(1);
@@ -250,17 +218,9 @@ fn trap_10_leaving_is_told_by_the_order_of_discussion() {
         voters.iter().any(|unit| unit == 9)
     };
     assert!(votes_with_9(1) && !votes_with_9(2));
-    let order: Vec<&Value> = papers.json["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|i| &i["no"])
-        .collect();
-    assert_eq!(
-        order,
-        [2, 1],
-        "the minutes follow the meeting, not the numbers"
-    );
+    let order: Vec<&Value> =
+        papers.json["items"].as_array().unwrap().iter().map(|i| &i["no"]).collect();
+    assert_eq!(order, [2, 1], "the minutes follow the meeting, not the numbers");
 }
 
 #[test]
@@ -269,19 +229,12 @@ fn trap_11_the_share_is_of_those_there_at_the_vote() {
     let motion = hall.move_item(1, 1, "七月办展。");
     let declared = hall.decide(1, motion, "hands", votes(7, 3, 0));
     let verdict = declared["events"][0]["verdict"].clone();
-    assert_eq!(
-        (&verdict["base"], &verdict["needed"]),
-        (&json!(10), &json!(6))
-    );
+    assert_eq!((&verdict["base"], &verdict["needed"]), (&json!(10), &json!(6)));
     for unit in 4..=10 {
         hall.ok(json!({"do": "sign_in", "unit": unit, "presence": {"as": "left"}}));
     }
     hall.ok(json!({"do": "close"}));
-    assert_eq!(
-        hall.minutes(1).vote(1)["verdict"],
-        verdict,
-        "printing does not count again"
-    );
+    assert_eq!(hall.minutes(1).vote(1)["verdict"], verdict, "printing does not count again");
     assert_eq!(hall.meeting(1)["votes"][0]["base"], 10);
 }
 
@@ -302,10 +255,7 @@ fn trap_12_a_number_is_given_once() {
     hall.settle(1, 1, votes(6, 3, 0));
     let second = hall.settle(1, 2, votes(9, 0, 0));
     assert_eq!(second["events"][0]["decision"], 2);
-    hall.refused(
-        json!({"do": "challenge", "by": "示例单位02"}),
-        "no_vote_open",
-    );
+    hall.refused(json!({"do": "challenge", "by": "示例单位02"}), "no_vote_open");
     let correct = |yes: u32, no: u32| {
         json!({"do": "correct_count", "vote": 1, "yes": yes, "no": no, "abstain": 0,
             "confirmed_by": "监票人", "why": "误录"})
@@ -317,10 +267,7 @@ fn trap_12_a_number_is_given_once() {
     assert_eq!(lost["events"][1]["change"]["change"], "undone");
     assert_eq!(hall.numbers().0, 9);
     let third = hall.settle(1, 3, votes(8, 1, 0));
-    assert_eq!(
-        third["events"][0]["decision"], 3,
-        "number 1 is not given again"
-    );
+    assert_eq!(third["events"][0]["decision"], 3, "number 1 is not given again");
     // And carried after all: it has its own number back, and the member is a member.
     hall.ok(correct(5, 4));
     let again = hall.ok(json!({"do": "declare"}));
@@ -328,19 +275,10 @@ fn trap_12_a_number_is_given_once() {
     assert_eq!(again["events"][1]["change"]["change"], "joined");
     assert_eq!(hall.numbers().0, 10);
     let ledger = hall.ledger();
-    let numbers: Vec<&str> = ledger
-        .book
-        .decisions
-        .iter()
-        .map(|d| d.number.as_str())
-        .collect();
+    let numbers: Vec<&str> = ledger.book.decisions.iter().map(|d| d.number.as_str()).collect();
     assert_eq!(
         numbers,
-        [
-            "“新疆品质”联盟〔2026〕1号",
-            "“新疆品质”联盟〔2026〕2号",
-            "“新疆品质”联盟〔2026〕3号"
-        ]
+        ["“新疆品质”联盟〔2026〕1号", "“新疆品质”联盟〔2026〕2号", "“新疆品质”联盟〔2026〕3号"]
     );
     assert!(ledger.book.decisions.iter().all(|d| !d.void));
 }
@@ -376,11 +314,7 @@ fn trap_14_writing_the_minutes_again_loses_nothing_that_was_typed() {
     assert_eq!((&first.zh, &first.en), (&second.zh, &second.en));
     assert!(first.zh.contains("有保留地赞成"));
     let note = &first.json["items"][0]["notes"][0];
-    assert_eq!(
-        note["earlier"],
-        json!(["示例单位03发言，赞成。"]),
-        "every version is kept"
-    );
+    assert_eq!(note["earlier"], json!(["示例单位03发言，赞成。"]), "every version is kept");
 }
 
 #[test]
@@ -394,10 +328,7 @@ fn trap_15_no_closing_over_undecided_items() {
     hall.ok(json!({"do": "withdraw", "motion": 2}));
     hall.ok(json!({"do": "carry_over", "item": 3, "why": "材料未齐"}));
     hall.ok(json!({"do": "close"}));
-    hall.refused(
-        json!({"do": "open_item", "item": 2, "meeting": 1}),
-        "meeting_closed",
-    );
+    hall.refused(json!({"do": "open_item", "item": 2, "meeting": 1}), "meeting_closed");
 }
 
 /// Where abstentions count for the quorum and not for the base, abstaining can carry a motion; the
@@ -407,20 +338,13 @@ fn trap_17_what_abstaining_does_is_said() {
     let mut hall = gathering(4, json!([{"title": "通报"}]));
     hall.ok(json!({"do": "open_item", "item": 1}));
     hall.ok(json!({"do": "close"}));
-    hall.ok(convene(
-        "bench",
-        "warden_calls_bench",
-        json!([{"title": "小路", "matter": "show"}]),
-    ));
+    hall.ok(convene("bench", "warden_calls_bench", json!([{"title": "小路", "matter": "show"}])));
     hall.ok(json!({"do": "sign_in_all"}));
     hall.call_to_order(2, "warden");
     let declared = hall.settle(2, 1, votes(1, 0, 2));
     assert_eq!(declared["events"][0]["carried"], true);
     assert_eq!(declared["events"][0]["verdict"]["base"], 1);
-    let says = hall.meeting(2)["votes"][0]["says"]
-        .as_str()
-        .unwrap()
-        .to_owned();
+    let says = hall.meeting(2)["votes"][0]["says"].as_str().unwrap().to_owned();
     assert!(says.contains("赞成、反对合计1票"), "{says}");
     // Under the alliance's charter an abstention is simply not a yes.
     let mut of_all = assembly(9, 9, reports(1));

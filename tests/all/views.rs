@@ -55,9 +55,7 @@ fn compare(hall: Hall, place: &Place) {
 }
 
 fn select(conn: &Connection, view: &str, columns: &str) -> Vec<Row> {
-    let mut statement = conn
-        .prepare(&format!("SELECT {columns} FROM {view}"))
-        .unwrap();
+    let mut statement = conn.prepare(&format!("SELECT {columns} FROM {view}")).unwrap();
     let width = statement.column_count();
     let rows = statement.query_map([], |row| (0..width).map(|c| row.get(c)).collect());
     rows.unwrap().collect::<Result<_, _>>().unwrap()
@@ -84,13 +82,7 @@ fn a_meeting_in_every_state_on_its_way() {
     let (by, ground) = ("示例丁果业社".to_owned(), String::new());
     let method = Some(Method::RollCall);
     hall.act("09:45", Command::Challenge { by, ground, method });
-    hall.act(
-        "09:46",
-        Command::Call {
-            unit: 1,
-            choice: Choice::Yes,
-        },
-    );
+    hall.act("09:46", Command::Call { unit: 1, choice: Choice::Yes });
     compare(hall, &place);
 }
 
@@ -109,14 +101,7 @@ fn void_votes_corrections_and_losses() {
     two_subjects(&mut hall);
     let unit = 8;
     let (ground, evidence) = ("已注销".to_owned(), "登记机关通知".to_owned());
-    hall.act(
-        "11:00",
-        Command::RecordLoss {
-            unit,
-            ground,
-            evidence,
-        },
-    );
+    hall.act("11:00", Command::RecordLoss { unit, ground, evidence });
     hall.act("11:01", Command::Break);
     let present = Some(vec![1, 2, 4, 5]);
     hall.act("11:20", Command::Resume { present });
@@ -136,13 +121,7 @@ fn taken_back(hall: &mut Hall) {
     hall.declare("09:45");
     let why = "议案文字与申请书不符".to_owned();
     hall.act("09:46", Command::VoidVote { vote: Some(1), why });
-    hall.act(
-        "09:47",
-        Command::Reword {
-            motion: 1,
-            text: "同意示例壬农场入盟。".to_owned(),
-        },
-    );
+    hall.act("09:47", Command::Reword { motion: 1, text: "同意示例壬农场入盟。".to_owned() });
     hall.open_vote("09:48", 1, Method::Hands);
     hall.count("09:49", [5, 1, 0], "");
     hall.act("09:50", Command::CloseVote);
@@ -154,15 +133,7 @@ fn taken_back(hall: &mut Hall) {
     hall.act("09:59", Command::CloseVote);
     hall.declare("10:00");
     let why = "应为示例己商贸公司".to_owned();
-    hall.act(
-        "10:01",
-        Command::CorrectEnactment {
-            decision: 3,
-            wrong: 7,
-            right: 6,
-            why,
-        },
-    );
+    hall.act("10:01", Command::CorrectEnactment { decision: 3, wrong: 7, right: 6, why });
 }
 
 /// Two amendments carried, of which the vote on one is void; a motion withdrawn with its amendment.
@@ -180,13 +151,7 @@ fn amended_and_void(hall: &mut Hall) {
     hall.count("10:09", [5, 0, 0], "");
     hall.act("10:10", Command::CloseVote);
     hall.declare("10:11");
-    hall.act(
-        "10:12",
-        Command::VoidVote {
-            vote: Some(4),
-            why: "误读文本".to_owned(),
-        },
-    );
+    hall.act("10:12", Command::VoidVote { vote: Some(4), why: "误读文本".to_owned() });
     hall.open_vote("10:13", 4, Method::Hands);
     hall.count("10:14", [2, 3, 0], "");
     hall.act("10:15", Command::CloseVote);
@@ -228,23 +193,12 @@ fn two_subjects(hall: &mut Hall) {
         before: None,
         from: None,
     };
-    let added = Command::AddItem {
-        item,
-        on_notice: false,
-    };
+    let added = Command::AddItem { item, on_notice: false };
     hall.act_because("10:30", added, "申请人到场");
     for precondition in ["application", "secretariat_review"] {
         let precondition = precondition.to_owned();
         let (note, document) = (String::new(), None);
-        hall.act(
-            "10:31",
-            Command::File {
-                item: 7,
-                precondition,
-                note,
-                document,
-            },
-        );
+        hall.act("10:31", Command::File { item: 7, precondition, note, document });
     }
     hall.act("10:32", Command::OpenItem { item: 7 });
     hall.put("10:33", 7, "批准所列两家加入联盟。", Effective::Now);
@@ -252,14 +206,7 @@ fn two_subjects(hall: &mut Hall) {
         let time = |more: u32| format!("10:{}", minute + more);
         let (motion, method) = (7, Method::Hands);
         let subjects = vec![place];
-        hall.act(
-            &time(0),
-            Command::OpenVote {
-                motion,
-                method,
-                subjects,
-            },
-        );
+        hall.act(&time(0), Command::OpenVote { motion, method, subjects });
         hall.count(&time(1), count, "");
         hall.act(&time(2), Command::CloseVote);
         hall.declare(&time(3));
@@ -271,9 +218,7 @@ fn two_subjects(hall: &mut Hall) {
 fn every_base_of_another_charter() {
     let place = Place::new();
     let founded = Ledger::create(&place.book(), &charter("tests/data/charters/garden.toml"));
-    let mut hall = Hall {
-        ledger: founded.unwrap().unwrap(),
-    };
+    let mut hall = Hall { ledger: founded.unwrap().unwrap() };
     let mut units = Vec::new();
     for unit in 1..=8 {
         units.push(Enrolment {
@@ -286,10 +231,7 @@ fn every_base_of_another_charter() {
         });
     }
     hall.act("08:01", Command::Enrol { units });
-    let seated = Command::Seat {
-        body: "bench".to_owned(),
-        units: vec![1, 2],
-    };
+    let seated = Command::Seat { body: "bench".to_owned(), units: vec![1, 2] };
     hall.act("08:02", seated);
     garden_gathering(&mut hall);
     garden_bench(&mut hall);
@@ -339,13 +281,7 @@ fn garden_convene(hall: &mut Hall, time: &str, body: &str, by: &str, agenda: &[&
 }
 
 fn garden_gathering(hall: &mut Hall) {
-    garden_convene(
-        hall,
-        "09:00",
-        "gathering",
-        "warden_calls",
-        &["show", "taking_back"],
-    );
+    garden_convene(hall, "09:00", "gathering", "warden_calls", &["show", "taking_back"]);
     // Three fifths of those present, one admitted late; then a tie and a casting vote.
     hall.act("09:10", Command::OpenItem { item: 1 });
     hall.put("09:11", 1, "That the show be in May.", Effective::Now);
@@ -383,13 +319,7 @@ fn garden_bench(hall: &mut Hall) {
     hall.open_vote("10:12", 1, Method::Hands);
     hall.count("10:13", [1, 0, 1], "");
     hall.act("10:14", Command::CloseVote);
-    let mut request = Request::new(
-        at("10:16"),
-        Command::Declare {
-            ruling: None,
-            casting: None,
-        },
-    );
+    let mut request = Request::new(at("10:16"), Command::Declare { ruling: None, casting: None });
     request.happened = Some(at("10:15"));
     hall.submit(request);
 }

@@ -1,6 +1,9 @@
 //! Whole meetings from the notice to the minutes: one of an association nobody wrote a line of Rust
 //! for, and one of an association in the middle of its life.
 
+// Helpers here stand outside test functions, where clippy allows it.
+#![allow(clippy::unwrap_used)]
+
 use crate::common::{ALLIANCE, GARDEN, Hall, figure, minute, names, votes};
 use serde_json::{Value, json};
 
@@ -23,10 +26,8 @@ fn a_garden_society_gathers() {
         {"title": "The rules", "matter": "rules_change"},
         {"title": "The bees"},
     ]);
-    hall.ok(
-        json!({"do": "convene", "body": "gathering", "by": "warden_calls",
-        "date": "2026-05-20", "place": "The shed", "notice": "2026-05-01", "agenda": agenda}),
-    );
+    hall.ok(json!({"do": "convene", "body": "gathering", "by": "warden_calls",
+        "date": "2026-05-20", "place": "The shed", "notice": "2026-05-01", "agenda": agenda}));
     hall.ok(json!({"do": "observe", "name": "The parish clerk", "observer": "parish"}));
 
     // Three of twelve are too few to vote: the quorum is a third.
@@ -62,10 +63,7 @@ fn a_garden_society_gathers() {
     let opened = hall.ok(json!({"do": "open_vote", "motion": path, "method": "hands"}));
     hall.count(1, &opened, votes(5, 5, 0));
     hall.refused(json!({"do": "declare"}), "casting_vote_required");
-    hall.refused(
-        json!({"do": "declare", "casting": "abstain"}),
-        "casting_vote_required",
-    );
+    hall.refused(json!({"do": "declare", "casting": "abstain"}), "casting_vote_required");
     hall.refused(
         json!({"do": "declare", "ruling": {"carried": true, "reason": "so it seems"}}),
         "ruling_contradicts_arithmetic",
@@ -77,22 +75,14 @@ fn a_garden_society_gathers() {
     // A plot left to weeds: three quarters of the valid votes, by ballot; then eleven plots.
     let weeds = hall.move_item(1, 3, "Plot 12 is taken back.");
     hall.ok(json!({"do": "open_vote", "motion": weeds, "method": "secret"}));
-    hall.ok(
-        json!({"do": "ballots", "issued": 10, "recovered": 9, "valid": 8, "invalid": 1,
-        "yes": 6, "no": 2, "abstain": 0}),
-    );
+    hall.ok(json!({"do": "ballots", "issued": 10, "recovered": 9, "valid": 8, "invalid": 1,
+        "yes": 6, "no": 2, "abstain": 0}));
     hall.ok(json!({"do": "close_vote"}));
     let declared = hall.ok(json!({"do": "declare"}));
     let verdict = &declared["events"][0]["verdict"];
+    assert_eq!((&verdict["base"], &verdict["needed"]), (&json!(8), &json!(6)));
     assert_eq!(
-        (&verdict["base"], &verdict["needed"]),
-        (&json!(8), &json!(6))
-    );
-    assert_eq!(
-        (
-            &verdict["tally"]["invalid"],
-            &verdict["tally"]["not_voting"]
-        ),
+        (&verdict["tally"]["invalid"], &verdict["tally"]["not_voting"]),
         (&json!(1), &json!(1))
     );
     assert_eq!(names(&verdict["flags"]), names(&json!(["hear_the_holder"])));
@@ -112,10 +102,7 @@ fn a_garden_society_gathers() {
     let moved = figure(&hall.ok(put)["events"][0]["motion"]);
     let declared = hall.decide(1, moved, "hands", votes(8, 0, 0));
     let joined = &declared["events"][1]["change"]["enrolment"];
-    assert_eq!(
-        (&joined["unit"], &joined["certificate"]),
-        (&json!(13), &json!("PLOT-2026-001"))
-    );
+    assert_eq!((&joined["unit"], &joined["certificate"]), (&json!(13), &json!("PLOT-2026-001")));
     assert!(names(&declared["codes"]).contains("base_changed_in_session"));
 
     // The Keeper, on the Warden's word.
@@ -127,10 +114,8 @@ fn a_garden_society_gathers() {
     // The rules, amended from the floor by the usual share, then by three quarters.
     hall.ok(json!({"do": "file", "item": 6, "precondition": "draft_hung"}));
     let rules = hall.move_item(1, 6, "The harvest gathering is in September.");
-    let floor = hall.ok(
-        json!({"do": "amend", "motion": rules, "text": "October for September",
-        "becomes": "The harvest gathering is in October."}),
-    );
+    let floor = hall.ok(json!({"do": "amend", "motion": rules, "text": "October for September",
+        "becomes": "The harvest gathering is in October."}));
     assert_eq!(floor["events"][0]["rule"], "three_fifths");
     let open = json!({"do": "open_vote", "motion": rules, "method": "roll_call"});
     hall.refused(open, "amendments_first");
@@ -138,10 +123,7 @@ fn a_garden_society_gathers() {
     hall.decide(1, floor, "hands", votes(5, 3, 0));
     let declared = hall.decide(1, rules, "roll_call", votes(6, 2, 0));
     let verdict = &declared["events"][0]["verdict"];
-    assert_eq!(
-        (&verdict["base"], &verdict["needed"]),
-        (&json!(8), &json!(6))
-    );
+    assert_eq!((&verdict["base"], &verdict["needed"]), (&json!(8), &json!(6)));
     assert!(names(&verdict["flags"]).contains("print_again"));
 
     hall.ok(json!({"do": "open_item", "item": 7}));
@@ -149,10 +131,7 @@ fn a_garden_society_gathers() {
 
     let papers = hall.minutes(1);
     assert_eq!(papers.json["state"], "closed");
-    assert_eq!(
-        papers.json["meeting"]["title"]["en"],
-        "Gathering 1 of term 48"
-    );
+    assert_eq!(papers.json["meeting"]["title"]["en"], "Gathering 1 of term 48");
     assert_eq!(papers.json["meeting"]["time_zone"], "+01:00");
     let decided: Vec<&str> = papers.json["decisions"]
         .as_array()
@@ -162,14 +141,7 @@ fn a_garden_society_gathers() {
         .collect();
     assert_eq!(
         decided,
-        [
-            "WL 2026/1",
-            "WL 2026/2",
-            "WL 2026/3",
-            "WL 2026/4",
-            "WL 2026/5",
-            "WL 2026/6"
-        ]
+        ["WL 2026/1", "WL 2026/2", "WL 2026/3", "WL 2026/4", "WL 2026/5", "WL 2026/6"]
     );
     for said in [
         "The Willow Lane Allotment Garden Society",
@@ -180,18 +152,10 @@ fn a_garden_society_gathers() {
         "The parish clerk",
         "plots",
     ] {
-        assert!(
-            papers.en.contains(said),
-            "the minutes lack “{said}”\n{}",
-            papers.en
-        );
+        assert!(papers.en.contains(said), "the minutes lack “{said}”\n{}", papers.en);
     }
     for alien in ["联盟", "理事", "家）", "家，"] {
-        assert!(
-            !papers.zh.contains(alien),
-            "“{alien}” is of another charter\n{}",
-            papers.zh
-        );
+        assert!(!papers.zh.contains(alien), "“{alien}” is of another charter\n{}", papers.zh);
     }
 }
 
@@ -208,22 +172,14 @@ fn mid_life() -> Hall {
         .collect();
     hall.ok(json!({"do": "enrol", "units": roster}));
     hall.ok(json!({"do": "seat", "body": "council", "units": [3, 5, 8, 13, 21]}));
-    hall.ok(
-        json!({"do": "fill", "office": "chair", "name": "理事长", "unit": 3,
-        "from": "2025-09-30", "to": "2028-09-29"}),
-    );
-    hall.ok(
-        json!({"do": "fill", "office": "vice_chair", "name": "副理事长甲", "unit": 5,
-        "from": "2025-09-30", "to": "2028-09-29"}),
-    );
-    hall.ok(
-        json!({"do": "stand", "body": "assembly", "term": 2, "number": 4,
-        "term_begun": "2025-09-29"}),
-    );
-    hall.ok(
-        json!({"do": "stand", "body": "council", "term": 2, "number": 11,
-        "term_begun": "2025-09-29"}),
-    );
+    hall.ok(json!({"do": "fill", "office": "chair", "name": "理事长", "unit": 3,
+        "from": "2025-09-30", "to": "2028-09-29"}));
+    hall.ok(json!({"do": "fill", "office": "vice_chair", "name": "副理事长甲", "unit": 5,
+        "from": "2025-09-30", "to": "2028-09-29"}));
+    hall.ok(json!({"do": "stand", "body": "assembly", "term": 2, "number": 4,
+        "term_begun": "2025-09-29"}));
+    hall.ok(json!({"do": "stand", "body": "council", "term": 2, "number": 11,
+        "term_begun": "2025-09-29"}));
     hall.ok(json!({"do": "number", "document": 23, "certificate": 58}));
     hall
 }
@@ -238,32 +194,25 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
     let mut hall = mid_life();
     let admission = json!([{"name": "示例枸杞协会", "category": "industry_association"}]);
     let leaving = json!([{"name": "示例会员57", "unit": 57}]);
-    hall.ok(
-        json!({"do": "convene", "body": "assembly", "by": "chair", "date": "2026-05-20",
+    hall.ok(json!({"do": "convene", "body": "assembly", "by": "chair", "date": "2026-05-20",
         "place": "示例会议中心", "notice": "2026-04-30", "agenda": [
             {"title": "工作报告", "matter": "report"},
             {"title": "入盟", "matter": "admission", "subjects": admission},
             {"title": "管理规定", "matter": "management_rule"},
-            {"title": "退盟", "matter": "withdrawal", "subjects": leaving}]}),
-    );
+            {"title": "退盟", "matter": "withdrawal", "subjects": leaving}]}));
     for item in [2, 4] {
         for paper in ["application", "secretariat_review"] {
             hall.ok(json!({"do": "file", "item": item, "precondition": paper}));
         }
     }
-    hall.refused(
-        json!({"do": "number", "document": 1, "certificate": 1}),
-        "too_late_for_opening",
-    );
+    hall.refused(json!({"do": "number", "document": 1, "certificate": 1}), "too_late_for_opening");
     hall.ok(json!({"do": "sign_in_all", "except": [44, 57]}));
     // Unit 44 was entered as excused and is struck again: it is standing at the door.
     hall.ok(json!({"do": "sign_in", "unit": 44, "presence": {"as": "excused", "why": "来电请假"}}));
     hall.ok(json!({"do": "undo"}));
     hall.ok(json!({"do": "sign_in", "unit": 44, "presence": {"as": "delegate", "who": "代表丁"}}));
-    hall.ok(
-        json!({"do": "call_to_order", "presider": "理事长", "basis": "chair",
-        "recorder": "记录员"}),
-    );
+    hall.ok(json!({"do": "call_to_order", "presider": "理事长", "basis": "chair",
+        "recorder": "记录员"}));
     assert_eq!(hall.meeting(1)["present"], 14);
 
     // Item 1: the hands are counted wrongly by a slip of the finger, and corrected.
@@ -283,10 +232,7 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
     // Nothing is decided by the correction: the presider declares anew.
     hall.refused(json!({"do": "close_item", "item": 1}), "vote_open");
     let declared = hall.ok(json!({"do": "declare"}));
-    assert_eq!(
-        declared["events"][0]["number"],
-        "“新疆品质”联盟〔2026〕23号"
-    );
+    assert_eq!(declared["events"][0]["number"], "“新疆品质”联盟〔2026〕23号");
     hall.ok(json!({"do": "close_item", "item": 1}));
 
     // Item 2: the wrong text was read out; the vote is void and taken again.
@@ -299,19 +245,14 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
     let again = hall.decide(1, motion, "hands", votes(12, 1, 1));
     let enrolment = &again["events"][1]["change"]["enrolment"];
     assert_eq!(enrolment["name"], "示例枸杞协会");
-    assert_eq!(
-        again["events"][0]["decision"], 3,
-        "the number of the void vote is not used again"
-    );
+    assert_eq!(again["events"][0]["decision"], 3, "the number of the void vote is not used again");
     assert_eq!(hall.numbers().0, 16);
     hall.ok(json!({"do": "close_item", "item": 2}));
 
     // Item 3 goes to a vote as amended, and the amendment of the amendment's text is kept.
     let rules = hall.move_item(1, 3, "批准《示例规定》。");
-    hall.ok(
-        json!({"do": "amend", "motion": rules, "text": "加“自七月一日起施行”",
-        "becomes": "批准《示例规定》，自七月一日起施行。"}),
-    );
+    hall.ok(json!({"do": "amend", "motion": rules, "text": "加“自七月一日起施行”",
+        "becomes": "批准《示例规定》，自七月一日起施行。"}));
     hall.decide(1, rules + 1, "hands", votes(9, 3, 2));
     let declared = hall.decide(1, rules, "hands", votes(11, 2, 1));
     assert_eq!(declared["events"][0]["verdict"]["base"], 16);
@@ -320,16 +261,12 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
     // The council meets in the assembly's break, on a matter of its own; two meetings at once.
     hall.ok(json!({"do": "break"}));
     let warned = json!([{"name": "示例会员40", "unit": 40}]);
-    hall.ok(
-        json!({"do": "convene", "body": "council", "by": "council_by_chair",
+    hall.ok(json!({"do": "convene", "body": "council", "by": "council_by_chair",
         "date": "2026-05-20", "place": "示例会议中心小会议室", "notice": "2026-05-08",
-        "agenda": [{"title": "警告", "matter": "warning", "subjects": warned}]}),
-    );
+        "agenda": [{"title": "警告", "matter": "warning", "subjects": warned}]}));
     hall.ok(json!({"do": "sign_in_all", "except": [21], "meeting": 2}));
-    hall.ok(
-        json!({"do": "call_to_order", "presider": "理事长", "basis": "chair",
-        "recorder": "记录员", "meeting": 2}),
-    );
+    hall.ok(json!({"do": "call_to_order", "presider": "理事长", "basis": "chair",
+        "recorder": "记录员", "meeting": 2}));
     let declared = hall.settle(2, 1, votes(3, 1, 0));
     assert_eq!(declared["events"][0]["verdict"]["needed"], 3);
     hall.ok(json!({"do": "resume", "meeting": 1}));
@@ -346,23 +283,15 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
     let left = json!({"do": "correct_attendance", "meeting": 1, "unit": 44,
         "presence": {"as": "left"}, "since": minute(-100), "why": "签到表为准"});
     let touched = hall.ok(left)["events"][0]["touched"].clone();
-    assert!(
-        touched
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|t| t["what"] == "present")
-    );
+    assert!(touched.as_array().unwrap().iter().all(|t| t["what"] == "present"));
     let wrong = json!({"do": "correct_enactment", "decision": 6, "wrong": 57, "right": 31,
         "why": "登记时选错单位"});
     hall.ok(wrong);
     let ledger = hall.ledger();
     assert!(ledger.book.roll().contains(&57) && !ledger.book.roll().contains(&31));
     assert_eq!(hall.numbers().0, 15);
-    hall.ok(
-        json!({"do": "correct_text", "decision": 4, "old": "七月一日", "new": "七月一日零时",
-        "leave": "理事长"}),
-    );
+    hall.ok(json!({"do": "correct_text", "decision": 4, "old": "七月一日", "new": "七月一日零时",
+        "leave": "理事长"}));
 
     let papers = hall.minutes(1);
     let json = &papers.json;
@@ -386,17 +315,9 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
         "七月一日零时",
         "〔2026〕23号",
     ] {
-        assert!(
-            papers.zh.contains(said),
-            "the minutes lack “{said}”\n{}",
-            papers.zh
-        );
+        assert!(papers.zh.contains(said), "the minutes lack “{said}”\n{}", papers.zh);
     }
-    assert!(
-        !papers.zh.contains("来电请假"),
-        "what was struck is not told\n{}",
-        papers.zh
-    );
+    assert!(!papers.zh.contains("来电请假"), "what was struck is not told\n{}", papers.zh);
     let council = hall.minutes(2);
     assert_eq!(council.json["meeting"]["title"]["zh"], "第二届第十二次会议");
     assert_eq!(council.json["decisions"][0]["no"], 5);
@@ -411,15 +332,8 @@ fn a_vote_in_one_meeting_freezes_the_roll_of_the_other() {
             "place": "示例会议中心", "notice": "2026-04-30", "agenda": agenda})
     };
     let leaving = json!([{"name": "示例会员57", "unit": 57}]);
-    hall.ok(convene(
-        "assembly",
-        "chair",
-        json!([{"title": "工作报告", "matter": "report"}]),
-    ));
-    hall.refused(
-        convene("assembly", "chair", json!([])),
-        "meeting_still_open",
-    );
+    hall.ok(convene("assembly", "chair", json!([{"title": "工作报告", "matter": "report"}])));
+    hall.refused(convene("assembly", "chair", json!([])), "meeting_still_open");
     let agenda = json!([{"title": "退盟", "matter": "withdrawal", "subjects": leaving}]);
     hall.ok(convene("council", "council_by_chair", agenda));
     for paper in ["application", "secretariat_review"] {
@@ -434,10 +348,7 @@ fn a_vote_in_one_meeting_freezes_the_roll_of_the_other() {
     hall.count(2, &opened, votes(5, 0, 0));
     hall.move_item(1, 1, "批准工作报告。");
     hall.ok(json!({"do": "open_vote", "motion": 1, "method": "hands", "meeting": 1}));
-    let refused = hall.refused(
-        json!({"do": "declare", "meeting": 2}),
-        "roll_frozen_vote_open",
-    );
+    let refused = hall.refused(json!({"do": "declare", "meeting": 2}), "roll_frozen_vote_open");
     assert_eq!(refused["refused"]["fields"]["meeting"], 1);
     hall.ok(json!({"do": "count", "yes": 15, "no": 0, "meeting": 1}));
     hall.ok(json!({"do": "close_vote", "meeting": 1}));

@@ -30,18 +30,12 @@ fn charter(path: &str) -> Charter {
 
 /// The alliance's charter with one of its other readings adopted.
 fn with_reading(question: &str, option: &str) -> Charter {
-    let source = Name {
-        zh: "大会决定".into(),
-        en: "decision of the assembly".into(),
-    };
+    let source = Name { zh: "大会决定".into(), en: "decision of the assembly".into() };
     reading::adopt(&text(ALLIANCE), question, option, &source).unwrap()
 }
 
 fn book() -> Book {
-    let mut book = Book {
-        charter: Some(Arc::new(charter(ALLIANCE))),
-        ..Book::default()
-    };
+    let mut book = Book { charter: Some(Arc::new(charter(ALLIANCE))), ..Book::default() };
     for unit in [5, 7] {
         let entry = Enrolment {
             unit,
@@ -97,10 +91,7 @@ fn well_formed(lang: Lang, said: &str, what: &str) {
     for mark in ['{', '}', '…'] {
         assert!(!said.contains(mark), "{what}: {mark} in {said}");
     }
-    assert!(
-        !said.contains("  ") && said == said.trim(),
-        "{what}: {said:?}"
-    );
+    assert!(!said.contains("  ") && said == said.trim(), "{what}: {said:?}");
     let letters: Vec<char> = said.chars().collect();
     if lang == Lang::Zh {
         assert!(said.ends_with('。'), "{what}: no full stop: {said}");
@@ -111,9 +102,6 @@ fn well_formed(lang: Lang, said: &str, what: &str) {
     } else {
         assert!(said.ends_with('.'), "{what}: no full stop: {said}");
         assert!(!said.contains(['。', '，', '；', '（']), "{what}: {said}");
-        assert!(
-            letters[0].is_uppercase() || !letters[0].is_ascii_alphabetic(),
-            "{what}: {said}"
-        );
+        assert!(letters[0].is_uppercase() || !letters[0].is_ascii_alphabetic(), "{what}: {said}");
     }
 }

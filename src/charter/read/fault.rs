@@ -236,11 +236,6 @@ pub enum FaultKind {
 impl Fault {
     /// A fault at a key, before its line and clause are known.
     pub(in crate::charter) fn at(key: impl Into<String>, kind: FaultKind) -> Self {
-        Self {
-            line: None,
-            key: key.into(),
-            clause: None,
-            kind,
-        }
+        Self { line: None, key: key.into(), clause: None, kind }
     }
 }

@@ -11,19 +11,11 @@ use super::schema::Shape::{
 use super::schema::{Empty, Key, Shape, Zero};
 
 const fn need(name: &'static str, shape: Shape) -> Key {
-    Key {
-        name,
-        shape,
-        needed: true,
-    }
+    Key { name, shape, needed: true }
 }
 
 const fn may(name: &'static str, shape: Shape) -> Key {
-    Key {
-        name,
-        shape,
-        needed: false,
-    }
+    Key { name, shape, needed: false }
 }
 
 /// Comparators by which something is reached.
@@ -113,11 +105,8 @@ const QUORUM: &[Key] = &[
     need("basis", Basis),
 ];
 
-const ACTS_FOR: &[Key] = &[
-    need("body", Ref(IdKind::Body)),
-    need("except", Clauses),
-    need("basis", Basis),
-];
+const ACTS_FOR: &[Key] =
+    &[need("body", Ref(IdKind::Body)), need("except", Clauses), need("basis", Basis)];
 
 const SIZE_CAP: &[Key] = &[
     need("share", Share(Zero::Not)),
@@ -126,11 +115,8 @@ const SIZE_CAP: &[Key] = &[
     need("basis", Basis),
 ];
 
-const RECUSAL_MINIMUM: &[Key] = &[
-    need("units", Count),
-    need("then", Ref(IdKind::Body)),
-    need("basis", Basis),
-];
+const RECUSAL_MINIMUM: &[Key] =
+    &[need("units", Count), need("then", Ref(IdKind::Body)), need("basis", Basis)];
 
 const OFFICE: &[Key] = &[
     need("id", Id),
@@ -146,13 +132,7 @@ const OFFICE: &[Key] = &[
     need("basis", Basis),
 ];
 
-const BASES: &[&str] = &[
-    "all_members",
-    "not_recused",
-    "present",
-    "votes_cast",
-    "yes_and_no",
-];
+const BASES: &[&str] = &["all_members", "not_recused", "present", "votes_cast", "yes_and_no"];
 
 const RULE: &[Key] = &[
     need("id", Id),
@@ -173,17 +153,8 @@ const EXACTLY: &[Key] = &[
 
 const TIE: &[Key] = &[need("casting_vote", YesOrNo), need("basis", Basis)];
 
-const EFFECTS: &[&str] = &[
-    "none",
-    "admit",
-    "withdraw",
-    "expel",
-    "warn",
-    "amend",
-    "appoint",
-    "elect",
-    "authorise",
-];
+const EFFECTS: &[&str] =
+    &["none", "admit", "withdraw", "expel", "warn", "amend", "appoint", "elect", "authorise"];
 
 const MATTER: &[Key] = &[
     need("id", Id),
@@ -240,11 +211,7 @@ const PRESIDER: &[Key] = &[
     need("basis", Basis),
 ];
 
-const NOTICE: &[Key] = &[
-    need("days", Count),
-    need("minimum", Count),
-    need("basis", Basis),
-];
+const NOTICE: &[Key] = &[need("days", Count), need("minimum", Count), need("basis", Basis)];
 
 const PROXY: &[Key] = &[
     need("motions", YesOrNo),
@@ -261,18 +228,10 @@ const FLOOR_AMENDMENT: &[Key] = &[need("main_rule", YesOrNo), need("basis", Basi
 
 const LISTED: &[Key] = &[need("id", Id), need("name", Name), need("basis", Basis)];
 
-const PROCEDURE: &[Key] = &[
-    need("id", Id),
-    need("name", Name),
-    need("steps", Names),
-    need("basis", Basis),
-];
+const PROCEDURE: &[Key] =
+    &[need("id", Id), need("name", Name), need("steps", Names), need("basis", Basis)];
 
-const FLAG: &[Key] = &[
-    need("id", Id),
-    need("recorder", Name),
-    need("presider", Name),
-];
+const FLAG: &[Key] = &[need("id", Id), need("recorder", Name), need("presider", Name)];
 
 const PHRASE: &[Key] = &[need("id", Id), need("text", Name)];
 
@@ -287,17 +246,11 @@ const QUESTION: &[Key] = &[
     need("basis", Basis),
 ];
 
-const OPTION: &[Key] = &[
-    need("id", Id),
-    need("name", Name),
-    need("set", List(Empty::May, SETTING)),
-];
+const OPTION: &[Key] =
+    &[need("id", Id), need("name", Name), need("set", List(Empty::May, SETTING))];
 
-const SETTING: &[Key] = &[
-    need("at", Text(Empty::Not)),
-    need("key", Text(Empty::Not)),
-    may("value", Any),
-];
+const SETTING: &[Key] =
+    &[need("at", Text(Empty::Not)), need("key", Text(Empty::Not)), may("value", Any)];
 
 /// The keys of a text in both languages.
 pub const NAME: &[Key] = &[need("zh", Text(Empty::May)), need("en", Text(Empty::May))];
@@ -306,11 +259,8 @@ pub const NAME: &[Key] = &[need("zh", Text(Empty::May)), need("en", Text(Empty::
 pub const SHARE: &[Key] = &[need("num", Count), need("den", Count)];
 
 /// The keys of a basis. Which of the last two are needed depends on the first.
-pub const BASIS: &[Key] = &[
-    need("status", Word(STATUSES)),
-    may("article", Clauses),
-    may("source", Name),
-];
+pub const BASIS: &[Key] =
+    &[need("status", Word(STATUSES)), may("article", Clauses), may("source", Name)];
 
 /// The words for how firmly a value stands.
 pub const STATUSES: &[&str] = &["stated", "derived", "assumed", "adopted"];

@@ -118,11 +118,7 @@ pub fn stand_in(shape: Shape) -> Value {
 
 fn needed_only(keys: &[Key]) -> Value {
     let needed = keys.iter().filter(|key| key.needed);
-    Value::Table(
-        needed
-            .map(|key| (key.name.to_owned(), stand_in(key.shape)))
-            .collect(),
-    )
+    Value::Table(needed.map(|key| (key.name.to_owned(), stand_in(key.shape))).collect())
 }
 
 impl Shape {

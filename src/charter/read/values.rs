@@ -17,16 +17,14 @@ impl Walk<'_> {
             Shape::TextWith(part) if !text.contains(part) => {
                 Some(FaultKind::PatternWithout { part })
             }
-            Shape::Id if !is_id(text) => Some(FaultKind::BadId {
-                id: text.to_owned(),
-            }),
+            Shape::Id if !is_id(text) => Some(FaultKind::BadId { id: text.to_owned() }),
             Shape::Date(Empty::May) if text.is_empty() => None,
-            Shape::Date(_) if !is_date(text) => Some(FaultKind::NotADate {
-                found: text.to_owned(),
-            }),
-            Shape::Zone if !is_zone(text) => Some(FaultKind::NotATimeZone {
-                found: text.to_owned(),
-            }),
+            Shape::Date(_) if !is_date(text) => {
+                Some(FaultKind::NotADate { found: text.to_owned() })
+            }
+            Shape::Zone if !is_zone(text) => {
+                Some(FaultKind::NotATimeZone { found: text.to_owned() })
+            }
             Shape::Word(words) => self.word(value, text, words, shape, path),
             Shape::Cmp(allowed) => self.comparator(value, text, allowed, shape, path),
             Shape::Clauses => return self.clauses(value, text, path),
@@ -79,10 +77,8 @@ impl Walk<'_> {
                 });
             }
         };
-        (!allowed.contains(&text)).then(|| FaultKind::ComparatorNotAllowed {
-            found,
-            allowed: allowed.to_vec(),
-        })
+        (!allowed.contains(&text))
+            .then(|| FaultKind::ComparatorNotAllowed { found, allowed: allowed.to_vec() })
     }
 
     fn clauses(&mut self, value: &mut Value, text: &str, path: &str) {
@@ -224,9 +220,8 @@ fn is_date(text: &str) -> bool {
 }
 
 fn is_zone(text: &str) -> bool {
-    let Some((hours, minutes)) = text
-        .strip_prefix(['+', '-'])
-        .and_then(|rest| rest.split_once(':'))
+    let Some((hours, minutes)) =
+        text.strip_prefix(['+', '-']).and_then(|rest| rest.split_once(':'))
     else {
         return false;
     };

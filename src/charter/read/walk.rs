@@ -38,10 +38,7 @@ pub fn walk(original: &Table, table: &mut Table, origin: Origin) -> Found {
         stand_ins: Vec::new(),
     };
     walk.table(table, keys::CHARTER, "");
-    Found {
-        faults: walk.faults,
-        stand_ins: walk.stand_ins,
-    }
+    Found { faults: walk.faults, stand_ins: walk.stand_ins }
 }
 
 /// A walk in progress.
@@ -70,11 +67,8 @@ impl Walk<'_> {
     }
 
     fn table(&mut self, table: &mut Table, keys: &'static [Key], path: &str) {
-        let unknown: Vec<String> = table
-            .keys()
-            .filter(|name| key_of(keys, name).is_none())
-            .cloned()
-            .collect();
+        let unknown: Vec<String> =
+            table.keys().filter(|name| key_of(keys, name).is_none()).cloned().collect();
         for name in unknown {
             let nearest = nearest(&name, keys.iter().map(|key| key.name));
             self.fault(&join(path, &name), FaultKind::UnknownKey { nearest });
@@ -91,11 +85,7 @@ impl Walk<'_> {
             }
             let is_basis = matches!(key.shape, Shape::Basis);
             if !(is_basis && self.in_setting) {
-                let kind = if is_basis {
-                    FaultKind::NoBasis
-                } else {
-                    FaultKind::MissingKey
-                };
+                let kind = if is_basis { FaultKind::NoBasis } else { FaultKind::MissingKey };
                 self.fault(&path, kind);
             }
             table.insert(key.name.to_owned(), stand_in(key.shape));

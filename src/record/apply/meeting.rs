@@ -10,31 +10,13 @@ use std::collections::BTreeMap;
 
 /// Makes the meeting.
 pub fn convene(book: &mut Book, no: u32, entry: &Entry) {
-    let Event::Convened {
-        body,
-        by,
-        special,
-        signed,
-        date,
-        place,
-        notice,
-        term,
-        number,
-        time_zone,
-    } = &entry.fact.event
+    let Event::Convened { body, by, special, signed, date, place, notice, term, number, time_zone } =
+        &entry.fact.event
     else {
         return;
     };
-    let begun = book
-        .standings
-        .get(body)
-        .filter(|s| s.term == *term)
-        .and_then(|s| s.term_begun);
-    let standing = Standing {
-        term: *term,
-        number: *number,
-        term_begun: begun,
-    };
+    let begun = book.standings.get(body).filter(|s| s.term == *term).and_then(|s| s.term_begun);
+    let standing = Standing { term: *term, number: *number, term_begun: begun };
     book.standings.insert(body.clone(), standing);
     book.meetings.push(Meeting {
         no,
@@ -71,11 +53,7 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
         &entry.fact.event
     {
         let touched = touched.clone();
-        book.corrections.push(Correction {
-            seq: entry.seq,
-            meeting: Some(no),
-            touched,
-        });
+        book.corrections.push(Correction { seq: entry.seq, meeting: Some(no), touched });
     }
     let Some(meeting) = book.meetings.iter_mut().find(|m| m.no == no) else {
         return;
@@ -91,27 +69,12 @@ fn door(meeting: &mut Meeting, entry: &Entry) {
     match &entry.fact.event {
         Event::AttendanceRecorded { unit, presence } => {
             let since = entry.happened;
-            meeting.attendance.insert(
-                *unit,
-                Attendance {
-                    presence: presence.clone(),
-                    since,
-                },
-            );
+            meeting.attendance.insert(*unit, Attendance { presence: presence.clone(), since });
         }
-        Event::AttendanceCorrected {
-            unit,
-            presence,
-            since,
-            ..
-        } => {
-            meeting.attendance.insert(
-                *unit,
-                Attendance {
-                    presence: presence.clone(),
-                    since: *since,
-                },
-            );
+        Event::AttendanceCorrected { unit, presence, since, .. } => {
+            meeting
+                .attendance
+                .insert(*unit, Attendance { presence: presence.clone(), since: *since });
         }
         Event::ObserverNoted { name, observer } => {
             meeting.observers.push((name.clone(), observer.clone()));
@@ -127,11 +90,7 @@ fn door(meeting: &mut Meeting, entry: &Entry) {
 
 fn session(meeting: &mut Meeting, entry: &Entry) {
     match &entry.fact.event {
-        Event::CalledToOrder {
-            chairing,
-            recorder,
-            roll,
-        } => {
+        Event::CalledToOrder { chairing, recorder, roll } => {
             meeting.phase = Phase::Open;
             meeting.opened = Some(entry.happened);
             meeting.chairing = Some(chairing.clone());
@@ -148,9 +107,7 @@ fn session(meeting: &mut Meeting, entry: &Entry) {
             meeting.phase = Phase::Open;
             meeting.break_since = None;
             // Those who were there and are not confirmed have to come to the door again.
-            meeting
-                .attendance
-                .retain(|unit, a| !a.presence.is_present() || present.contains(unit));
+            meeting.attendance.retain(|unit, a| !a.presence.is_present() || present.contains(unit));
         }
         Event::MeetingClosed {} => {
             meeting.phase = Phase::Closed;
@@ -162,11 +119,7 @@ fn session(meeting: &mut Meeting, entry: &Entry) {
 
 fn agenda(meeting: &mut Meeting, entry: &Entry) {
     match &entry.fact.event {
-        Event::ItemAdded {
-            item,
-            new,
-            on_notice,
-        } => {
+        Event::ItemAdded { item, new, on_notice } => {
             let place = place_before(meeting, new.before);
             let item = Item {
                 no: *item,
@@ -187,12 +140,7 @@ fn agenda(meeting: &mut Meeting, entry: &Entry) {
                 meeting.items.insert(place, item);
             }
         }
-        Event::Filed {
-            item,
-            precondition,
-            note,
-            document,
-        } => {
+        Event::Filed { item, precondition, note, document } => {
             if let Some(item) = item_mut(meeting, *item) {
                 item.filed.push(Filed {
                     precondition: precondition.clone(),
@@ -223,17 +171,7 @@ fn agenda(meeting: &mut Meeting, entry: &Entry) {
 
 fn motions(meeting: &mut Meeting, entry: &Entry) {
     match &entry.fact.event {
-        Event::Moved {
-            motion,
-            item,
-            matter,
-            rule,
-            text,
-            mover,
-            seconder,
-            subjects,
-            effective,
-        } => {
+        Event::Moved { motion, item, matter, rule, text, mover, seconder, subjects, effective } => {
             meeting.motions.push(Motion {
                 no: *motion,
                 item: *item,
@@ -251,14 +189,7 @@ fn motions(meeting: &mut Meeting, entry: &Entry) {
                 state: MotionState::Pending,
             });
         }
-        Event::AmendmentMoved {
-            motion,
-            to,
-            rule,
-            text,
-            becomes,
-            mover,
-        } => {
+        Event::AmendmentMoved { motion, to, rule, text, becomes, mover } => {
             let Some(main) = meeting.motion(*to) else {
                 return;
             };
@@ -302,22 +233,17 @@ fn motions(meeting: &mut Meeting, entry: &Entry) {
 
 fn notes(meeting: &mut Meeting, entry: &Entry) {
     match &entry.fact.event {
-        Event::NoteTaken {
-            note,
-            item,
-            note_kind,
-            who,
-            text,
-            private,
-        } => meeting.notes.push(Note {
-            no: *note,
-            item: *item,
-            kind: *note_kind,
-            who: who.clone(),
-            texts: vec![text.clone()],
-            private: *private,
-            at: entry.happened,
-        }),
+        Event::NoteTaken { note, item, note_kind, who, text, private } => {
+            meeting.notes.push(Note {
+                no: *note,
+                item: *item,
+                kind: *note_kind,
+                who: who.clone(),
+                texts: vec![text.clone()],
+                private: *private,
+                at: entry.happened,
+            })
+        }
         Event::NoteEdited { note, text } => {
             if let Some(note) = meeting.notes.iter_mut().find(|n| n.no == *note) {
                 note.texts.push(text.clone());

@@ -43,15 +43,9 @@ pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry> + Clone) -> Book 
             struck.push((from, to));
         }
     }
-    let mut book = Book {
-        next_document: 1,
-        next_certificate: 1,
-        ..Book::default()
-    };
+    let mut book = Book { next_document: 1, next_certificate: 1, ..Book::default() };
     for entry in entries {
-        let is_struck = struck
-            .iter()
-            .any(|(from, to)| (*from..=*to).contains(&entry.seq));
+        let is_struck = struck.iter().any(|(from, to)| (*from..=*to).contains(&entry.seq));
         if is_struck || matches!(entry.fact.event, Event::Struck { .. }) {
             book.seq = entry.seq;
             book.last_entered = Some(entry.entered);
@@ -93,13 +87,7 @@ fn remember_act(book: &mut Book, entry: &Entry) {
 
 fn of_book(book: &mut Book, entry: &Entry) {
     match &entry.fact.event {
-        Event::CharterAdopted {
-            version,
-            sha256,
-            text,
-            basis,
-            ..
-        } => {
+        Event::CharterAdopted { version, sha256, text, basis, .. } => {
             book.charter_text.clone_from(text);
             book.readings.clear();
             book.versions.push(CharterVersion {
@@ -110,11 +98,7 @@ fn of_book(book: &mut Book, entry: &Entry) {
             });
             book.charter = effective_charter(book);
         }
-        Event::ReadingAdopted {
-            question,
-            option,
-            basis,
-        } => {
+        Event::ReadingAdopted { question, option, basis } => {
             book.readings.retain(|r| r.question != *question);
             book.readings.push(AdoptedReading {
                 seq: entry.seq,
@@ -126,23 +110,14 @@ fn of_book(book: &mut Book, entry: &Entry) {
         }
         Event::Enrolled { units } => {
             for unit in units {
-                let member = Member {
-                    entry: unit.clone(),
-                    standing: Membership::Member,
-                };
+                let member = Member { entry: unit.clone(), standing: Membership::Member };
                 book.members.insert(unit.unit, member);
             }
         }
         Event::Seated { body, units } => {
             book.seats.insert(body.clone(), units.clone());
         }
-        Event::Filled {
-            office,
-            name,
-            unit,
-            from,
-            to,
-        } => book.holders.push(Holder {
+        Event::Filled { office, name, unit, from, to } => book.holders.push(Holder {
             office: office.clone(),
             name: name.clone(),
             unit: *unit,
@@ -150,62 +125,30 @@ fn of_book(book: &mut Book, entry: &Entry) {
             to: *to,
             decision: None,
         }),
-        Event::Stood {
-            body,
-            term,
-            number,
-            term_begun,
-        } => {
-            let standing = Standing {
-                term: *term,
-                number: *number,
-                term_begun: *term_begun,
-            };
+        Event::Stood { body, term, number, term_begun } => {
+            let standing = Standing { term: *term, number: *number, term_begun: *term_begun };
             book.standings.insert(body.clone(), standing);
         }
-        Event::Numbered {
-            document,
-            certificate,
-        } => {
+        Event::Numbered { document, certificate } => {
             book.next_document = *document;
             book.next_certificate = *certificate;
         }
-        Event::Attached {
-            document,
-            name,
-            sha256,
-            size,
-            ..
-        } => book.documents.push(Document {
+        Event::Attached { document, name, sha256, size, .. } => book.documents.push(Document {
             no: *document,
             name: name.clone(),
             sha256: sha256.clone(),
             size: *size,
         }),
         Event::MembershipLost { unit, ground, .. } => {
-            set_membership(
-                book,
-                *unit,
-                Membership::Lost {
-                    ground: ground.clone(),
-                },
-            );
+            set_membership(book, *unit, Membership::Lost { ground: ground.clone() });
         }
         Event::Enacted { decision, change } => enact(book, *decision, change),
-        Event::TextCorrected {
-            decision, old, new, ..
-        } => {
+        Event::TextCorrected { decision, old, new, .. } => {
             if let Some(decision) = book.decisions.iter_mut().find(|d| d.no == *decision) {
                 decision.text = decision.text.replacen(old.as_str(), new, 1);
             }
         }
-        Event::EnactmentCorrected {
-            decision,
-            wrong,
-            right,
-            touched,
-            ..
-        } => {
+        Event::EnactmentCorrected { decision, wrong, right, touched, .. } => {
             correct_enactment(book, *decision, *wrong, *right);
             book.corrections.push(Correction {
                 seq: entry.seq,
@@ -225,9 +168,7 @@ fn effective_charter(book: &Book) -> Option<Arc<Charter>> {
         .iter()
         .map(|r| (r.question.clone(), r.option.clone(), Book::said(&r.basis)))
         .collect();
-    reading::effective(&book.charter_text, &adopted)
-        .ok()
-        .map(Arc::new)
+    reading::effective(&book.charter_text, &adopted).ok().map(Arc::new)
 }
 
 fn set_membership(book: &mut Book, unit: u32, standing: Membership) {
@@ -240,23 +181,14 @@ fn enact(book: &mut Book, decision: u32, change: &Change) {
     match change {
         Change::Undone { of } => return take_back(book, decision, of),
         Change::Joined { enrolment } => {
-            let member = Member {
-                entry: enrolment.clone(),
-                standing: Membership::Member,
-            };
+            let member = Member { entry: enrolment.clone(), standing: Membership::Member };
             book.members.insert(enrolment.unit, member);
             book.next_certificate = book.next_certificate.saturating_add(1);
         }
         Change::Withdrawn { unit } => set_membership(book, *unit, Membership::Withdrawn),
         Change::Expelled { unit } => set_membership(book, *unit, Membership::Expelled),
         Change::Warned { .. } => {}
-        Change::Appointed {
-            office,
-            name,
-            unit,
-            from,
-            to,
-        } => book.holders.push(Holder {
+        Change::Appointed { office, name, unit, from, to } => book.holders.push(Holder {
             office: office.clone(),
             name: name.clone(),
             unit: *unit,

@@ -10,26 +10,13 @@ use std::collections::BTreeMap;
 
 /// Applies a fact about a vote.
 pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
-    if let Event::Declared {
-        vote,
-        carried,
-        decision,
-        number,
-        ..
-    } = &entry.fact.event
-    {
+    if let Event::Declared { vote, carried, decision, number, .. } = &entry.fact.event {
         if let Some(meeting) = book.meetings.iter_mut().find(|m| m.no == no) {
             declare(meeting, entry);
         }
         match (*carried, *decision) {
             (true, Some(decision)) => {
-                enter_decision(
-                    book,
-                    no,
-                    *vote,
-                    decision,
-                    number.clone().unwrap_or_default(),
-                );
+                enter_decision(book, no, *vote, decision, number.clone().unwrap_or_default());
             }
             _ => void_decisions(book, no, *vote),
         }
@@ -42,13 +29,7 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
         return;
     };
     match &entry.fact.event {
-        Event::VoteOpened {
-            vote,
-            motion,
-            subjects,
-            method,
-            frozen,
-        } => meeting.votes.push(Vote {
+        Event::VoteOpened { vote, motion, subjects, method, frozen } => meeting.votes.push(Vote {
             no: *vote,
             motion: *motion,
             subjects: subjects.clone(),
@@ -95,13 +76,8 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
 
 /// What a vote decided no longer stands; its number is never used again.
 fn void_decisions(book: &mut Book, meeting: u32, vote: u32) {
-    let Book {
-        decisions, pending, ..
-    } = book;
-    for decision in decisions
-        .iter_mut()
-        .filter(|d| d.meeting == meeting && d.vote == vote)
-    {
+    let Book { decisions, pending, .. } = book;
+    for decision in decisions.iter_mut().filter(|d| d.meeting == meeting && d.vote == vote) {
         decision.void = true;
         pending.retain(|p| p.decision != decision.no);
     }
@@ -114,15 +90,7 @@ fn with(meeting: &mut Meeting, vote: u32, change: impl FnOnce(&mut Vote)) {
 }
 
 fn declare(meeting: &mut Meeting, entry: &Entry) {
-    let Event::Declared {
-        vote,
-        carried,
-        verdict,
-        ruling,
-        casting,
-        ..
-    } = &entry.fact.event
-    else {
+    let Event::Declared { vote, carried, verdict, ruling, casting, .. } = &entry.fact.event else {
         return;
     };
     with(meeting, *vote, |v| {
@@ -155,11 +123,7 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
             motion.by_subject.contains(&Some(true))
         };
         if settled {
-            motion.state = if any {
-                MotionState::Carried
-            } else {
-                MotionState::Lost
-            };
+            motion.state = if any { MotionState::Carried } else { MotionState::Lost };
         }
         amended = motion.amends.clone().filter(|_| *carried);
     }
@@ -200,29 +164,20 @@ fn enter_decision(book: &mut Book, meeting: u32, vote: u32, no: u32, number: Str
     let effective = motion.effective;
     let waits = effective != Effective::Now && book.pending.iter().all(|p| p.decision != no);
     if waits && !super::super::decide::changes_of(book, &decision).is_empty() {
-        book.pending.push(Pending {
-            decision: no,
-            meeting,
-            effective,
-        });
+        book.pending.push(Pending { decision: no, meeting, effective });
     }
     register(book, decision);
 }
 
 fn void(meeting: &mut Meeting, vote: u32, why: &str) {
     reopen_for_declaration(meeting, vote);
-    with(meeting, vote, |v| {
-        v.state = VoteState::Void {
-            why: why.to_owned(),
-        }
-    });
+    with(meeting, vote, |v| v.state = VoteState::Void { why: why.to_owned() });
 }
 
 /// Takes back what a declaration did to the motion, so that it can be voted or declared again.
 fn reopen_for_declaration(meeting: &mut Meeting, vote: u32) {
-    let Some((no, subjects, declared)) = meeting
-        .vote(vote)
-        .map(|v| (v.motion, v.subjects.clone(), v.state == VoteState::Declared))
+    let Some((no, subjects, declared)) =
+        meeting.vote(vote).map(|v| (v.motion, v.subjects.clone(), v.state == VoteState::Declared))
     else {
         return;
     };
@@ -238,11 +193,7 @@ fn reopen_for_declaration(meeting: &mut Meeting, vote: u32) {
                 *outcome = None;
             }
         }
-        restored = motion
-            .amends
-            .clone()
-            .filter(|_| was_carried)
-            .map(|(main, _)| main);
+        restored = motion.amends.clone().filter(|_| was_carried).map(|(main, _)| main);
     }
     if let Some(main) = restored
         && let Some(main) = motion_mut(meeting, main)

@@ -28,41 +28,21 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             if let Some(before) = before {
                 known(meeting, *before)?;
             }
-            case.of(
-                meeting,
-                Event::ItemMoved {
-                    item: *item,
-                    before: *before,
-                },
-            );
+            case.of(meeting, Event::ItemMoved { item: *item, before: *before });
             Ok(())
         }
-        Command::File {
-            item,
-            precondition,
-            note,
-            document,
-        } => {
+        Command::File { item, precondition, note, document } => {
             known(meeting, *item)?;
             if case.charter()?.precondition(precondition).is_none() {
-                return Err(Finding::new(Code::UnknownName)
-                    .with("name", precondition)
-                    .into());
+                return Err(Finding::new(Code::UnknownName).with("name", precondition).into());
             }
             if let Some(document) =
                 document.filter(|d| case.book.documents.iter().all(|k| k.no != *d))
             {
-                return Err(Finding::new(Code::UnknownName)
-                    .with("name", document)
-                    .into());
+                return Err(Finding::new(Code::UnknownName).with("name", document).into());
             }
             let (precondition, note) = (precondition.clone(), note.clone());
-            let event = Event::Filed {
-                item: *item,
-                precondition,
-                note,
-                document: *document,
-            };
+            let event = Event::Filed { item: *item, precondition, note, document: *document };
             case.of(meeting, event);
             Ok(())
         }
@@ -76,13 +56,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             // Only one item is in hand; the one before stays undecided and comes back.
             if let Some(other) = meeting.item_in_hand() {
                 if meeting.is_decided(other) {
-                    case.of(
-                        meeting,
-                        Event::ItemEnded {
-                            item: other.no,
-                            end: ItemEnd::Closed,
-                        },
-                    );
+                    case.of(meeting, Event::ItemEnded { item: other.no, end: ItemEnd::Closed });
                 } else {
                     let found = Finding::new(Code::ItemUndecided).with("item", other.no);
                     return Err(found.with("title", &other.new.title).into());
@@ -99,13 +73,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 let found = Finding::new(Code::ItemUndecided).with("item", item.no);
                 return Err(found.with("title", &item.new.title).into());
             }
-            case.of(
-                meeting,
-                Event::ItemEnded {
-                    item: item.no,
-                    end: ItemEnd::Closed,
-                },
-            );
+            case.of(meeting, Event::ItemEnded { item: item.no, end: ItemEnd::Closed });
             Ok(())
         }
         Command::Postpone { item, why } => {
@@ -135,14 +103,7 @@ pub(super) fn add_item(
     {
         return Err(Finding::new(Code::UnknownName).with("name", matter).into());
     }
-    case.events.push((
-        Some(meeting),
-        Event::ItemAdded {
-            item: no,
-            new: item.clone(),
-            on_notice,
-        },
-    ));
+    case.events.push((Some(meeting), Event::ItemAdded { item: no, new: item.clone(), on_notice }));
     Ok(())
 }
 
@@ -203,21 +164,12 @@ fn refer(case: &mut Case, item: u32, body: &str, why: &str) -> Result<(), Refusa
                 .into());
         }
     }
-    end(
-        case,
-        item,
-        ItemEnd::Referred {
-            body: body.to_owned(),
-            why,
-        },
-    )
+    end(case, item, ItemEnd::Referred { body: body.to_owned(), why })
 }
 
 /// The item with this number.
 pub(super) fn known(meeting: &Meeting, item: u32) -> Result<&Item, Refusal> {
-    meeting
-        .item(item)
-        .ok_or_else(|| Finding::new(Code::UnknownItem).with("item", item).into())
+    meeting.item(item).ok_or_else(|| Finding::new(Code::UnknownItem).with("item", item).into())
 }
 
 /// The item, unless it is over.

@@ -27,25 +27,15 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     };
     let known = case.body(body)?;
     if known.roll == Roll::None {
-        return Err(Finding::new(Code::BodyDoesNotMeet)
-            .with("body", body)
-            .into());
+        return Err(Finding::new(Code::BodyDoesNotMeet).with("body", body).into());
     }
-    if let Some(open) = case
-        .book
-        .meetings
-        .iter()
-        .find(|m| m.body == *body && m.phase != Phase::Closed)
+    if let Some(open) =
+        case.book.meetings.iter().find(|m| m.body == *body && m.phase != Phase::Closed)
     {
-        return Err(Finding::new(Code::MeetingStillOpen)
-            .with("meeting", open.no)
-            .into());
+        return Err(Finding::new(Code::MeetingStillOpen).with("meeting", open.no).into());
     }
     let charter = case.charter()?;
-    let way = charter
-        .convenings
-        .iter()
-        .find(|c| c.id == *by && c.body == *body);
+    let way = charter.convenings.iter().find(|c| c.id == *by && c.body == *body);
     let way = way.ok_or_else(|| Finding::new(Code::ConveningUnknown).with("by", by))?;
     said(place, "place")?;
     if way.by == ConveningBy::Requisition {
@@ -65,11 +55,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     }
     let standing = case.book.standings.get(body).copied().unwrap_or_default();
     let term = term.unwrap_or_else(|| standing.term.max(1));
-    let next = if term == standing.term {
-        standing.number.saturating_add(1)
-    } else {
-        1
-    };
+    let next = if term == standing.term { standing.number.saturating_add(1) } else { 1 };
     let event = Event::Convened {
         body: body.clone(),
         by: by.clone(),
@@ -80,9 +66,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         notice: *notice,
         term,
         number: number.unwrap_or(next),
-        time_zone: time_zone
-            .clone()
-            .unwrap_or_else(|| charter.identity.time_zone.clone()),
+        time_zone: time_zone.clone().unwrap_or_else(|| charter.identity.time_zone.clone()),
     };
     let no = count(&case.book.meetings) + 1;
     case.events.push((Some(no), event));
@@ -99,10 +83,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
 fn bring_over(case: &mut Case, meeting: u32, body: &str, listed: u32, on_notice: bool) {
     let book = case.book;
     let taken = |from: (u32, u32)| {
-        book.meetings
-            .iter()
-            .flat_map(|m| &m.items)
-            .any(|i| i.new.from == Some(from))
+        book.meetings.iter().flat_map(|m| &m.items).any(|i| i.new.from == Some(from))
     };
     let mut next = listed;
     for earlier in &book.meetings {
@@ -117,19 +98,8 @@ fn bring_over(case: &mut Case, meeting: u32, body: &str, listed: u32, on_notice:
                 continue;
             }
             next += 1;
-            let new = NewItem {
-                before: None,
-                from: Some(from),
-                ..item.new.clone()
-            };
-            case.events.push((
-                Some(meeting),
-                Event::ItemAdded {
-                    item: next,
-                    new,
-                    on_notice,
-                },
-            ));
+            let new = NewItem { before: None, from: Some(from), ..item.new.clone() };
+            case.events.push((Some(meeting), Event::ItemAdded { item: next, new, on_notice }));
             for filed in &item.filed {
                 let event = Event::Filed {
                     item: next,
@@ -154,18 +124,12 @@ fn requisition(
         return Err(Code::RequisitionSpecialOnly.into());
     }
     let roll = case.book.roll_of(&way.body);
-    let mut names: Vec<u32> = signed
-        .iter()
-        .copied()
-        .filter(|u| roll.contains(u))
-        .collect();
+    let mut names: Vec<u32> = signed.iter().copied().filter(|u| roll.contains(u)).collect();
     names.sort_unstable();
     names.dedup();
     let stranger = signed.iter().find(|u| !roll.contains(u));
     if let Some(stranger) = stranger {
-        return Err(Finding::new(Code::UnknownUnit)
-            .with("unit", stranger)
-            .into());
+        return Err(Finding::new(Code::UnknownUnit).with("unit", stranger).into());
     }
     let (Some(share), Some(cmp)) = (way.share, way.cmp) else {
         return Ok(());
@@ -174,13 +138,8 @@ fn requisition(
         let found = Finding::new(Code::RequisitionShort)
             .with("signed", names.len())
             .with("roll", roll.len())
-            .with(
-                "min_signatures",
-                share.bound(cmp, count(&roll)).unwrap_or(0),
-            );
-        return Err(found
-            .citing(&way.basis.article.clone().unwrap_or_default())
-            .into());
+            .with("min_signatures", share.bound(cmp, count(&roll)).unwrap_or(0));
+        return Err(found.citing(&way.basis.article.clone().unwrap_or_default()).into());
     }
     Ok(())
 }

@@ -13,50 +13,26 @@ use crate::charter::{Effect, Method};
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     match &case.request.command {
         Command::Undo => {
-            let last = case
-                .book
-                .acts
-                .last()
-                .ok_or_else(|| Refusal::from(Code::NothingToUndo))?;
+            let last = case.book.acts.last().ok_or_else(|| Refusal::from(Code::NothingToUndo))?;
             if !last.undoable {
-                return Err(Finding::new(Code::UndoStops)
-                    .with("kind", &last.kind)
-                    .into());
+                return Err(Finding::new(Code::UndoStops).with("kind", &last.kind).into());
             }
-            let event = Event::Struck {
-                from: last.from,
-                to: last.to,
-                what: last.kind.clone(),
-            };
+            let event = Event::Struck { from: last.from, to: last.to, what: last.kind.clone() };
             case.events.push((last.meeting, event));
             Ok(())
         }
-        Command::CorrectAttendance {
-            unit,
-            presence,
-            since,
-            why,
-        } => correct_attendance(case, *unit, presence, *since, why),
-        Command::CorrectCount {
-            vote,
-            yes,
-            no,
-            abstain,
-            confirmed_by,
-            why,
-        } => correct_count(case, *vote, [*yes, *no, *abstain], confirmed_by, why),
-        Command::CorrectText {
-            decision,
-            old,
-            new,
-            leave,
-        } => correct_text(case, *decision, old, new, leave),
-        Command::CorrectEnactment {
-            decision,
-            wrong,
-            right,
-            why,
-        } => correct_enactment(case, *decision, *wrong, *right, why),
+        Command::CorrectAttendance { unit, presence, since, why } => {
+            correct_attendance(case, *unit, presence, *since, why)
+        }
+        Command::CorrectCount { vote, yes, no, abstain, confirmed_by, why } => {
+            correct_count(case, *vote, [*yes, *no, *abstain], confirmed_by, why)
+        }
+        Command::CorrectText { decision, old, new, leave } => {
+            correct_text(case, *decision, old, new, leave)
+        }
+        Command::CorrectEnactment { decision, wrong, right, why } => {
+            correct_enactment(case, *decision, *wrong, *right, why)
+        }
         _ => Ok(()),
     }
 }
@@ -72,42 +48,22 @@ fn correct_attendance(
     super::door::on_roll(case, meeting, unit)?;
     let why = said(why, "why")?.to_owned();
     if since > case.request.entered {
-        return Err(Finding::new(Code::TimeInFuture)
-            .with("time", since.to_rfc3339())
-            .into());
+        return Err(Finding::new(Code::TimeInFuture).with("time", since.to_rfc3339()).into());
     }
     let was = meeting.attendance.get(&unit).map(|a| a.presence.clone());
     if was.as_ref() == Some(presence)
-        && meeting
-            .attendance
-            .get(&unit)
-            .is_some_and(|a| a.since == since)
+        && meeting.attendance.get(&unit).is_some_and(|a| a.since == since)
     {
         return Err(Finding::new(Code::NothingChanges).with("unit", unit).into());
     }
     let mut touched = Vec::new();
     for vote in &meeting.votes {
         if vote.opened >= since && vote.frozen.roll.contains(&unit) {
-            touched.extend(touched_by_presence(
-                meeting,
-                vote,
-                unit,
-                presence.is_present(),
-            ));
+            touched.extend(touched_by_presence(meeting, vote, unit, presence.is_present()));
         }
     }
     let presence = presence.clone();
-    case.of(
-        meeting,
-        Event::AttendanceCorrected {
-            unit,
-            was,
-            presence,
-            since,
-            why,
-            touched,
-        },
-    );
+    case.of(meeting, Event::AttendanceCorrected { unit, was, presence, since, why, touched });
     Ok(())
 }
 
@@ -140,13 +96,7 @@ fn touched_by_presence(meeting: &Meeting, vote: &Vote, unit: u32, there: bool) -
 }
 
 fn entry(meeting: &Meeting, vote: &Vote, what: &str, was: String, would_be: String) -> Touched {
-    Touched {
-        meeting: meeting.no,
-        vote: vote.no,
-        what: what.to_owned(),
-        was,
-        would_be,
-    }
+    Touched { meeting: meeting.no, vote: vote.no, what: what.to_owned(), was, would_be }
 }
 
 /// Where two versions of a vote differ: base, votes needed, yes, verdict.
@@ -160,11 +110,7 @@ fn compare(meeting: &Meeting, vote: &Vote, other: &Vote) -> Vec<Touched> {
     let rows = [
         ("base", before.base.to_string(), after.base.to_string()),
         ("needed", figures(before.needed), figures(after.needed)),
-        (
-            "yes",
-            before.tally.yes.to_string(),
-            after.tally.yes.to_string(),
-        ),
+        ("yes", before.tally.yes.to_string(), after.tally.yes.to_string()),
         ("verdict", outcome(before.carried), outcome(after.carried)),
     ];
     let mut touched = Vec::new();
@@ -209,12 +155,7 @@ fn correct_count(
         derived_from: None,
         papers: figures.papers,
     };
-    let corrected = Count {
-        yes,
-        no,
-        abstain,
-        ..was.clone()
-    };
+    let corrected = Count { yes, no, abstain, ..was.clone() };
     if corrected == was {
         return Err(Code::NothingChanges.into());
     }
@@ -233,14 +174,7 @@ fn correct_count(
     let vote = vote.no;
     case.of(
         meeting,
-        Event::CountCorrected {
-            vote,
-            was,
-            count: corrected,
-            confirmed_by,
-            why,
-            touched,
-        },
+        Event::CountCorrected { vote, was, count: corrected, confirmed_by, why, touched },
     );
     Ok(())
 }
@@ -266,10 +200,7 @@ fn correct_text(
     let known = case.book.decisions.iter().find(|d| d.no == no && !d.void);
     let known = known
         .ok_or_else(|| Refusal::from(Finding::new(Code::UnknownDecision).with("decision", no)))?;
-    if charter
-        .matter(&known.matter)
-        .is_some_and(|m| m.effect == Effect::Amend)
-    {
+    if charter.matter(&known.matter).is_some_and(|m| m.effect == Effect::Amend) {
         return Err(refusal());
     }
     let (old, new) = (said(old, "old")?.to_owned(), said(new, "new")?.to_owned());
@@ -277,12 +208,7 @@ fn correct_text(
     if !known.text.contains(&old) {
         return Err(Finding::new(Code::OldTextNotThere).with("old", old).into());
     }
-    let event = Event::TextCorrected {
-        decision: no,
-        old,
-        new,
-        leave,
-    };
+    let event = Event::TextCorrected { decision: no, old, new, leave };
     case.events.push((Some(known.meeting), event));
     Ok(())
 }
@@ -294,11 +220,7 @@ fn correct_enactment(
     right: u32,
     why: &str,
 ) -> Result<(), Refusal> {
-    let known = case
-        .book
-        .decisions
-        .iter()
-        .find(|d| d.no == decision && !d.void);
+    let known = case.book.decisions.iter().find(|d| d.no == decision && !d.void);
     let known = known.ok_or_else(|| {
         Refusal::from(Finding::new(Code::UnknownDecision).with("decision", decision))
     })?;
@@ -308,9 +230,7 @@ fn correct_enactment(
             | Change::Authorised { unit, .. } if *unit == wrong)
     };
     if !known.changes.iter().any(on_wrong) {
-        let found = Finding::new(Code::NotEnactedOn)
-            .with("decision", decision)
-            .with("unit", wrong);
+        let found = Finding::new(Code::NotEnactedOn).with("decision", decision).with("unit", wrong);
         return Err(found.into());
     }
     super::opening::on_register(case, right)?;
@@ -318,26 +238,15 @@ fn correct_enactment(
     let why = said(why, "why")?.to_owned();
     let touched = votes_since(case, known, wrong, right);
     let meeting = known.meeting;
-    case.events.push((
-        Some(meeting),
-        Event::EnactmentCorrected {
-            decision,
-            wrong,
-            right,
-            why,
-            touched,
-        },
-    ));
+    case.events
+        .push((Some(meeting), Event::EnactmentCorrected { decision, wrong, right, why, touched }));
     Ok(())
 }
 
 /// Votes taken since a decision on a roll that was wrong about either unit.
 fn votes_since(case: &Case, decision: &Decision, wrong: u32, right: u32) -> Vec<Touched> {
-    let decided = case
-        .book
-        .meeting(decision.meeting)
-        .and_then(|m| m.vote(decision.vote))
-        .map(|v| v.opened);
+    let decided =
+        case.book.meeting(decision.meeting).and_then(|m| m.vote(decision.vote)).map(|v| v.opened);
     let charter = case.book.charter.as_deref();
     let mut touched = Vec::new();
     for meeting in &case.book.meetings {
@@ -368,9 +277,7 @@ fn votes_since(case: &Case, decision: &Decision, wrong: u32, right: u32) -> Vec<
                     names(&other.frozen.roll),
                 ));
                 touched.extend(
-                    compare(meeting, vote, &other)
-                        .into_iter()
-                        .filter(|t| t.what != "base"),
+                    compare(meeting, vote, &other).into_iter().filter(|t| t.what != "base"),
                 );
             }
         }

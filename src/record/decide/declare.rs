@@ -28,9 +28,7 @@ fn declare(
     let waits = meeting.votes.iter().find(|v| v.state == VoteState::Closed);
     let vote = waits.ok_or_else(|| Refusal::from(Code::NothingToDeclare))?;
     let Some(motion) = meeting.motion(vote.motion) else {
-        return Err(Finding::new(Code::UnknownMotion)
-            .with("motion", vote.motion)
-            .into());
+        return Err(Finding::new(Code::UnknownMotion).with("motion", vote.motion).into());
     };
     let verdict = tally::verdict(vote);
     let carried = outcome(&verdict, ruling, casting)?;
@@ -39,11 +37,8 @@ fn declare(
             case.flag(flag);
         }
     }
-    let standing = case
-        .book
-        .decisions
-        .iter()
-        .find(|d| d.meeting == meeting.no && d.vote == vote.no);
+    let standing =
+        case.book.decisions.iter().find(|d| d.meeting == meeting.no && d.vote == vote.no);
     let decides = carried && motion.amends.is_none();
     let (decision, number) = match (decides, standing) {
         (false, _) => (None, None),
@@ -51,14 +46,7 @@ fn declare(
         (true, None) => {
             let no = count(&case.book.decisions) + 1;
             let pattern = &case.charter()?.identity.doc_number;
-            (
-                Some(no),
-                Some(numbered(
-                    pattern,
-                    meeting.date.year(),
-                    case.book.next_document,
-                )),
-            )
+            (Some(no), Some(numbered(pattern, meeting.date.year(), case.book.next_document)))
         }
     };
     case.of(
@@ -145,20 +133,11 @@ fn enact(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<(), 
     }
     let mut lost = 0;
     for change in changes {
-        lost += u32::from(matches!(
-            change,
-            Change::Withdrawn { .. } | Change::Expelled { .. }
-        ));
+        lost += u32::from(matches!(change, Change::Withdrawn { .. } | Change::Expelled { .. }));
         if moves_the_roll(&change) {
             case.roll_is_free()?;
         }
-        case.of(
-            meeting,
-            Event::Enacted {
-                decision: decision.no,
-                change,
-            },
-        );
+        case.of(meeting, Event::Enacted { decision: decision.no, change });
     }
     if lost > 0 {
         size_after_loss(case, lost);
@@ -167,33 +146,20 @@ fn enact(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<(), 
 }
 
 fn moves_the_roll(change: &Change) -> bool {
-    matches!(
-        change,
-        Change::Joined { .. } | Change::Withdrawn { .. } | Change::Expelled { .. }
-    )
+    matches!(change, Change::Joined { .. } | Change::Withdrawn { .. } | Change::Expelled { .. })
 }
 
 /// What was done on a decision that no longer stands is undone, on record.
 fn take_back(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<(), Refusal> {
     for change in decision.changes.iter().rev() {
         if moves_the_roll(change) {
-            let own = meeting
-                .vote(decision.vote)
-                .is_some_and(|v| v.state == VoteState::Open);
+            let own = meeting.vote(decision.vote).is_some_and(|v| v.state == VoteState::Open);
             if !own {
                 case.roll_is_free()?;
             }
         }
-        let change = Change::Undone {
-            of: Box::new(change.clone()),
-        };
-        case.of(
-            meeting,
-            Event::Enacted {
-                decision: decision.no,
-                change,
-            },
-        );
+        let change = Change::Undone { of: Box::new(change.clone()) };
+        case.of(meeting, Event::Enacted { decision: decision.no, change });
     }
     Ok(())
 }
@@ -234,9 +200,7 @@ fn numbered(pattern: &str, year: i32, n: u32) -> String {
 /// The number after the highest; where that is the end of numbers, the lowest that is free.
 fn next_number(taken: &BTreeSet<u32>) -> u32 {
     let after = taken.last().map_or(Some(1), |last| last.checked_add(1));
-    after
-        .or_else(|| (1..).find(|n| !taken.contains(n)))
-        .unwrap_or(u32::MAX)
+    after.or_else(|| (1..).find(|n| !taken.contains(n))).unwrap_or(u32::MAX)
 }
 
 /// What a decision changes in the book, by the effect its matter has in the charter.
@@ -281,10 +245,7 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
             (Effect::Warn, Some(unit)) => Some(Change::Warned { unit }),
             (Effect::Authorise, Some(unit)) => Some(Change::Authorised {
                 unit,
-                scope: subject
-                    .scope
-                    .clone()
-                    .unwrap_or_else(|| decision.text.clone()),
+                scope: subject.scope.clone().unwrap_or_else(|| decision.text.clone()),
                 from: subject.from.or(Some(meeting.date)),
                 to: subject.to,
             }),

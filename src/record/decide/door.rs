@@ -42,13 +42,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             {
                 return Err(Finding::new(Code::UnknownName).with("name", id).into());
             }
-            case.of(
-                meeting,
-                Event::ObserverNoted {
-                    name,
-                    observer: observer.clone(),
-                },
-            );
+            case.of(meeting, Event::ObserverNoted { name, observer: observer.clone() });
             Ok(())
         }
         Command::Recuse { unit, item, why } => {
@@ -59,14 +53,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 return Err(Code::NothingChanges.into());
             }
             let why = said(why, "why")?.to_owned();
-            case.of(
-                meeting,
-                Event::Recused {
-                    unit: *unit,
-                    item: item.no,
-                    why,
-                },
-            );
+            case.of(meeting, Event::Recused { unit: *unit, item: item.no, why });
             Ok(())
         }
         _ => Ok(()),
@@ -95,24 +82,14 @@ fn sign_in(
     if was_there != presence.is_present() {
         during_a_vote(case, meeting, presence.is_present());
     }
-    case.of(
-        meeting,
-        Event::AttendanceRecorded {
-            unit,
-            presence: presence.clone(),
-        },
-    );
+    case.of(meeting, Event::AttendanceRecorded { unit, presence: presence.clone() });
     Ok(())
 }
 
 /// Those who vote are frozen at the opening; comings and goings are recorded and count from the next.
 fn during_a_vote(case: &mut Case, meeting: &Meeting, arrives: bool) {
     if let Some(vote) = meeting.votes.iter().find(|v| v.state == VoteState::Open) {
-        let code = if arrives {
-            Code::ArrivedDuringVote
-        } else {
-            Code::LeftDuringVote
-        };
+        let code = if arrives { Code::ArrivedDuringVote } else { Code::LeftDuringVote };
         case.find(Finding::new(code).with("vote", vote.no));
     }
 }
@@ -144,23 +121,15 @@ fn proxy(
         .collect();
     if !lacking.is_empty() {
         let found = Finding::new(Code::ProxyLetterIncomplete).with("unit", unit);
-        return Err(found
-            .with("lacking", lacking.join(" "))
-            .citing(&cited)
-            .into());
+        return Err(found.with("lacking", lacking.join(" ")).citing(&cited).into());
     }
     if policy.before_opening && meeting.phase != Phase::Preparing {
-        return Err(Finding::new(Code::ProxyTooLate)
-            .with("unit", unit)
-            .citing(&cited)
-            .into());
+        return Err(Finding::new(Code::ProxyTooLate).with("unit", unit).citing(&cited).into());
     }
     let there = meeting.attendance.get(&holder).map(|a| &a.presence);
     let itself = there.is_some_and(|p| p.is_present() && !matches!(p, Presence::Proxy { .. }));
     if !itself || holder == unit {
-        return Err(Finding::new(Code::ProxyHolderAbsent)
-            .with("holder", holder)
-            .into());
+        return Err(Finding::new(Code::ProxyHolderAbsent).with("holder", holder).into());
     }
     let held = meeting
         .attendance

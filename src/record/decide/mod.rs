@@ -40,35 +40,18 @@ pub(super) struct Case<'a> {
 
 /// Facts or refusal. Warnings without a reason are refused with [`Code::ReasonRequired`].
 pub fn decide(book: &Book, request: &Request) -> Result<Decision, Refusal> {
-    let mut case = Case {
-        book,
-        request,
-        findings: Vec::new(),
-        events: Vec::new(),
-    };
+    let mut case = Case { book, request, findings: Vec::new(), events: Vec::new() };
     case.check_time()?;
     case.dispatch()?;
-    let Case {
-        findings, events, ..
-    } = case;
-    let warnings: Vec<Finding> = findings
-        .iter()
-        .filter(|f| f.code.level() == Level::Warning)
-        .cloned()
-        .collect();
-    let reason = request
-        .reason
-        .as_deref()
-        .map(str::trim)
-        .filter(|r| !r.is_empty());
+    let Case { findings, events, .. } = case;
+    let warnings: Vec<Finding> =
+        findings.iter().filter(|f| f.code.level() == Level::Warning).cloned().collect();
+    let reason = request.reason.as_deref().map(str::trim).filter(|r| !r.is_empty());
     let answered = match (warnings.is_empty(), reason) {
         (true, None) => None,
         (true, Some(_)) => None,
         (false, None) => {
-            return Err(Refusal {
-                finding: Finding::new(Code::ReasonRequired),
-                warnings,
-            });
+            return Err(Refusal { finding: Finding::new(Code::ReasonRequired), warnings });
         }
         (false, Some(reason)) => Some(Answered {
             codes: warnings.iter().map(Finding::full_code).collect(),
@@ -83,11 +66,7 @@ pub fn decide(book: &Book, request: &Request) -> Result<Decision, Refusal> {
             meeting,
             event,
             // Said once, with the first fact of the act.
-            noticed: if place == 0 {
-                noticed.clone()
-            } else {
-                Vec::new()
-            },
+            noticed: if place == 0 { noticed.clone() } else { Vec::new() },
             answered: if place == 0 { answered.clone() } else { None },
         })
         .collect();
@@ -104,10 +83,7 @@ pub fn in_order(book: &Book, request: &Request) -> Result<(), Refusal> {
 
 impl<'a> Case<'a> {
     pub fn charter(&self) -> Result<&'a Charter, Refusal> {
-        self.book
-            .charter
-            .as_deref()
-            .ok_or_else(|| Code::NoCharter.into())
+        self.book.charter.as_deref().ok_or_else(|| Code::NoCharter.into())
     }
 
     /// The meeting named or in hand.
@@ -133,11 +109,7 @@ impl<'a> Case<'a> {
     /// The meeting, unless it is closed.
     pub fn unclosed(&self) -> Result<&'a Meeting, Refusal> {
         let meeting = self.meeting()?;
-        if meeting.phase == Phase::Closed {
-            Err(Code::MeetingClosed.into())
-        } else {
-            Ok(meeting)
-        }
+        if meeting.phase == Phase::Closed { Err(Code::MeetingClosed.into()) } else { Ok(meeting) }
     }
 
     pub fn body(&self, id: &str) -> Result<&'a Body, Refusal> {
@@ -158,9 +130,7 @@ impl<'a> Case<'a> {
 
     /// A flag the charter names, or one of the program's own.
     pub fn flag(&mut self, name: &str) {
-        let own = Code::ALL
-            .iter()
-            .find(|c| c.stem() == name && c.level() == Level::Notice);
+        let own = Code::ALL.iter().find(|c| c.stem() == name && c.level() == Level::Notice);
         self.find(match own {
             Some(code) => Finding::new(*code),
             None => Finding::new(Code::CharterFlag).named(name),
@@ -178,10 +148,8 @@ impl<'a> Case<'a> {
     /// Membership never changes while a vote is open, in any meeting.
     pub fn roll_is_free(&self) -> Result<(), Refusal> {
         for meeting in &self.book.meetings {
-            if let Some(vote) = meeting
-                .votes
-                .iter()
-                .find(|v| v.state == super::state::VoteState::Open)
+            if let Some(vote) =
+                meeting.votes.iter().find(|v| v.state == super::state::VoteState::Open)
             {
                 return Err(Finding::new(Code::RollFrozen)
                     .with("meeting", meeting.no)
@@ -200,11 +168,7 @@ impl<'a> Case<'a> {
                 .with("time", happened.to_rfc3339())
                 .into());
         }
-        if let Some(last) = self
-            .book
-            .last_entered
-            .filter(|last| *last > self.request.entered)
-        {
+        if let Some(last) = self.book.last_entered.filter(|last| *last > self.request.entered) {
             let found = Finding::new(Code::ClockWentBack).with("last", last.to_rfc3339());
             self.find(found);
         }

@@ -22,12 +22,8 @@ pub enum Power<'c> {
 
 /// The power of a body over a matter, as the charter's matrix and the phases of the meetings say.
 pub fn power<'c>(book: &Book, charter: &'c Charter, body: &str, matter: &'c Matter) -> Power<'c> {
-    let others: Vec<String> = matter
-        .routes
-        .iter()
-        .filter(|r| r.body != body)
-        .map(|r| r.body.clone())
-        .collect();
+    let others: Vec<String> =
+        matter.routes.iter().filter(|r| r.body != body).map(|r| r.body.clone()).collect();
     let acts_for = charter.body(body).and_then(|b| b.acts_for.as_ref());
     let mut waiting: Option<&ActsFor> = None;
     for route in matter.routes.iter().filter(|r| r.body == body) {
@@ -47,21 +43,13 @@ pub fn power<'c>(book: &Book, charter: &'c Charter, body: &str, matter: &'c Matt
             .citing(&acts_for.basis.article.clone().unwrap_or_default()),
         (None, Some(acts_for)) if matter.routes.iter().any(|r| r.body == acts_for.body) => {
             let mut clauses = acts_for.basis.article.clone().unwrap_or_default();
-            clauses.0.extend(
-                matter
-                    .clauses
-                    .0
-                    .iter()
-                    .filter(|c| acts_for.except.0.contains(c)),
-            );
+            clauses.0.extend(matter.clauses.0.iter().filter(|c| acts_for.except.0.contains(c)));
             Finding::new(Code::PowerExcluded).citing(&clauses)
         }
         _ => Finding::new(Code::OtherBody).citing(&matter.clauses),
     };
     finding.routes = others;
-    Power::Refused(Box::new(
-        finding.with("matter", &matter.id).with("body", body),
-    ))
+    Power::Refused(Box::new(finding.with("matter", &matter.id).with("body", body)))
 }
 
 /// A body is closed while it has no meeting in session; a break is not closing.
@@ -81,28 +69,15 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             if text == motion.text {
                 return Err(Code::NothingChanges.into());
             }
-            case.of(
-                meeting,
-                Event::Reworded {
-                    motion: motion.no,
-                    text,
-                },
-            );
+            case.of(meeting, Event::Reworded { motion: motion.no, text });
             Ok(())
         }
-        Command::Amend {
-            motion,
-            text,
-            becomes,
-            mover,
-        } => {
+        Command::Amend { motion, text, becomes, mover } => {
             let meeting = case.in_session()?;
             no_vote_open(meeting)?;
             let main = pending(meeting, *motion)?;
             if main.amends.is_some() {
-                return Err(Finding::new(Code::UnknownMotion)
-                    .with("motion", motion)
-                    .into());
+                return Err(Finding::new(Code::UnknownMotion).with("motion", motion).into());
             }
             let charter = case.charter()?;
             let own = charter.body(&meeting.body).and_then(|b| b.rule.clone());
@@ -133,15 +108,8 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
 }
 
 fn moved(case: &mut Case) -> Result<(), Refusal> {
-    let Command::Move {
-        item,
-        matter,
-        text,
-        mover,
-        seconder,
-        subjects,
-        effective,
-    } = &case.request.command
+    let Command::Move { item, matter, text, mover, seconder, subjects, effective } =
+        &case.request.command
     else {
         return Ok(());
     };
@@ -163,14 +131,9 @@ fn moved(case: &mut Case) -> Result<(), Refusal> {
     };
     for needed in &matter.requires {
         if !item.filed.iter().any(|f| f.precondition == *needed) {
-            let basis = charter
-                .precondition(needed)
-                .and_then(|p| p.basis.article.clone());
+            let basis = charter.precondition(needed).and_then(|p| p.basis.article.clone());
             let found = Finding::new(Code::MissingPrecondition).named(needed);
-            return Err(found
-                .with("matter", &matter.id)
-                .citing(&basis.unwrap_or_default())
-                .into());
+            return Err(found.with("matter", &matter.id).citing(&basis.unwrap_or_default()).into());
         }
     }
     let announced = item.on_notice && item.new.matter.as_deref() == Some(matter.id.as_str());
@@ -179,15 +142,9 @@ fn moved(case: &mut Case) -> Result<(), Refusal> {
         off_notice(case, matter)?;
     }
     if matter.effect == Effect::Elect {
-        return Err(Finding::new(Code::BallotNotHere)
-            .citing(&matter.clauses)
-            .into());
+        return Err(Finding::new(Code::BallotNotHere).citing(&matter.clauses).into());
     }
-    let subjects = if subjects.is_empty() {
-        &item.new.subjects
-    } else {
-        subjects
-    };
+    let subjects = if subjects.is_empty() { &item.new.subjects } else { subjects };
     check_subjects(case, meeting, matter, subjects)?;
     if matter.effect == Effect::Appoint {
         term(case, meeting);
@@ -223,29 +180,17 @@ fn off_notice(case: &mut Case, matter: &Matter) -> Result<(), Refusal> {
 
 /// Bodies go on after their term until successors are there; it is recorded as late.
 fn term(case: &mut Case, meeting: &Meeting) {
-    let Some(begun) = case
-        .book
-        .standings
-        .get(&meeting.body)
-        .and_then(|s| s.term_begun)
-    else {
+    let Some(begun) = case.book.standings.get(&meeting.body).and_then(|s| s.term_begun) else {
         return;
     };
-    let Some(years) = case
-        .charter()
-        .ok()
-        .and_then(|c| c.body(&meeting.body))
-        .and_then(|b| b.term_years)
+    let Some(years) =
+        case.charter().ok().and_then(|c| c.body(&meeting.body)).and_then(|b| b.term_years)
     else {
         return;
     };
     let last = last_day(begun, years);
     if meeting.date > last {
-        case.find(
-            Finding::new(Code::TermExpired)
-                .with("last", last)
-                .with("body", &meeting.body),
-        );
+        case.find(Finding::new(Code::TermExpired).with("last", last).with("body", &meeting.body));
         case.flag("charter_silent");
         case.flag("term_expired");
     }
@@ -254,9 +199,7 @@ fn term(case: &mut Case, meeting: &Meeting) {
 /// The last day of a term of years: the day of the start does not count, and the term ends on the
 /// corresponding day (Civil Code of the PRC, articles 201 and 202).
 pub fn last_day(begun: NaiveDate, years: u32) -> NaiveDate {
-    let year = begun
-        .year()
-        .saturating_add(i32::try_from(years).unwrap_or(i32::MAX));
+    let year = begun.year().saturating_add(i32::try_from(years).unwrap_or(i32::MAX));
     begun
         .with_year(year)
         .or_else(|| NaiveDate::from_ymd_opt(year, begun.month(), 28))
@@ -271,24 +214,16 @@ fn check_subjects(
 ) -> Result<(), Refusal> {
     let needs = matter.subjects || !matches!(matter.effect, Effect::None | Effect::Amend);
     if needs && subjects.is_empty() {
-        return Err(Finding::new(Code::SubjectMissing)
-            .with("matter", &matter.id)
-            .into());
+        return Err(Finding::new(Code::SubjectMissing).with("matter", &matter.id).into());
     }
     let charter = case.charter()?;
     for subject in subjects {
         let unfit = |field: &'static str| -> Refusal {
-            Finding::new(Code::SubjectUnfit)
-                .with("name", &subject.name)
-                .with("field", field)
-                .into()
+            Finding::new(Code::SubjectUnfit).with("name", &subject.name).with("field", field).into()
         };
         said(&subject.name, "name")?;
         let is_member = |unit: u32| {
-            case.book
-                .members
-                .get(&unit)
-                .is_some_and(|m| m.standing == Membership::Member)
+            case.book.members.get(&unit).is_some_and(|m| m.standing == Membership::Member)
         };
         match matter.effect {
             Effect::Admit => {
@@ -337,9 +272,7 @@ pub(super) fn pending(meeting: &Meeting, motion: u32) -> Result<&Motion, Refusal
     if motion.state == MotionState::Pending {
         Ok(motion)
     } else {
-        Err(Finding::new(Code::MotionSettled)
-            .with("motion", motion.no)
-            .into())
+        Err(Finding::new(Code::MotionSettled).with("motion", motion.no).into())
     }
 }
 
@@ -352,11 +285,8 @@ pub(super) fn enough_left(body: &Body, roll: u32, recused: u32) -> Result<(), Re
     if left >= minimum.units {
         return Ok(());
     }
-    let mut found = Finding::new(Code::TooFewNotRecused)
-        .with("left", left)
-        .with("minimum", minimum.units);
+    let mut found =
+        Finding::new(Code::TooFewNotRecused).with("left", left).with("minimum", minimum.units);
     found.routes = vec![minimum.then.clone()];
-    Err(found
-        .citing(&minimum.basis.article.clone().unwrap_or_default())
-        .into())
+    Err(found.citing(&minimum.basis.article.clone().unwrap_or_default()).into())
 }

@@ -11,11 +11,9 @@ use sha2::{Digest, Sha256};
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     match &case.request.command {
         Command::AdoptCharter { text, basis } => adopt_charter(case, text, basis),
-        Command::AdoptReading {
-            question,
-            option,
-            basis,
-        } => adopt_reading(case, question, option, basis),
+        Command::AdoptReading { question, option, basis } => {
+            adopt_reading(case, question, option, basis)
+        }
         Command::Enrol { units } => {
             before_the_first_meeting(case)?;
             case.roll_is_free()?;
@@ -23,11 +21,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             let mut seen = Vec::new();
             for unit in units {
                 said(&unit.name, "name")?;
-                let taken = case
-                    .book
-                    .members
-                    .values()
-                    .any(|m| m.entry.name == unit.name);
+                let taken = case.book.members.values().any(|m| m.entry.name == unit.name);
                 if unit.unit == 0
                     || taken
                     || case.book.members.contains_key(&unit.unit)
@@ -43,19 +37,11 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 }
                 seen.push(unit.unit);
             }
-            case.of_book(Event::Enrolled {
-                units: units.clone(),
-            });
+            case.of_book(Event::Enrolled { units: units.clone() });
             Ok(())
         }
         Command::Seat { body, units } => seat(case, body, units),
-        Command::Fill {
-            office,
-            name,
-            unit,
-            from,
-            to,
-        } => {
+        Command::Fill { office, name, unit, from, to } => {
             before_the_first_meeting(case)?;
             let charter = case.charter()?;
             let Some(known) = charter.office(office) else {
@@ -65,61 +51,29 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             if let Some(unit) = unit {
                 on_register(case, *unit)?;
             }
-            let held = case
-                .book
-                .holders
-                .iter()
-                .filter(|h| h.office == *office)
-                .count();
+            let held = case.book.holders.iter().filter(|h| h.office == *office).count();
             if known.seats.is_some_and(|seats| held >= seats as usize) {
                 let found = Finding::new(Code::OfficeFull).with("office", office);
                 case.find(found.citing(&known.basis.article.clone().unwrap_or_default()));
             }
             let (office, name) = (office.clone(), name.clone());
-            case.of_book(Event::Filled {
-                office,
-                name,
-                unit: *unit,
-                from: *from,
-                to: *to,
-            });
+            case.of_book(Event::Filled { office, name, unit: *unit, from: *from, to: *to });
             Ok(())
         }
-        Command::Stand {
-            body,
-            term,
-            number,
-            term_begun,
-        } => {
+        Command::Stand { body, term, number, term_begun } => {
             before_the_first_meeting(case)?;
             case.body(body)?;
             let (body, term, number, term_begun) = (body.clone(), *term, *number, *term_begun);
-            case.of_book(Event::Stood {
-                body,
-                term,
-                number,
-                term_begun,
-            });
+            case.of_book(Event::Stood { body, term, number, term_begun });
             Ok(())
         }
-        Command::Number {
-            document,
-            certificate,
-        } => {
+        Command::Number { document, certificate } => {
             before_the_first_meeting(case)?;
             let (document, certificate) = (*document, *certificate);
-            case.of_book(Event::Numbered {
-                document,
-                certificate,
-            });
+            case.of_book(Event::Numbered { document, certificate });
             Ok(())
         }
-        Command::Attach {
-            name,
-            sha256,
-            size,
-            item,
-        } => {
+        Command::Attach { name, sha256, size, item } => {
             let meeting = match item {
                 Some(no) => {
                     let meeting = case.unclosed()?;
@@ -132,13 +86,9 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             };
             // A paper is kept by its content; a digest that is none would name nothing.
             let is_digest = sha256.len() == 64
-                && sha256
-                    .bytes()
-                    .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+                && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
             if !is_digest {
-                return Err(Finding::new(Code::TextMissing)
-                    .with("field", "content")
-                    .into());
+                return Err(Finding::new(Code::TextMissing).with("field", "content").into());
             }
             let event = Event::Attached {
                 document: count(&case.book.documents) + 1,
@@ -150,11 +100,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             case.events.push((meeting, event));
             Ok(())
         }
-        Command::RecordLoss {
-            unit,
-            ground,
-            evidence,
-        } => {
+        Command::RecordLoss { unit, ground, evidence } => {
             on_register(case, *unit)?;
             case.roll_is_free()?;
             let event = Event::MembershipLost {
@@ -162,8 +108,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 ground: said(ground, "ground")?.to_owned(),
                 evidence: said(evidence, "evidence")?.to_owned(),
             };
-            case.events
-                .push((case.book.meeting_in_hand().map(|m| m.no), event));
+            case.events.push((case.book.meeting_in_hand().map(|m| m.no), event));
             size_after_loss(case, 1);
             Ok(())
         }
@@ -179,20 +124,10 @@ fn adopt_charter(case: &mut Case, text: &str, basis: &str) -> Result<(), Refusal
         newer(current, &charter, basis)?;
         case.roll_is_free()?;
     }
-    let sha256 = Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
+    let sha256 = Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
     let (id, version) = (charter.identity.id.clone(), charter.identity.version);
     let (text, basis) = (text.to_owned(), basis.to_owned());
-    case.of_book(Event::CharterAdopted {
-        id,
-        version,
-        sha256,
-        text,
-        basis,
-        opening,
-    });
+    case.of_book(Event::CharterAdopted { id, version, sha256, text, basis, opening });
     Ok(())
 }
 
@@ -223,29 +158,15 @@ fn adopt_reading(
         .readings
         .iter()
         .filter(|r| r.question != question)
-        .map(|r| {
-            (
-                r.question.clone(),
-                r.option.clone(),
-                super::Book::said(&r.basis),
-            )
-        })
+        .map(|r| (r.question.clone(), r.option.clone(), super::Book::said(&r.basis)))
         .collect();
-    adopted.push((
-        question.to_owned(),
-        option.to_owned(),
-        super::Book::said(basis),
-    ));
+    adopted.push((question.to_owned(), option.to_owned(), super::Book::said(basis)));
     if reading::effective(&case.book.charter_text, &adopted).is_err() {
         let found = Finding::new(Code::UnknownReading).with("question", question);
         return Err(found.with("option", option).into());
     }
     let (question, option, basis) = (question.to_owned(), option.to_owned(), basis.to_owned());
-    case.of_book(Event::ReadingAdopted {
-        question,
-        option,
-        basis,
-    });
+    case.of_book(Event::ReadingAdopted { question, option, basis });
     Ok(())
 }
 
@@ -263,10 +184,7 @@ fn seat(case: &mut Case, body: &str, units: &[u32]) -> Result<(), Refusal> {
         let found = cap_finding(Code::SizeCapExceeded, body, seats, members, cap);
         case.find(found);
     }
-    case.of_book(Event::Seated {
-        body: body.to_owned(),
-        units: units.to_vec(),
-    });
+    case.of_book(Event::Seated { body: body.to_owned(), units: units.to_vec() });
     Ok(())
 }
 
@@ -304,23 +222,11 @@ pub(super) fn size_after_loss(case: &mut Case, lost: u32) {
 
 /// An opening entry says where the association stood before its first meeting in this book.
 fn before_the_first_meeting(case: &Case) -> Result<(), Refusal> {
-    if case.book.meetings.is_empty() {
-        Ok(())
-    } else {
-        Err(Code::TooLateForOpening.into())
-    }
+    if case.book.meetings.is_empty() { Ok(()) } else { Err(Code::TooLateForOpening.into()) }
 }
 
 /// A unit that is a member today.
 pub(super) fn on_register(case: &Case, unit: u32) -> Result<(), Refusal> {
-    let member = case
-        .book
-        .members
-        .get(&unit)
-        .is_some_and(|m| m.standing == Membership::Member);
-    if member {
-        Ok(())
-    } else {
-        Err(Finding::new(Code::UnknownUnit).with("unit", unit).into())
-    }
+    let member = case.book.members.get(&unit).is_some_and(|m| m.standing == Membership::Member);
+    if member { Ok(()) } else { Err(Finding::new(Code::UnknownUnit).with("unit", unit).into()) }
 }

@@ -12,17 +12,10 @@ use chrono::NaiveDate;
 
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     match &case.request.command {
-        Command::CallToOrder {
-            presider,
-            basis,
-            document,
-            recorder,
-        } => call_to_order(case, presider, basis, document, recorder),
-        Command::ChangePresider {
-            presider,
-            basis,
-            document,
-        } => {
+        Command::CallToOrder { presider, basis, document, recorder } => {
+            call_to_order(case, presider, basis, document, recorder)
+        }
+        Command::ChangePresider { presider, basis, document } => {
             let meeting = case.unclosed()?;
             let chairing = chairing(case, presider, basis, document)?;
             case.of(meeting, Event::PresiderChanged { chairing });
@@ -31,13 +24,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         Command::ChangeRecorder { recorder, why } => {
             let meeting = case.unclosed()?;
             let recorder = said(recorder, "recorder")?.to_owned();
-            case.of(
-                meeting,
-                Event::RecorderChanged {
-                    recorder,
-                    why: why.clone(),
-                },
-            );
+            case.of(meeting, Event::RecorderChanged { recorder, why: why.clone() });
             Ok(())
         }
         Command::Break => {
@@ -55,24 +42,11 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                     .into());
             }
             let cause = said(cause, "cause")?.to_owned();
-            case.of(
-                meeting,
-                Event::Interrupted {
-                    cause,
-                    from: *from,
-                    until: *until,
-                },
-            );
+            case.of(meeting, Event::Interrupted { cause, from: *from, until: *until });
             Ok(())
         }
         Command::Close => close(case),
-        Command::Note {
-            item,
-            kind,
-            who,
-            text,
-            private,
-        } => {
+        Command::Note { item, kind, who, text, private } => {
             let meeting = case.meeting()?;
             if let Some(item) = item {
                 super::agenda::known(meeting, *item)?;
@@ -110,24 +84,16 @@ fn chairing(case: &mut Case, name: &str, basis: &str, document: &str) -> Result<
     let name = said(name, "presider")?.to_owned();
     if right.needs_document && document.trim().is_empty() {
         let found = Finding::new(Code::PresiderPaperMissing).with("basis", basis);
-        return Err(found
-            .citing(&right.basis.article.clone().unwrap_or_default())
-            .into());
+        return Err(found.citing(&right.basis.article.clone().unwrap_or_default()).into());
     }
     if !right.code.is_empty() {
-        let found = Finding::new(Code::PresiderAs)
-            .named(&right.code)
-            .with("basis", &right.id);
+        let found = Finding::new(Code::PresiderAs).named(&right.code).with("basis", &right.id);
         case.find(found.citing(&right.basis.article.clone().unwrap_or_default()));
     }
     for flag in &right.flags {
         case.flag(flag);
     }
-    Ok(Chairing {
-        name,
-        basis: basis.to_owned(),
-        document: document.to_owned(),
-    })
+    Ok(Chairing { name, basis: basis.to_owned(), document: document.to_owned() })
 }
 
 fn call_to_order(
@@ -155,14 +121,7 @@ fn call_to_order(
             case.find(found.citing(&quorum.basis.article.clone().unwrap_or_default()));
         }
     }
-    case.of(
-        meeting,
-        Event::CalledToOrder {
-            chairing,
-            recorder,
-            roll,
-        },
-    );
+    case.of(meeting, Event::CalledToOrder { chairing, recorder, roll });
     Ok(())
 }
 
@@ -172,22 +131,14 @@ fn resume(case: &mut Case, confirmed: Option<&[u32]>) -> Result<(), Refusal> {
     if meeting.phase != Phase::Break {
         return Err(Code::NotOnBreak.into());
     }
-    let there: Vec<u32> = meeting
-        .attendance
-        .keys()
-        .copied()
-        .filter(|u| meeting.is_present(*u))
-        .collect();
+    let there: Vec<u32> =
+        meeting.attendance.keys().copied().filter(|u| meeting.is_present(*u)).collect();
     let today = case.when().date_naive();
-    let same_day = meeting
-        .break_since
-        .is_some_and(|since| since.date_naive() == today);
+    let same_day = meeting.break_since.is_some_and(|since| since.date_naive() == today);
     let present = match confirmed {
         Some(units) => {
             if let Some(stranger) = units.iter().find(|u| !there.contains(u)) {
-                return Err(Finding::new(Code::UnknownUnit)
-                    .with("unit", stranger)
-                    .into());
+                return Err(Finding::new(Code::UnknownUnit).with("unit", stranger).into());
             }
             units.to_vec()
         }
@@ -207,52 +158,30 @@ fn close(case: &mut Case) -> Result<(), Refusal> {
         Phase::Open | Phase::Closed => {}
     }
     if let Some(vote) = meeting.vote_in_hand() {
-        return Err(Finding::new(Code::VoteUndeclared)
-            .with("vote", vote.no)
-            .into());
+        return Err(Finding::new(Code::VoteUndeclared).with("vote", vote.no).into());
     }
     let open = undecided(meeting);
     if !open.is_empty() {
         let numbers: Vec<String> = open.iter().map(|i| i.no.to_string()).collect();
-        return Err(Finding::new(Code::ItemsUndecided)
-            .with("items", numbers.join(" "))
-            .into());
+        return Err(Finding::new(Code::ItemsUndecided).with("items", numbers.join(" ")).into());
     }
     for item in &meeting.items {
         if item.state == ItemState::Open
             || (item.state == ItemState::Pending && item.opened.is_some())
         {
-            case.of(
-                meeting,
-                Event::ItemEnded {
-                    item: item.no,
-                    end: ItemEnd::Closed,
-                },
-            );
+            case.of(meeting, Event::ItemEnded { item: item.no, end: ItemEnd::Closed });
         }
     }
     case.of(meeting, Event::MeetingClosed {});
     let mine = |p: &&Pending| p.effective == Effective::AfterClose && p.meeting == meeting.no;
-    let due: Vec<u32> = case
-        .book
-        .pending
-        .iter()
-        .filter(mine)
-        .map(|p| p.decision)
-        .collect();
+    let due: Vec<u32> = case.book.pending.iter().filter(mine).map(|p| p.decision).collect();
     enact(case, Some(meeting), &due)
 }
 
 /// Carries out what was to take effect on a day that has come.
 fn enact_due(case: &mut Case, today: NaiveDate) {
     let come = |p: &&Pending| matches!(p.effective, Effective::On(day) if day <= today);
-    let due: Vec<u32> = case
-        .book
-        .pending
-        .iter()
-        .filter(come)
-        .map(|p| p.decision)
-        .collect();
+    let due: Vec<u32> = case.book.pending.iter().filter(come).map(|p| p.decision).collect();
     // A vote that is open keeps its roll; what is due then waits for the next opening.
     if case.roll_is_free().is_ok() {
         let _waits = enact(case, None, &due);
@@ -271,13 +200,7 @@ fn enact(case: &mut Case, meeting: Option<&Meeting>, decisions: &[u32]) -> Resul
         };
         for change in changes_of(&book, decision) {
             let meeting = meeting.map_or(decision.meeting, |m| m.no);
-            case.events.push((
-                Some(meeting),
-                Event::Enacted {
-                    decision: *no,
-                    change,
-                },
-            ));
+            case.events.push((Some(meeting), Event::Enacted { decision: *no, change }));
         }
     }
     Ok(())
@@ -287,12 +210,8 @@ fn enact(case: &mut Case, meeting: Option<&Meeting>, decisions: &[u32]) -> Resul
 pub(super) fn book_after(case: &Case) -> Book {
     let mut book = case.book.clone();
     for (meeting, event) in &case.events {
-        let fact = Fact {
-            meeting: *meeting,
-            event: event.clone(),
-            noticed: Vec::new(),
-            answered: None,
-        };
+        let fact =
+            Fact { meeting: *meeting, event: event.clone(), noticed: Vec::new(), answered: None };
         let entry = Entry {
             seq: book.seq + 1,
             act: String::new(),

@@ -13,11 +13,9 @@ use crate::charter::{Base, Body, Comparator, Matter, Method, Status};
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     let meeting = case.in_session()?;
     match &case.request.command {
-        Command::OpenVote {
-            motion,
-            method,
-            subjects,
-        } => open(case, meeting, *motion, *method, subjects),
+        Command::OpenVote { motion, method, subjects } => {
+            open(case, meeting, *motion, *method, subjects)
+        }
         Command::AdmitToVote { unit } => {
             let vote = open_vote(meeting)?;
             super::door::on_roll(case, meeting, *unit)?;
@@ -27,21 +25,10 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             if barred || vote.voters().contains(unit) {
                 return Err(Finding::new(Code::NotAVoter).with("unit", unit).into());
             }
-            case.of(
-                meeting,
-                Event::AdmittedToVote {
-                    vote: vote.no,
-                    unit: *unit,
-                },
-            );
+            case.of(meeting, Event::AdmittedToVote { vote: vote.no, unit: *unit });
             Ok(())
         }
-        Command::Count {
-            yes,
-            no,
-            abstain,
-            section,
-        } => {
+        Command::Count { yes, no, abstain, section } => {
             let vote = open_vote(meeting)?;
             by_method(vote, Method::Hands)?;
             let section = section.trim().to_owned();
@@ -54,20 +41,12 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 papers: None,
             };
             hands_fit(vote, &counted)?;
-            case.of(
-                meeting,
-                Event::Counted {
-                    vote: vote.no,
-                    count: counted,
-                },
-            );
+            case.of(meeting, Event::Counted { vote: vote.no, count: counted });
             Ok(())
         }
-        Command::CountMinority {
-            no,
-            abstain,
-            in_room,
-        } => minority(case, meeting, *no, *abstain, *in_room),
+        Command::CountMinority { no, abstain, in_room } => {
+            minority(case, meeting, *no, *abstain, *in_room)
+        }
         Command::Call { unit, choice } => {
             let vote = open_vote(meeting)?;
             by_method(vote, Method::RollCall)?;
@@ -78,46 +57,20 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 return Err(Finding::new(Code::NothingChanges).with("unit", unit).into());
             }
             let (unit, choice): (u32, Choice) = (*unit, *choice);
-            case.of(
-                meeting,
-                Event::Called {
-                    vote: vote.no,
-                    unit,
-                    choice,
-                },
-            );
+            case.of(meeting, Event::Called { vote: vote.no, unit, choice });
             Ok(())
         }
-        Command::Ballots {
-            issued,
-            recovered,
-            valid,
-            invalid,
-            yes,
-            no,
-            abstain,
-        } => {
-            let papers = Papers {
-                issued: *issued,
-                recovered: *recovered,
-                valid: *valid,
-                invalid: *invalid,
-            };
+        Command::Ballots { issued, recovered, valid, invalid, yes, no, abstain } => {
+            let papers =
+                Papers { issued: *issued, recovered: *recovered, valid: *valid, invalid: *invalid };
             ballots(case, meeting, papers, [*yes, *no, *abstain])
         }
         Command::CloseVote => close(case, meeting),
         Command::Challenge { by, ground, method } => {
-            let vote = meeting
-                .vote_in_hand()
-                .ok_or_else(|| Refusal::from(Code::NoVote))?;
+            let vote = meeting.vote_in_hand().ok_or_else(|| Refusal::from(Code::NoVote))?;
             let by = super::said(by, "by")?.to_owned();
             let method = method.unwrap_or(vote.method);
-            let event = Event::Challenged {
-                vote: vote.no,
-                by,
-                ground: ground.clone(),
-                method,
-            };
+            let event = Event::Challenged { vote: vote.no, by, ground: ground.clone(), method };
             case.of(meeting, event);
             Ok(())
         }
@@ -139,21 +92,16 @@ fn open(
     }
     let waits = |m: &&Motion| {
         m.state == MotionState::Pending
-            && m.amends
-                .as_ref()
-                .is_some_and(|(main, _)| *main == motion.no)
+            && m.amends.as_ref().is_some_and(|(main, _)| *main == motion.no)
     };
     if let Some(amendment) = meeting.motions.iter().find(waits) {
-        return Err(Finding::new(Code::AmendmentsFirst)
-            .with("motion", amendment.no)
-            .into());
+        return Err(Finding::new(Code::AmendmentsFirst).with("motion", amendment.no).into());
     }
     for place in subjects {
         let open = motion.by_subject.get(*place).is_some_and(Option::is_none);
         if !open {
-            let found = Finding::new(Code::SubjectUnfit)
-                .with("name", place)
-                .with("field", "subject");
+            let found =
+                Finding::new(Code::SubjectUnfit).with("name", place).with("field", "subject");
             return Err(found.into());
         }
     }
@@ -163,9 +111,7 @@ fn open(
     }
     let charter = case.charter()?;
     let Some(matter) = charter.matter(&motion.matter) else {
-        return Err(Finding::new(Code::UnknownName)
-            .with("name", &motion.matter)
-            .into());
+        return Err(Finding::new(Code::UnknownName).with("name", &motion.matter).into());
     };
     if let Power::Refused(finding) = power(case.book, charter, &meeting.body, matter) {
         return Err((*finding).into());
@@ -177,30 +123,15 @@ fn open(
     enough_left(body, count(&frozen.roll), count(&frozen.recused))?;
     let voters = count(&frozen.voters);
     if let Some(needed) = frozen.needed.filter(|n| *n > voters) {
-        let found = Finding::new(Code::Unpassable)
-            .with("needed", needed)
-            .with("present", voters);
+        let found = Finding::new(Code::Unpassable).with("needed", needed).with("present", voters);
         case.find(found.citing(&frozen.rule.basis.article.clone().unwrap_or_default()));
     }
-    for flag in frozen
-        .flags
-        .iter()
-        .filter(|f| *f != Code::Unpassable.stem())
-    {
+    for flag in frozen.flags.iter().filter(|f| *f != Code::Unpassable.stem()) {
         case.flag(flag);
     }
     let vote = count(&meeting.votes) + 1;
     let (motion, subjects) = (motion.no, subjects.to_vec());
-    case.of(
-        meeting,
-        Event::VoteOpened {
-            vote,
-            motion,
-            subjects,
-            method,
-            frozen,
-        },
-    );
+    case.of(meeting, Event::VoteOpened { vote, motion, subjects, method, frozen });
     Ok(())
 }
 
@@ -211,27 +142,14 @@ pub fn freeze(book: &Book, meeting: &Meeting, motion: &Motion) -> Option<Frozen>
     let rule = charter.rule(&motion.rule)?.clone();
     let roll = book.roll_of(&meeting.body);
     let item = meeting.item(motion.item)?;
-    let recused: Vec<u32> = roll
-        .iter()
-        .copied()
-        .filter(|u| item.recused.contains_key(u))
-        .collect();
-    let voters: Vec<u32> = meeting
-        .present(&roll)
-        .into_iter()
-        .filter(|u| !recused.contains(u))
-        .collect();
+    let recused: Vec<u32> = roll.iter().copied().filter(|u| item.recused.contains_key(u)).collect();
+    let voters: Vec<u32> =
+        meeting.present(&roll).into_iter().filter(|u| !recused.contains(u)).collect();
     let by_proxy = |u: &u32| {
-        matches!(
-            meeting.attendance.get(u).map(|a| &a.presence),
-            Some(Presence::Proxy { .. })
-        )
+        matches!(meeting.attendance.get(u).map(|a| &a.presence), Some(Presence::Proxy { .. }))
     };
     let proxies: Vec<u32> = voters.iter().copied().filter(by_proxy).collect();
-    let fixed = matches!(
-        rule.base,
-        Base::AllMembers | Base::NotRecused | Base::Present
-    );
+    let fixed = matches!(rule.base, Base::AllMembers | Base::NotRecused | Base::Present);
     let mut frozen = Frozen {
         charter_version: charter.identity.version,
         roll_changed: !meeting.roll_at_opening.is_empty() && meeting.roll_at_opening != roll,
@@ -260,18 +178,10 @@ pub fn freeze(book: &Book, meeting: &Meeting, motion: &Motion) -> Option<Frozen>
         frozen.flags.push(Code::AssumedRule.stem().to_owned());
     }
     if motion.amends.is_none()
-        && let Some(Matter {
-            flags_always,
-            flags_carried,
-            flags_lost,
-            ..
-        }) = charter.matter(&motion.matter)
+        && let Some(Matter { flags_always, flags_carried, flags_lost, .. }) =
+            charter.matter(&motion.matter)
     {
-        frozen.matter_flags = [
-            flags_always.clone(),
-            flags_carried.clone(),
-            flags_lost.clone(),
-        ];
+        frozen.matter_flags = [flags_always.clone(), flags_carried.clone(), flags_lost.clone()];
     }
     Some(frozen)
 }
@@ -287,13 +197,9 @@ fn quorum(body: &Body, frozen: &Frozen) -> Result<(), Refusal> {
         return Ok(());
     }
     let needed = quorum.share.bound(quorum.cmp, roll).unwrap_or(0);
-    let found = Finding::new(Code::QuorumLost)
-        .named(&quorum.id)
-        .with("present", present);
+    let found = Finding::new(Code::QuorumLost).named(&quorum.id).with("present", present);
     let found = found.with("needed", needed).with("roll", roll);
-    Err(found
-        .citing(&quorum.basis.article.clone().unwrap_or_default())
-        .into())
+    Err(found.citing(&quorum.basis.article.clone().unwrap_or_default()).into())
 }
 
 /// The vote being taken.
@@ -303,11 +209,7 @@ pub(super) fn open_vote(meeting: &Meeting) -> Result<&Vote, Refusal> {
 }
 
 fn by_method(vote: &Vote, method: Method) -> Result<(), Refusal> {
-    if vote.method == method {
-        Ok(())
-    } else {
-        Err(Code::WrongMethod.into())
-    }
+    if vote.method == method { Ok(()) } else { Err(Code::WrongMethod.into()) }
 }
 
 /// The hands of one count, with those of the other sections, are never more than the voters.
@@ -335,13 +237,9 @@ fn minority(
     let vote = open_vote(meeting)?;
     by_method(vote, Method::Hands)?;
     let charter = case.charter()?;
-    let matter = meeting
-        .motion(vote.motion)
-        .and_then(|m| charter.matter(&m.matter));
+    let matter = meeting.motion(vote.motion).and_then(|m| charter.matter(&m.matter));
     if let Some(matter) = matter.filter(|m| m.grave) {
-        return Err(Finding::new(Code::DerivedGrave)
-            .citing(&matter.clauses)
-            .into());
+        return Err(Finding::new(Code::DerivedGrave).citing(&matter.clauses).into());
     }
     let voters = count(&vote.frozen.voters) + count(&vote.admitted);
     if in_room > voters {
@@ -368,18 +266,10 @@ fn minority(
     let share = charter.minority_count.margin;
     let margin = share.bound(Comparator::AtLeast, in_room).unwrap_or(0);
     if let Some(needed) = needed.filter(|n| yes >= *n && yes - *n < margin) {
-        let found = Finding::new(Code::DerivedMargin)
-            .with("yes", yes)
-            .with("needed", needed);
+        let found = Finding::new(Code::DerivedMargin).with("yes", yes).with("needed", needed);
         return Err(found.with("margin", margin).into());
     }
-    case.of(
-        meeting,
-        Event::Counted {
-            vote: vote.no,
-            count: derived,
-        },
-    );
+    case.of(meeting, Event::Counted { vote: vote.no, count: derived });
     Ok(())
 }
 
@@ -423,13 +313,7 @@ fn ballots(
         derived_from: None,
         papers: Some(papers),
     };
-    case.of(
-        meeting,
-        Event::Counted {
-            vote: vote.no,
-            count: counted,
-        },
-    );
+    case.of(meeting, Event::Counted { vote: vote.no, count: counted });
     Ok(())
 }
 
@@ -457,12 +341,6 @@ fn close(case: &mut Case, meeting: &Meeting) -> Result<(), Refusal> {
             case.flag(flag);
         }
     }
-    case.of(
-        meeting,
-        Event::VoteClosed {
-            vote: vote.no,
-            verdict,
-        },
-    );
+    case.of(meeting, Event::VoteClosed { vote: vote.no, verdict });
     Ok(())
 }

@@ -45,11 +45,7 @@ pub fn reading_error(error: &ReadingError, lang: Lang) -> String {
                 format!("There is no question \"{question}\". {}.", hint.en),
             )
         }
-        ReadingError::NoOption {
-            question,
-            option,
-            known,
-        } => {
+        ReadingError::NoOption { question, option, known } => {
             let (zh, en) = (known.join("、"), known.join(", "));
             two(
                 format!("问题{question}没有选项“{option}”。可选：{zh}。"),
@@ -62,11 +58,7 @@ pub fn reading_error(error: &ReadingError, lang: Lang) -> String {
                 "An adopted reading of {question} needs a source. Give the name or number of the resolution."
             ),
         ),
-        ReadingError::Clash {
-            question,
-            option,
-            at,
-        } => two(
+        ReadingError::Clash { question, option, at } => two(
             format!(
                 "{question}的选项“{option}”要改动的{at}，已被另一项采纳的解读删去。请先撤回那一项。"
             ),
@@ -98,10 +90,9 @@ fn place(fault: &Fault) -> Name {
 /// What is wrong.
 fn wrong(kind: &FaultKind) -> Name {
     match kind {
-        FaultKind::BadToml { message } => two(
-            format!("这里不是TOML：{message}"),
-            format!("this is not TOML: {message}"),
-        ),
+        FaultKind::BadToml { message } => {
+            two(format!("这里不是TOML：{message}"), format!("this is not TOML: {message}"))
+        }
         FaultKind::FormatNewer { found } => two(
             format!("文件格式{found}比本程序的格式{FORMAT}新"),
             format!("the file has format {found}, newer than this program's {FORMAT}"),
@@ -139,10 +130,9 @@ fn wrong(kind: &FaultKind) -> Name {
             "“adopted”只能由会议簿记载，不能写在文件里",
             "only the book of the association can say that a reading was adopted",
         ),
-        FaultKind::BadClause { part } => two(
-            format!("“{part}”不是条款"),
-            format!("\"{part}\" is not a clause"),
-        ),
+        FaultKind::BadClause { part } => {
+            two(format!("“{part}”不是条款"), format!("\"{part}\" is not a clause"))
+        }
         FaultKind::NoSuchArticle { article, last } => two(
             format!("引用了第{article}条，而文件中的条文到第{last}条为止"),
             format!("article {article} is cited, but the last article in the file is {last}"),
@@ -158,22 +148,17 @@ fn wrong(kind: &FaultKind) -> Name {
             format!("“{id}”在同一列表中出现两次"),
             format!("\"{id}\" stands twice in this list"),
         ),
-        FaultKind::BadId { id } => two(
-            format!("“{id}”不能用作名称"),
-            format!("\"{id}\" cannot be used as an id"),
-        ),
+        FaultKind::BadId { id } => {
+            two(format!("“{id}”不能用作名称"), format!("\"{id}\" cannot be used as an id"))
+        }
         FaultKind::ZeroDenominator => two("分母为0", "the denominator is 0"),
         FaultKind::ShareAboveOne => two("比例大于全部", "the share is more than the whole"),
-        FaultKind::ShareZero => two(
-            "比例为0，任何结果都能达到",
-            "the share is 0, which everything meets",
-        ),
+        FaultKind::ShareZero => {
+            two("比例为0，任何结果都能达到", "the share is 0, which everything meets")
+        }
         FaultKind::ComparatorNotAllowed { found, .. } => {
             let sign = sign(*found);
-            two(
-                format!("此处不能用“{sign}”"),
-                format!("\"{sign}\" makes no sense here"),
-            )
+            two(format!("此处不能用“{sign}”"), format!("\"{sign}\" makes no sense here"))
         }
         FaultKind::Numbering { due, found } => two(
             format!("此处应为第{due}号，文件中是{found}"),
@@ -181,20 +166,15 @@ fn wrong(kind: &FaultKind) -> Name {
         ),
         FaultKind::EmptyName { tongue } => {
             let tongue = tongue_words(*tongue);
-            two(
-                format!("{}文字为空", tongue.zh),
-                format!("the {} text is empty", tongue.en),
-            )
+            two(format!("{}文字为空", tongue.zh), format!("the {} text is empty", tongue.en))
         }
         FaultKind::EmptyText => two("文字为空", "the text is empty"),
-        FaultKind::NotADate { found } => two(
-            format!("“{found}”不是日期"),
-            format!("\"{found}\" is not a day of the calendar"),
-        ),
-        FaultKind::NotATimeZone { found } => two(
-            format!("“{found}”不是时区"),
-            format!("\"{found}\" is not an offset from UTC"),
-        ),
+        FaultKind::NotADate { found } => {
+            two(format!("“{found}”不是日期"), format!("\"{found}\" is not a day of the calendar"))
+        }
+        FaultKind::NotATimeZone { found } => {
+            two(format!("“{found}”不是时区"), format!("\"{found}\" is not an offset from UTC"))
+        }
         FaultKind::PatternWithout { part } => {
             let place = closed(part);
             two(
@@ -218,18 +198,15 @@ fn wrong(kind: &FaultKind) -> Name {
             )
         }
         FaultKind::ActsForItself => two("机构不能代行自己的职权", "a body cannot act for itself"),
-        FaultKind::SettingNowhere { at } => two(
-            format!("文件中没有表“{at}”"),
-            format!("there is no table \"{at}\" in the file"),
-        ),
-        FaultKind::SettingTakesNeeded => two(
-            "此选项删去了不可缺少的一项",
-            "this option takes away a key that is needed",
-        ),
-        FaultKind::NoGeneralBody => two(
-            "没有由全体成员组成的机构",
-            "there is no body of all members",
-        ),
+        FaultKind::SettingNowhere { at } => {
+            two(format!("文件中没有表“{at}”"), format!("there is no table \"{at}\" in the file"))
+        }
+        FaultKind::SettingTakesNeeded => {
+            two("此选项删去了不可缺少的一项", "this option takes away a key that is needed")
+        }
+        FaultKind::NoGeneralBody => {
+            two("没有由全体成员组成的机构", "there is no body of all members")
+        }
         FaultKind::SecondGeneralBody { first } => two(
             format!("“{first}”已是由全体成员组成的机构"),
             format!("\"{first}\" is already the body of all members"),

@@ -12,10 +12,7 @@ pub fn gaps(charter: &Charter, lang: Lang) -> String {
         0,
         two(
             format!("{}留待解释的问题：{count}个", charter.identity.short.zh),
-            format!(
-                "Questions {} leaves open: {count}",
-                charter.identity.short.en
-            ),
+            format!("Questions {} leaves open: {count}", charter.identity.short.en),
         ),
     );
     for question in &charter.questions {
@@ -27,11 +24,8 @@ pub fn gaps(charter: &Charter, lang: Lang) -> String {
 fn question_lines(page: &mut Page, charter: &Charter, question: &Question) {
     let id = &question.id;
     let at = clause_words(&charter.identity.article_form, &question.clauses);
-    let at = if question.clauses.0.is_empty() {
-        two("章程无此规定", "no article")
-    } else {
-        at
-    };
+    let at =
+        if question.clauses.0.is_empty() { two("章程无此规定", "no article") } else { at };
     page.head(
         &format!("{id}　{}（{}）", question.ask.zh, at.zh),
         &format!("{id}  {} ({})", question.ask.en, at.en),
@@ -54,10 +48,7 @@ fn question_lines(page: &mut Page, charter: &Charter, question: &Question) {
         };
         page.line(
             1,
-            two(
-                format!("{}：{}", head.zh, changes.zh),
-                format!("{}: {}", head.en, changes.en),
-            ),
+            two(format!("{}：{}", head.zh, changes.zh), format!("{}: {}", head.en, changes.en)),
         );
     }
 }

@@ -20,10 +20,7 @@ pub fn show(charter: &Charter, lang: Lang) -> String {
     for office in &charter.offices {
         office_lines(&mut page, charter, office);
     }
-    page.head(
-        "职权：何事由谁依何规则决定",
-        "Powers: what is decided by whom, by which rule",
-    );
+    page.head("职权：何事由谁依何规则决定", "Powers: what is decided by whom, by which rule");
     for matter in &charter.matters {
         matter_lines(&mut page, charter, matter);
     }
@@ -65,10 +62,7 @@ fn names(page: &mut Page, charter: &Charter) {
     page.line(0, identity.name.clone());
     page.line(1, labelled("简称", "Short name", &identity.short));
     if !identity.doc_no.is_empty() {
-        page.line(
-            1,
-            labelled("文号", "Document number", &same(&identity.doc_no)),
-        );
+        page.line(1, labelled("文号", "Document number", &same(&identity.doc_no)));
     }
     let version = same(&identity.version.to_string());
     page.line(1, labelled("文本版次", "Version of the text", &version));
@@ -84,10 +78,7 @@ fn names(page: &mut Page, charter: &Charter) {
     let zone = same(&identity.time_zone);
     page.line(1, labelled("时区", "Time zone", &zone));
     page.line(1, labelled("计数单位", "Counted in", &identity.counter));
-    page.line(
-        1,
-        labelled("依据", "Basis", &basis_words(charter, &identity.basis)),
-    );
+    page.line(1, labelled("依据", "Basis", &basis_words(charter, &identity.basis)));
 }
 
 fn body_lines(page: &mut Page, charter: &Charter, body: &Body) {
@@ -97,28 +88,17 @@ fn body_lines(page: &mut Page, charter: &Charter, body: &Body) {
         Roll::None => two("不开表决会议", "holds no meetings that vote"),
     };
     let head = entry(&body.name, &body.id);
-    let head = two(
-        format!("{}，{}", head.zh, roll.zh),
-        format!("{}, {}", head.en, roll.en),
-    );
+    let head = two(format!("{}，{}", head.zh, roll.zh), format!("{}, {}", head.en, roll.en));
     rested(page, charter, 1, &head, &body.basis);
     if !body.alias.is_empty() {
         let alias = two(body.alias.join("、"), body.alias.join(", "));
         page.line(2, labelled("又称", "Also called", &alias));
     }
     count(page, "任期（年）", "Term in years", body.term_years);
-    count(
-        page,
-        "每年例会",
-        "Ordinary meetings a year",
-        body.meetings_a_year,
-    );
+    count(page, "每年例会", "Ordinary meetings a year", body.meetings_a_year);
     count(page, "席位", "Seats", body.seats);
     if let Some(rule) = body.rule.as_ref().and_then(|id| charter.rule(id)) {
-        page.line(
-            2,
-            labelled("一般规则", "Its own rule", &entry(&rule.name, &rule.id)),
-        );
+        page.line(2, labelled("一般规则", "Its own rule", &entry(&rule.name, &rule.id)));
     }
     for duty in &body.duties {
         page.line(2, duty.clone());
@@ -148,10 +128,7 @@ fn body_lines(page: &mut Page, charter: &Charter, body: &Body) {
         } else {
             two(
                 format!("{}闭会期间代行其职权，{}除外", whom.zh, except.zh),
-                format!(
-                    "Acts for {} while it is closed, save {}",
-                    whom.en, except.en
-                ),
+                format!("Acts for {} while it is closed, save {}", whom.en, except.en),
             )
         };
         rested(page, charter, 2, &line, &acts.basis);
@@ -171,21 +148,12 @@ fn office_lines(page: &mut Page, charter: &Charter, office: &Office) {
     let by = body_name(charter, &office.chosen_by);
     let how = match office.by {
         Filling::Election => two(format!("由{}选举", by.zh), format!("elected by {}", by.en)),
-        Filling::Appointment => two(
-            format!("由{}聘任", by.zh),
-            format!("appointed by {}", by.en),
-        ),
+        Filling::Appointment => two(format!("由{}聘任", by.zh), format!("appointed by {}", by.en)),
     };
     let head = entry(&office.name, &office.id);
-    let head = two(
-        format!("{}，{}", head.zh, how.zh),
-        format!("{}, {}", head.en, how.en),
-    );
+    let head = two(format!("{}，{}", head.zh, how.zh), format!("{}, {}", head.en, how.en));
     rested(page, charter, 1, &head, &office.basis);
-    let nominator = office
-        .nominated_by
-        .as_ref()
-        .and_then(|id| charter.office(id));
+    let nominator = office.nominated_by.as_ref().and_then(|id| charter.office(id));
     if let Some(nominator) = nominator {
         page.line(2, labelled("提名", "Nominated by", &nominator.name));
     }

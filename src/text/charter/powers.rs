@@ -10,13 +10,7 @@ use crate::charter::{
 };
 
 pub(super) fn matter_lines(page: &mut Page, charter: &Charter, matter: &Matter) {
-    rested(
-        page,
-        charter,
-        1,
-        &entry(&matter.title, &matter.id),
-        &matter.basis,
-    );
+    rested(page, charter, 1, &entry(&matter.title, &matter.id), &matter.basis);
     for route in &matter.routes {
         let body = body_name(charter, &route.body);
         let when = match route.when {
@@ -38,27 +32,11 @@ pub(super) fn matter_lines(page: &mut Page, charter: &Charter, matter: &Matter) 
         .map(|precondition| precondition.name.clone())
         .collect();
     if !needed.is_empty() {
-        page.line(
-            2,
-            joined(&needed, "须先有：", "Needs first: ", ("、", ", ")),
-        );
+        page.line(2, joined(&needed, "须先有：", "Needs first: ", ("、", ", ")));
     }
-    page.line(
-        2,
-        labelled(
-            "默认表决方式",
-            "Method offered first",
-            &method(matter.method),
-        ),
-    );
+    page.line(2, labelled("默认表决方式", "Method offered first", &method(matter.method)));
     if matter.off_notice == OffNotice::Refuse {
-        page.line(
-            2,
-            two(
-                "未列入通知的，不得表决",
-                "Not put unless it was on the notice",
-            ),
-        );
+        page.line(2, two("未列入通知的，不得表决", "Not put unless it was on the notice"));
     }
 }
 
@@ -74,10 +52,7 @@ fn method(method: Method) -> Name {
 pub(super) fn rule_lines(page: &mut Page, charter: &Charter, rule: &Rule) {
     let head = entry(&rule.name, &rule.id);
     let words = rule_name(rule);
-    let head = two(
-        format!("{}：{}", head.zh, words.zh),
-        format!("{}: {}", head.en, words.en),
-    );
+    let head = two(format!("{}：{}", head.zh, words.zh), format!("{}: {}", head.en, words.en));
     rested(page, charter, 1, &head, &rule.basis);
     if let Some(exactly) = &rule.exactly {
         let ruling = match exactly.ruling {
@@ -105,10 +80,7 @@ pub(super) fn convening_line(page: &mut Page, charter: &Charter, convening: &Con
     let list = convening.share.zip(convening.cmp);
     let list = list.map(|(share, cmp)| reach(&base_words(Base::AllMembers), share, cmp));
     let list = list.map_or_else(Name::default, |words| {
-        two(
-            format!("，{}联署", words.zh),
-            format!(", signed by {}", words.en),
-        )
+        two(format!("，{}联署", words.zh), format!(", signed by {}", words.en))
     });
     let line = two(
         format!("{} → {}{}", head.zh, body.zh, list.zh),
@@ -155,11 +127,8 @@ pub(super) fn conduct(page: &mut Page, charter: &Charter) {
     rested(page, charter, 1, &line, &proxy.basis);
     let margin = charter.minority_count.margin;
     let part = reach(&base_words(Base::Present), margin, Comparator::AtLeast);
-    let line = labelled(
-        "只计反对和弃权时的余量",
-        "Margin when only no and abstain are counted",
-        &part,
-    );
+    let line =
+        labelled("只计反对和弃权时的余量", "Margin when only no and abstain are counted", &part);
     rested(page, charter, 1, &line, &charter.minority_count.basis);
     let whose = if charter.floor_amendment.main_rule {
         two("依所修正议案的规则", "by the rule of the motion amended")
@@ -194,10 +163,7 @@ pub(super) fn lists(page: &mut Page, charter: &Charter) {
         page.line(1, basis_words(charter, &procedure.basis));
         for (i, step) in procedure.steps.iter().enumerate() {
             let no = i + 1;
-            page.line(
-                1,
-                two(format!("{no}. {}", step.zh), format!("{no}. {}", step.en)),
-            );
+            page.line(1, two(format!("{no}. {}", step.zh), format!("{no}. {}", step.en)));
         }
     }
 }

@@ -148,10 +148,7 @@ pub(super) static TEXT_MISSING: Text = refused(
 
 pub(super) static OFFICE_FULL: Text = noted(
     ["职务已满额", "office is full"],
-    [
-        "登记的任职人数超过名额",
-        "more holders entered than the office has seats",
-    ],
+    ["登记的任职人数超过名额", "more holders entered than the office has seats"],
     [
         "“{office}”的名额已满。请核对是否有人已经离任；确要登记的，写明理由。",
         "All seats of the office “{office}” are taken. Check whether somebody has left it; to enter one more, give a reason.",
@@ -164,10 +161,7 @@ pub(super) static OFFICE_FULL: Text = noted(
 
 pub(super) static SIZE_CAP_EXCEEDED: Text = noted(
     ["席位超过上限", "body above its size"],
-    [
-        "席位数超过一般上限",
-        "more seats than the share of members generally allowed",
-    ],
+    ["席位数超过一般上限", "more seats than the share of members generally allowed"],
     [
         "{body}有{seats#}，成员共{members#}，一般不超过{cap#}。请核对名单；确要登记的，写明理由。",
         "With {seats#} {the body} is above {cap}, the most generally allowed for {members#}. Check the list; to enter it all the same, give a reason.",

@@ -16,10 +16,7 @@ pub(super) static REASON_REQUIRED: Text = refused(
 
 pub(super) static NOTHING_TO_UNDO: Text = refused(
     ["没有可撤销的", "nothing to undo"],
-    [
-        "没有可以撤销的登记。请核对记录。",
-        "There is no entry to undo. Check the record.",
-    ],
+    ["没有可以撤销的登记。请核对记录。", "There is no entry to undo. Check the record."],
     [
         "记录中没有可以撤销的内容。有差错的请指明，用更正办理。",
         "Nothing on record can be undone. Point out what is wrong, and have it corrected.",
@@ -40,10 +37,7 @@ pub(super) static UNDO_STOPS: Text = refused(
 
 pub(super) static UNKNOWN_NOTE: Text = refused(
     ["没有这条记事", "no such note"],
-    [
-        "没有第{=note}条记事。请核对编号。",
-        "There is no note {=note}. Check the number.",
-    ],
+    ["没有第{=note}条记事。请核对编号。", "There is no note {=note}. Check the number."],
     [
         "找不到第{=note}条记事。请说明要改的是哪一段。",
         "Note {=note} cannot be found. Say which passage is to be changed.",

@@ -68,10 +68,7 @@ pub(super) static NOTHING_CHANGES: Text = refused(
         "登记的内容与现有的一样，没有变化。请核对是不是重复登记。",
         "This is what is on record already. Check whether it was entered twice.",
     ],
-    [
-        "记录上已经如此，无须再登记。",
-        "The record says so already; nothing more is needed.",
-    ],
+    ["记录上已经如此，无须再登记。", "The record says so already; nothing more is needed."],
 );
 
 pub(super) static NOTHING_CHANGES_FOR: Text = refused(

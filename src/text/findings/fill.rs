@@ -54,11 +54,7 @@ fn one(book: &Book, found: &Finding, mark: &str) -> Name {
 
 /// A field in words; `detail` is the part of the code that the charter names.
 fn value(book: &Book, found: &Finding, key: &str) -> Name {
-    let raw = if key == "detail" {
-        found.detail.as_str()
-    } else {
-        found.field(key)
-    };
+    let raw = if key == "detail" { found.detail.as_str() } else { found.field(key) };
     if raw.is_empty() {
         return Book::said("…");
     }
@@ -163,11 +159,7 @@ pub(super) fn the(name: &str) -> String {
         let head = name.get(..article.len());
         head.is_some_and(|h| h.eq_ignore_ascii_case(article))
     };
-    if begins("the ") {
-        name.to_owned()
-    } else {
-        format!("the {name}")
-    }
+    if begins("the ") { name.to_owned() } else { format!("the {name}") }
 }
 
 /// A sentence begins with a capital, also where it begins with a name.

@@ -17,10 +17,7 @@ pub(super) static PRESIDER_AS: Text = noted(
 
 pub(super) static ASSUMED_RULE: Text = noted(
     ["假定规则", "assumed rule"],
-    [
-        "章程没有规定，用到假定的规则",
-        "an assumed rule was used, the charter being silent",
-    ],
+    ["章程没有规定，用到假定的规则", "an assumed rule was used, the charter being silent"],
     [
         "这次表决用到章程没有规定的规则（表决比例或委托），用的是假定规则。请在会议记录中写明规则及其来源。",
         "This vote uses a rule the charter does not give (the share needed, or proxies); an assumed one is used. Note the rule and its source in the minutes.",
@@ -65,10 +62,7 @@ pub(super) static BASE_CHANGED: Text = noted(
 
 pub(super) static RECUSAL_CHANGES_OUTCOME: Text = noted(
     ["回避影响结果", "recusal decides it"],
-    [
-        "回避者是否计入基数，结果不同",
-        "whether the recused count in the base changes the outcome",
-    ],
+    ["回避者是否计入基数，结果不同", "whether the recused count in the base changes the outcome"],
     [
         "回避者计入或不计入基数，结果不同。请核对回避登记，把两种算法都写入会议记录。",
         "Whether the recused count in the base changes the outcome. Check the recusals and put both ways of counting in the minutes.",
@@ -81,10 +75,7 @@ pub(super) static RECUSAL_CHANGES_OUTCOME: Text = noted(
 
 pub(super) static PROXIES_DECISIVE: Text = noted(
     ["委托票起决定作用", "proxies decide it"],
-    [
-        "除去委托票即不能通过",
-        "without the proxies it would not be carried",
-    ],
+    ["除去委托票即不能通过", "without the proxies it would not be carried"],
     [
         "除去委托票就不能通过。请再次核对每份授权委托书，并注明份数。",
         "Without the proxies it would not be carried. Check every proxy letter again and note how many there were.",
@@ -97,10 +88,7 @@ pub(super) static PROXIES_DECISIVE: Text = noted(
 
 pub(super) static OPPOSITE_WOULD_PASS: Text = noted(
     ["反面也能通过", "the opposite would pass too"],
-    [
-        "反对票同样达到通过所需的票数",
-        "the votes against would carry the opposite as well",
-    ],
+    ["反对票同样达到通过所需的票数", "the votes against would carry the opposite as well"],
     [
         "反对票也达到了所需票数，相反的议案同样能通过。请核对计票，写入会议记录。",
         "The votes against reach the number needed too, and the opposite motion would also be carried. Check the count and note it in the minutes.",
@@ -139,10 +127,7 @@ pub(super) static CHARTER_SILENT: Text = noted(
 
 pub(super) static CHARTER_FLAG: Text = noted(
     ["章程所列提示", "named by the charter"],
-    [
-        "章程文件所列提示：{detail}",
-        "flag of the charter file: {detail}",
-    ],
+    ["章程文件所列提示：{detail}", "flag of the charter file: {detail}"],
     [
         "章程文件在此列有提示“{detail}”。请核对并写入会议记录。",
         "The charter file has a flag here, “{detail}”. Check it and note it in the minutes.",

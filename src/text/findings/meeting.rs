@@ -64,10 +64,7 @@ pub(super) static MEETING_STILL_OPEN: Text = refused(
 
 pub(super) static NOTICE_SHORT: Text = noted(
     ["通知期不足", "short notice"],
-    [
-        "通知期短于规定或建议的天数",
-        "shorter notice than required or advised",
-    ],
+    ["通知期短于规定或建议的天数", "shorter notice than required or advised"],
     [
         "通知距会期{=days}日，应不少于{=minimum}日。请核对两个日期；照此召集的，写明理由。",
         "Notice was given {=days} {days|day|days} before the meeting, and {=minimum} are asked for. Check both dates; to go on, give a reason.",
@@ -170,10 +167,7 @@ pub(super) static NOT_ON_BREAK: Text = refused(
         "会议现在没有休会，不用登记复会。请核对。",
         "No break is on, so there is nothing to resume. Check.",
     ],
-    [
-        "会议没有休会，可以直接继续。",
-        "The meeting is not on a break; just go on.",
-    ],
+    ["会议没有休会，可以直接继续。", "The meeting is not on a break; just go on."],
 );
 
 pub(super) static PRESIDER_UNKNOWN: Text = refused(

@@ -152,10 +152,7 @@ pub(super) static ISSUED_EXCEEDS_VOTERS: Text = refused(
 
 pub(super) static BOX_EXCEEDS_ISSUED: Text = noted(
     ["收回多于发出", "more papers than handed out"],
-    [
-        "收回的表决票多于发出的",
-        "more papers in the box than were handed out",
-    ],
+    ["收回的表决票多于发出的", "more papers in the box than were handed out"],
     [
         "收回{=recovered}张，发出{=issued}张。已照实登记；请重新清点票箱，仍多则作废。",
         "{=recovered} papers were in the box and {=issued} handed out. It is entered as it is; count the box again, and void the vote if it stays so.",
@@ -304,10 +301,7 @@ pub(super) static UNKNOWN_VOTE: Text = refused(
 
 pub(super) static ALREADY_VOID: Text = refused(
     ["已经作废", "void already"],
-    [
-        "第{=vote}次表决已经作废。请核对编号。",
-        "Vote {=vote} is void already. Check the number.",
-    ],
+    ["第{=vote}次表决已经作废。请核对编号。", "Vote {=vote} is void already. Check the number."],
     [
         "第{=vote}次表决已经作废，无须再作废。要再议，请重新付表决。",
         "Vote {=vote} is void and need not be voided again. To decide the matter, put it to the vote anew.",

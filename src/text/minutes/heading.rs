@@ -9,23 +9,14 @@ use crate::text::words;
 fn meeting_name(say: &Say) -> String {
     let heading = &say.minutes.meeting;
     let number = [heading.term, heading.number];
-    say.pick(&words::title(
-        say.charter,
-        &heading.body.id,
-        number,
-        heading.special,
-    ))
+    say.pick(&words::title(say.charter, &heading.body.id, number, heading.special))
 }
 
 /// The title of the paper.
 pub fn title(say: &Say) -> String {
     let association = say.pick(&say.minutes.association.name);
     let meeting = meeting_name(say);
-    let paper = if meeting.ends_with("会议") {
-        "记录"
-    } else {
-        "会议记录"
-    };
+    let paper = if meeting.ends_with("会议") { "记录" } else { "会议记录" };
     say.say(
         format!("{association}{meeting}{paper}"),
         format!("{association}: minutes of {meeting}"),
@@ -114,11 +105,7 @@ fn time_line(say: &Say) -> String {
 fn convening(say: &Say) -> String {
     let convening = &say.minutes.convening;
     let way = say.pick(&convening.way.name);
-    let basis = convening
-        .basis
-        .as_ref()
-        .map(|b| say.basis(b))
-        .unwrap_or_default();
+    let basis = convening.basis.as_ref().map(|b| say.basis(b)).unwrap_or_default();
     let line = say.say(format!("{way}（{basis}）"), format!("{way} ({basis})"));
     let Some(needed) = convening.needed else {
         return line;

@@ -45,10 +45,9 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
                 format!("Matter: {matter}; {notice}."),
             ));
         }
-        None => lines.push(say.say(
-            format!("不付表决的事项；{notice}。"),
-            format!("Not for decision; {notice}."),
-        )),
+        None => lines.push(
+            say.say(format!("不付表决的事项；{notice}。"), format!("Not for decision; {notice}.")),
+        ),
     }
     if let Some(first) = item.taken_up.first() {
         let time = say.time(first);
@@ -72,20 +71,16 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
 /// That an item put off before was taken up again.
 pub fn taken_up_again(say: &Say, when: &Moment) -> String {
     let time = say.time(when);
-    say.say(
-        format!("{time}继续审议。"),
-        format!("{time}: taken up again."),
-    )
+    say.say(format!("{time}继续审议。"), format!("{time}: taken up again."))
 }
 
 /// How an item ended.
 pub fn item_end(say: &Say, ended: &Ended) -> String {
     let time = say.time(&ended.when);
     match &ended.end {
-        ItemEnd::Closed => say.say(
-            format!("{time}本项议程结束。"),
-            format!("{time}: item closed."),
-        ),
+        ItemEnd::Closed => {
+            say.say(format!("{time}本项议程结束。"), format!("{time}: item closed."))
+        }
         ItemEnd::Postponed { why } => {
             let why = inline(why);
             say.say(
@@ -95,11 +90,7 @@ pub fn item_end(say: &Say, ended: &Ended) -> String {
         }
         ItemEnd::Referred { why, .. } => {
             let why = inline(why);
-            let body = ended
-                .body
-                .as_ref()
-                .map(|b| say.pick(&b.name))
-                .unwrap_or_default();
+            let body = ended.body.as_ref().map(|b| say.pick(&b.name)).unwrap_or_default();
             say.say(
                 format!("{time}移交{body}，理由：{why}。"),
                 format!("{time}: referred to {body}. Reason: {why}."),
@@ -120,11 +111,8 @@ pub fn note(say: &Say, note: &Note) -> String {
     let kind = words::note_kind(say.lang, note.kind);
     let time = say.time(&note.when);
     let (who, text) = (inline(&note.who), inline(&note.text));
-    let private = if note.private {
-        say.word(["〔不公开〕", "[not public] "])
-    } else {
-        String::new()
-    };
+    let private =
+        if note.private { say.word(["〔不公开〕", "[not public] "]) } else { String::new() };
     let who = if who.is_empty() {
         String::new()
     } else {

@@ -9,10 +9,7 @@ use crate::text::words;
 pub fn moved(say: &Say, motion: &Motion) -> String {
     let (no, time) = (motion.no, say.time(&motion.when));
     let head = match motion.amends {
-        None => say.say(
-            format!("第{no}号议案（{time}"),
-            format!("Motion {no} ({time}"),
-        ),
+        None => say.say(format!("第{no}号议案（{time}"), format!("Motion {no} ({time}")),
         Some(main) => say.say(
             format!("第{no}号议案，对第{main}号议案的修正案（{time}"),
             format!("Motion {no}, an amendment to motion {main} ({time}"),
@@ -31,9 +28,7 @@ pub fn moved(say: &Say, motion: &Motion) -> String {
         add(format!("{seconder}附议"), format!("seconded by {seconder}"));
     }
     let items = &say.minutes.items;
-    let item = items
-        .iter()
-        .find(|i| i.motions.iter().any(|m| m.no == motion.no));
+    let item = items.iter().find(|i| i.motions.iter().any(|m| m.no == motion.no));
     let of_item = item.is_some_and(|i| i.matter.as_ref() == Some(&motion.matter));
     if motion.amends.is_none() && !of_item {
         let matter = say.matter(&motion.matter);
@@ -55,19 +50,13 @@ pub fn moved(say: &Say, motion: &Motion) -> String {
         }
         MotionState::Carried | MotionState::Lost => String::new(),
     };
-    say.say(
-        format!("{head}{more}{state}）："),
-        format!("{head}{more}{state}):"),
-    )
+    say.say(format!("{head}{more}{state}）："), format!("{head}{more}{state}):"))
 }
 
 /// The line before a text that replaces the motion's without a vote.
 pub fn reworded(say: &Say, no: u32, change: &Rewording) -> String {
     let time = say.time(&change.when);
-    say.say(
-        format!("{time}　第{no}号议案的文字改为："),
-        format!("{time} Motion {no} reworded:"),
-    )
+    say.say(format!("{time}　第{no}号议案的文字改为："), format!("{time} Motion {no} reworded:"))
 }
 
 /// The line before the text a motion has if its amendment is carried.
@@ -80,8 +69,5 @@ pub fn becomes(say: &Say, main: u32) -> String {
 
 /// The line before the text of a motion as amended.
 pub fn amended(say: &Say, no: u32) -> String {
-    say.say(
-        format!("第{no}号议案经修正的文字："),
-        format!("Motion {no} as amended:"),
-    )
+    say.say(format!("第{no}号议案经修正的文字："), format!("Motion {no} as amended:"))
 }

@@ -50,10 +50,7 @@ pub fn recorders(say: &Say) -> String {
             let why = inline(&one.why);
             say.say(format!("（{why}）"), format!(" ({why})"))
         };
-        parts.push(say.say(
-            format!("{time}起：{name}{why}"),
-            format!("from {time}: {name}{why}"),
-        ));
+        parts.push(say.say(format!("{time}起：{name}{why}"), format!("from {time}: {name}{why}")));
     }
     parts.join(&say.word(["；", "; "]))
 }
@@ -101,19 +98,13 @@ pub fn labelled(say: &Say, of: HeadsOf, said: &str) -> String {
 /// A group of names with its heading and their number.
 pub fn names(say: &Say, heading: &str, units: &[String]) -> String {
     let (n, all) = (units.len(), say.list(units));
-    say.say(
-        format!("{heading}（{n}）：{all}"),
-        format!("{heading} ({n}): {all}"),
-    )
+    say.say(format!("{heading}（{n}）：{all}"), format!("{heading} ({n}): {all}"))
 }
 
 /// The quorum, or that there is none.
 pub fn quorum(say: &Say) -> String {
     let Some(quorum) = &say.minutes.attendance.quorum else {
-        return say.word([
-            "章程未规定法定出席数。",
-            "The charter sets no quorum for this body.",
-        ]);
+        return say.word(["章程未规定法定出席数。", "The charter sets no quorum for this body."]);
     };
     let needed = say.members(quorum.needed);
     let basis = say.basis(&quorum.basis);
@@ -167,35 +158,24 @@ fn shown<'a>(say: &'a Say, attendee: &'a Attendee) -> Option<&'a Presence> {
     }
     let own = |m: &&Move| m.unit == attendee.unit;
     let moves = say.minutes.attendance.moves.iter().filter(own);
-    let while_there = moves
-        .filter_map(|m| m.presence.as_ref())
-        .rfind(|p| p.is_present());
+    let while_there = moves.filter_map(|m| m.presence.as_ref()).rfind(|p| p.is_present());
     while_there.or(attendee.at_opening.as_ref()).or(latest)
 }
 
 /// A unit of the roll with how it took part and when it moved.
 fn attendee(say: &Say, attendee: &Attendee) -> String {
     let name = say.unit(attendee.unit);
-    let mut more: Vec<String> = shown(say, attendee)
-        .and_then(|p| detail(say, p))
-        .into_iter()
-        .collect();
-    for one in say
-        .minutes
-        .attendance
-        .moves
-        .iter()
-        .filter(|m| m.unit == attendee.unit)
-    {
+    let mut more: Vec<String> =
+        shown(say, attendee).and_then(|p| detail(say, p)).into_iter().collect();
+    for one in say.minutes.attendance.moves.iter().filter(|m| m.unit == attendee.unit) {
         let time = say.clock(one.when.at);
         more.push(match one.moved {
             Moved::Arrived => say.say(format!("{time}到会"), format!("arrived {time}")),
             Moved::Left => say.say(format!("{time}离会"), format!("left {time}")),
             Moved::Returned => say.say(format!("{time}返回"), format!("back {time}")),
-            Moved::NotConfirmed => say.say(
-                format!("{time}复会后未到"),
-                format!("not back after the break, {time}"),
-            ),
+            Moved::NotConfirmed => {
+                say.say(format!("{time}复会后未到"), format!("not back after the break, {time}"))
+            }
             Moved::Changed => continue,
         });
     }
@@ -231,10 +211,7 @@ fn detail(say: &Say, presence: &Presence) -> Option<String> {
         }
         Presence::Proxy { holder, .. } => {
             let holder = say.unit(*holder);
-            say.say(
-                format!("由{holder}代为表决"),
-                format!("{holder} votes for it"),
-            )
+            say.say(format!("由{holder}代为表决"), format!("{holder} votes for it"))
         }
         Presence::Excused { why } => inline(why),
         Presence::Absent | Presence::Left => String::new(),
@@ -254,10 +231,7 @@ pub(super) fn presence(say: &Say, presence: &Presence) -> String {
         Presence::Left => ["离会", "left"],
     });
     match detail(say, presence) {
-        Some(detail) => say.say(
-            format!("{state}（{detail}）"),
-            format!("{state} ({detail})"),
-        ),
+        Some(detail) => say.say(format!("{state}（{detail}）"), format!("{state} ({detail})")),
         None => state,
     }
 }
@@ -274,29 +248,16 @@ pub fn movement(say: &Say, one: &Move) -> String {
             format!("{unit} was not confirmed present after the break"),
         ),
         (Moved::Changed, presence) => {
-            let now = presence
-                .as_ref()
-                .map(|p| self::presence(say, p))
-                .unwrap_or_default();
-            say.say(
-                format!("{unit}登记为{now}"),
-                format!("{unit} is entered as {now}"),
-            )
+            let now = presence.as_ref().map(|p| self::presence(say, p)).unwrap_or_default();
+            say.say(format!("{unit}登记为{now}"), format!("{unit} is entered as {now}"))
         }
     };
-    let item = one
-        .item
-        .and_then(|no| say.minutes.items.iter().find(|i| i.no == no));
+    let item = one.item.and_then(|no| say.minutes.items.iter().find(|i| i.no == no));
     let during = item.map_or_else(String::new, |item| {
         let title = inline(&item.title);
-        say.say(
-            format!("，时正审议“{title}”"),
-            format!(", during “{title}”"),
-        )
+        say.say(format!("，时正审议“{title}”"), format!(", during “{title}”"))
     });
-    let vote = one
-        .vote
-        .map_or_else(String::new, |vote| vote_note(say, one, vote));
+    let vote = one.vote.map_or_else(String::new, |vote| vote_note(say, one, vote));
     let present = say.members(one.present);
     say.say(
         format!("{time}　{what}{during}{vote}；到会{present}。"),
@@ -306,12 +267,7 @@ pub fn movement(say: &Say, one: &Move) -> String {
 
 /// What a move during a vote means for it.
 fn vote_note(say: &Say, one: &Move, vote: u32) -> String {
-    let votes = say
-        .minutes
-        .items
-        .iter()
-        .flat_map(|i| &i.motions)
-        .flat_map(|m| &m.votes);
+    let votes = say.minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes);
     let mut own = votes.filter(|v| v.no == vote);
     let admitted = own.any(|v| v.admitted.iter().any(|a| a.unit == one.unit));
     match one.moved {
@@ -319,10 +275,9 @@ fn vote_note(say: &Say, one: &Move, vote: u32) -> String {
             format!("；第{vote}次表决已开启，仍计入该次表决"),
             format!("; vote {vote} was open and still counts it"),
         ),
-        _ if admitted => say.say(
-            format!("；准予参加第{vote}次表决"),
-            format!("; admitted to vote {vote}"),
-        ),
+        _ if admitted => {
+            say.say(format!("；准予参加第{vote}次表决"), format!("; admitted to vote {vote}"))
+        }
         _ => say.say(
             format!("；第{vote}次表决已开启，自下一次表决起计入"),
             format!("; vote {vote} was open, so that it counts from the next"),

@@ -40,10 +40,7 @@ pub fn enactment(say: &Say, one: &Enactment) -> String {
     let day = one.when.at.date_naive();
     let said = change(say, &one.change, day);
     let time = say.time(&one.when);
-    say.say(
-        format!("据此，{said}（{time}）。"),
-        format!("Accordingly {said} ({time})."),
-    )
+    say.say(format!("据此，{said}（{time}）。"), format!("Accordingly {said} ({time})."))
 }
 
 fn change(say: &Say, change: &Change, day: NaiveDate) -> String {
@@ -67,42 +64,25 @@ fn change(say: &Say, change: &Change, day: NaiveDate) -> String {
         }
         Change::Expelled { unit } => {
             let name = say.unit(*unit);
-            say.say(
-                format!("{name}自{today}起除名"),
-                format!("{name} is expelled from {today}"),
-            )
+            say.say(format!("{name}自{today}起除名"), format!("{name} is expelled from {today}"))
         }
         Change::Warned { unit } => {
             let name = say.unit(*unit);
             say.say(format!("对{name}予以警告"), format!("{name} is warned"))
         }
-        Change::Appointed {
-            office,
-            name,
-            unit,
-            from,
-            to,
-        } => {
-            let office = say
-                .charter
-                .office(office)
-                .map_or_else(|| inline(office), |o| say.pick(&o.name));
+        Change::Appointed { office, name, unit, from, to } => {
+            let office =
+                say.charter.office(office).map_or_else(|| inline(office), |o| say.pick(&o.name));
             let unit = unit.map(|u| say.unit(u)).filter(|u| *u != inline(name));
-            let unit = unit.map_or_else(String::new, |u| {
-                say.say(format!("（{u}）"), format!(" ({u})"))
-            });
+            let unit =
+                unit.map_or_else(String::new, |u| say.say(format!("（{u}）"), format!(" ({u})")));
             let (name, term) = (inline(name), term(say, *from, *to));
             say.say(
                 format!("{name}{unit}任{office}{term}"),
                 format!("{name}{unit} holds the office of {office}{term}"),
             )
         }
-        Change::Authorised {
-            unit,
-            scope,
-            from,
-            to,
-        } => {
+        Change::Authorised { unit, scope, from, to } => {
             let (name, scope, term) = (say.unit(*unit), inline(scope), term(say, *from, *to));
             say.say(
                 format!("授权{name}：{scope}{term}"),
@@ -145,12 +125,7 @@ pub fn loss(say: &Say, one: &Loss) -> String {
 pub fn correction(say: &Say, one: &Corrected) -> Vec<String> {
     let (time, why) = (say.time(&one.when), inline(&one.why));
     let (what, [zh, en]) = match &one.what {
-        Correction::Attendance {
-            unit,
-            was,
-            presence: now,
-            since,
-        } => {
+        Correction::Attendance { unit, was, presence: now, since } => {
             let (name, now, since) = (say.unit(*unit), presence(say, now), say.clock(*since));
             let nothing = || say.word(["没有登记", "not entered"]);
             let was = was.as_ref().map_or_else(nothing, |w| presence(say, w));
@@ -162,12 +137,7 @@ pub fn correction(say: &Say, one: &Corrected) -> Vec<String> {
             );
             (what, ["理由", "Reason"])
         }
-        Correction::Count {
-            vote,
-            was,
-            count,
-            confirmed_by,
-        } => {
+        Correction::Count { vote, was, count, confirmed_by } => {
             let (was, now, by) = (sum(say, was), sum(say, count), inline(confirmed_by));
             let what = say.say(
                 format!("第{vote}次表决的计票原记{was}，应为{now}，由{by}确认"),
@@ -185,11 +155,7 @@ pub fn correction(say: &Say, one: &Corrected) -> Vec<String> {
             );
             (what, ["准许", "By leave of"])
         }
-        Correction::Enactment {
-            decision,
-            wrong,
-            right,
-        } => {
+        Correction::Enactment { decision, wrong, right } => {
             let (number, wrong, right) =
                 (number(say, *decision), say.unit(*wrong), say.unit(*right));
             let what = say.say(
@@ -277,10 +243,7 @@ pub fn reversal(say: &Say, one: &Reversal) -> String {
     let (zh, en) = if from == to {
         (format!("第{from}条记录"), format!("entry {from}"))
     } else {
-        (
-            format!("第{from}至{to}条记录"),
-            format!("entries {from} to {to}"),
-        )
+        (format!("第{from}至{to}条记录"), format!("entries {from} to {to}"))
     };
     say.say(
         format!("{time}　撤销{zh}（{what}，{made}录入）。"),
@@ -301,10 +264,7 @@ pub fn remark(say: &Say, one: &Remark) -> String {
                 format!("{time} {what}: {codes}. Reason given: {reason}."),
             )
         }
-        None => say.say(
-            format!("{time}　{what}：{codes}。"),
-            format!("{time} {what}: {codes}."),
-        ),
+        None => say.say(format!("{time}　{what}：{codes}。"), format!("{time} {what}: {codes}.")),
     }
 }
 
@@ -319,11 +279,7 @@ pub fn paper(say: &Say, one: &Paper) -> String {
 
 /// A value used that the charter does not state.
 pub fn default_used(say: &Say, one: &Assumed) -> String {
-    let name = if one.name == Name::default() {
-        place(say, &one.at)
-    } else {
-        say.pick(&one.name)
-    };
+    let name = if one.name == Name::default() { place(say, &one.at) } else { say.pick(&one.name) };
     let basis = say.basis(&one.basis);
     say.say(format!("{name}——{basis}。"), format!("{name} — {basis}."))
 }
@@ -334,10 +290,7 @@ fn place(say: &Say, at: &str) -> String {
         "notice" => ["会议通知期", "notice of meetings"],
         "proxy" => ["委托其他成员表决", "voting by proxy"],
         "minority_count" => ["只数反对和弃权", "counting only against and abstaining"],
-        "floor_amendment" => [
-            "会上修正案的比例",
-            "the share for amendments from the floor",
-        ],
+        "floor_amendment" => ["会上修正案的比例", "the share for amendments from the floor"],
         _ if at.ends_with(".quorum") => ["法定出席数", "the quorum"],
         _ if at.ends_with(".recusal_minimum") => {
             ["回避后的最少家数", "the fewest left after recusals"]
@@ -352,8 +305,5 @@ pub fn reading_used(say: &Say, one: &Reading) -> String {
     let (id, ask) = (inline(&one.question), say.pick(&one.ask));
     let reading = say.pick(&one.reading);
     let basis = say.basis(&one.basis);
-    say.say(
-        format!("{id}　{ask}{reading}（{basis}）"),
-        format!("{id} {ask} {reading} ({basis})"),
-    )
+    say.say(format!("{id}　{ask}{reading}（{basis}）"), format!("{id} {ask} {reading} ({basis})"))
 }

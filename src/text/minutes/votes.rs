@@ -11,17 +11,11 @@ use crate::text::{charter, verdict, words};
 /// The line that opens a vote.
 pub fn vote_head(say: &Say, motion: &Motion, vote: &Vote) -> String {
     let (no, time) = (vote.no, say.time(&vote.when));
-    let how = words::method(
-        say.lang,
-        vote.rounds.first().map_or(vote.method, |r| r.method),
-    );
+    let how = words::method(say.lang, vote.rounds.first().map_or(vote.method, |r| r.method));
     let subjects = if vote.subjects.is_empty() {
         String::new()
     } else {
-        let chosen = vote
-            .subjects
-            .iter()
-            .filter_map(|place| motion.subjects.get(*place));
+        let chosen = vote.subjects.iter().filter_map(|place| motion.subjects.get(*place));
         let names = say.subjects(&chosen.cloned().collect::<Vec<_>>());
         say.say(format!("；表决对象：{names}"), format!("; on {names}"))
     };
@@ -41,20 +35,15 @@ pub fn vote_basis(say: &Say, vote: &Vote) -> Vec<String> {
         format!("Rule: {name}, that is {share} ({basis})."),
     )];
     let count = |units: &[u32]| u32::try_from(units.len()).unwrap_or(u32::MAX);
-    let (roll, there) = (
-        say.members(count(&vote.roll)),
-        say.members(count(&vote.voters)),
-    );
+    let (roll, there) = (say.members(count(&vote.roll)), say.members(count(&vote.voters)));
     let mut line = say.say(
         format!("开启时：应到{roll}，可表决{there}"),
         format!("At the opening of the vote: {roll} on the roll, {there} able to vote"),
     );
     if !vote.proxies.is_empty() {
         let proxies = say.members(count(&vote.proxies));
-        line += &say.say(
-            format!("（其中委托{proxies}）"),
-            format!(" (of them {proxies} by proxy)"),
-        );
+        line +=
+            &say.say(format!("（其中委托{proxies}）"), format!(" (of them {proxies} by proxy)"));
     }
     if !vote.recused.is_empty() {
         let names = say.units(&vote.recused);
@@ -63,25 +52,14 @@ pub fn vote_basis(say: &Say, vote: &Vote) -> Vec<String> {
     if !vote.admitted.is_empty() {
         let units: Vec<u32> = vote.admitted.iter().map(|a| a.unit).collect();
         let names = say.units(&units);
-        line += &say.say(
-            format!("；后准予参加：{names}"),
-            format!("; admitted later: {names}"),
-        );
+        line += &say.say(format!("；后准予参加：{names}"), format!("; admitted later: {names}"));
     }
     if let Some(base) = vote.base {
         let needed = vote.needed.map_or_else(
             || say.word(["无从通过", "nothing can carry it"]),
-            |n| {
-                say.say(
-                    format!("须赞成{n}票"),
-                    format!("{n} votes in favour needed"),
-                )
-            },
+            |n| say.say(format!("须赞成{n}票"), format!("{n} votes in favour needed")),
         );
-        line += &say.say(
-            format!("；基数{base}，{needed}"),
-            format!("; base {base}, {needed}"),
-        );
+        line += &say.say(format!("；基数{base}，{needed}"), format!("; base {base}, {needed}"));
     }
     lines.push(say.say(format!("{line}。"), format!("{line}.")));
     lines
@@ -95,10 +73,7 @@ pub fn round(say: &Say, vote: &Vote, place: usize) -> Vec<String> {
     let mut lines = Vec::new();
     if vote.rounds.len() > 1 {
         let (n, how) = (place + 1, words::method(say.lang, round.method));
-        lines.push(say.say(
-            format!("第{n}轮计票（{how}）："),
-            format!("Count {n} ({how}):"),
-        ));
+        lines.push(say.say(format!("第{n}轮计票（{how}）："), format!("Count {n} ({how}):")));
     }
     lines.extend(round.counts.iter().map(|c| counted(say, c)));
     if round.method == Method::RollCall {
@@ -125,11 +100,7 @@ fn counted(say: &Say, one: &Counted) -> String {
     let count = &one.count;
     let time = say.time(&one.when);
     let section = inline(&count.section);
-    let place = if section.is_empty() {
-        say.word(["计票", "count"])
-    } else {
-        section
-    };
+    let place = if section.is_empty() { say.word(["计票", "count"]) } else { section };
     let (yes, no, abstain) = (count.yes, count.no, count.abstain);
     let mut line = say.say(
         format!("{time}　{place}：赞成{yes}、反对{no}、弃权{abstain}"),
@@ -147,21 +118,13 @@ fn counted(say: &Say, one: &Counted) -> String {
         line += &papers_words(say, papers);
     }
     if !one.stands {
-        line += &say.word([
-            "；后经重计或更正，不作数",
-            "; replaced later, does not count",
-        ]);
+        line += &say.word(["；后经重计或更正，不作数", "; replaced later, does not count"]);
     }
     say.say(format!("{line}。"), format!("{line}."))
 }
 
 fn papers_words(say: &Say, papers: Papers) -> String {
-    let Papers {
-        issued,
-        recovered,
-        valid,
-        invalid,
-    } = papers;
+    let Papers { issued, recovered, valid, invalid } = papers;
     say.say(
         format!("（发出{issued}张、收回{recovered}张、有效{valid}张、无效{invalid}张）"),
         format!(
@@ -196,10 +159,9 @@ fn calls(say: &Say, vote: &Vote, round: &Round) -> Vec<String> {
     for (words, units) in rows {
         if !units.is_empty() {
             let (word, names, n) = (say.word(words), say.units(&units), units.len());
-            lines.push(say.say(
-                format!("{word}（{n}）：{names}。"),
-                format!("{word} ({n}): {names}."),
-            ));
+            lines.push(
+                say.say(format!("{word}（{n}）：{names}。"), format!("{word} ({n}): {names}.")),
+            );
         }
     }
     lines
@@ -232,14 +194,7 @@ pub fn vote_outcome(say: &Say, vote: &Vote) -> Vec<String> {
 }
 
 fn figures(say: &Say, tally: &Tally) -> String {
-    let Tally {
-        yes,
-        no,
-        abstain,
-        invalid,
-        not_voting,
-        ..
-    } = *tally;
+    let Tally { yes, no, abstain, invalid, not_voting, .. } = *tally;
     let (mut zh, mut en) = (String::new(), String::new());
     if invalid > 0 || tally.papers.is_some() {
         zh += &format!("，无效{invalid}票");
@@ -258,10 +213,7 @@ fn figures(say: &Say, tally: &Tally) -> String {
 /// The arithmetic in one line; where it leaves two readings, both.
 fn explanation(say: &Say, vote: &Vote, found: &Verdict) -> Vec<String> {
     let frozen = frozen(vote);
-    let stands = vote
-        .declared
-        .last()
-        .filter(|_| vote.state == VoteState::Declared);
+    let stands = vote.declared.last().filter(|_| vote.state == VoteState::Declared);
     let outcome = stands.map_or(found.carried, |d| d.carried);
     let line = verdict::explanation(say.lang, say.charter, found, &frozen, Some(outcome));
     let line = inline(&line);
@@ -311,10 +263,7 @@ fn declaration(say: &Say, declared: &Declared, replaced: bool) -> String {
         format!("{time} The presider declared the motion {outcome}."),
     );
     if let Some(ruling) = &declared.ruling {
-        let (ruled, reason) = (
-            words::outcome(say.lang, ruling.carried),
-            inline(&ruling.reason),
-        );
+        let (ruled, reason) = (words::outcome(say.lang, ruling.carried), inline(&ruling.reason));
         line += &say.say(
             format!("主持人裁定{ruled}，理由：{reason}。"),
             format!(" The presider ruled it {ruled}. Reason: {reason}."),

@@ -10,15 +10,9 @@ use crate::text::words::{counted, outcome_name, two};
 /// Both readings of a vote, where the figures fall on the one number that divides them, or where the
 /// recused decide it; empty where there is only one.
 pub fn other_reading(lang: Lang, charter: &Charter, verdict: &Verdict, frozen: &Frozen) -> String {
-    let parts = [
-        by_base(charter, verdict, frozen),
-        by_number(verdict, frozen),
-    ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .map(|reading| lang.pick(&reading))
-        .collect();
+    let parts = [by_base(charter, verdict, frozen), by_number(verdict, frozen)];
+    let parts: Vec<String> =
+        parts.into_iter().flatten().map(|reading| lang.pick(&reading)).collect();
     parts.join("\n")
 }
 
@@ -47,12 +41,7 @@ fn by_base(charter: &Charter, verdict: &Verdict, frozen: &Frozen) -> Option<Name
 /// The share itself enough, and not enough.
 fn by_number(verdict: &Verdict, frozen: &Frozen) -> Option<Name> {
     let rule = &frozen.rule;
-    if !verdict.exact
-        || rule
-            .exactly
-            .as_ref()
-            .is_none_or(|e| e.ruling == Ruling::None)
-    {
+    if !verdict.exact || rule.exactly.as_ref().is_none_or(|e| e.ruling == Ruling::None) {
         return None;
     }
     let under = |cmp| {

@@ -67,10 +67,7 @@ fn opening(book: &Book, charter: &Charter, meeting: &Meeting) -> Vec<Name> {
     let heads = heads(book, charter, meeting);
     let mut lines = vec![
         two("各位代表，现在开会。", "The meeting is called to order."),
-        two(
-            format!("本次会议为{}。", title.zh),
-            format!("This is {}.", title.en),
-        ),
+        two(format!("本次会议为{}。", title.zh), format!("This is {}.", title.en)),
         two(format!("{}。", heads.zh), format!("{}.", heads.en)),
     ];
     if let Some(body) = charter.body(&meeting.body) {
@@ -114,19 +111,10 @@ fn needs(book: &Book, charter: &Charter, meeting: &Meeting, body: &Body) -> Opti
         Some((&rule.name, needed))
     });
     let each: Vec<(&Name, u32)> = each.collect();
-    let zh: Vec<String> = each
-        .iter()
-        .map(|(name, n)| format!("{}，须{n}票", name.zh))
-        .collect();
-    let en: Vec<String> = each
-        .iter()
-        .map(|(name, n)| format!("{}, {n} needed", name.en))
-        .collect();
+    let zh: Vec<String> = each.iter().map(|(name, n)| format!("{}，须{n}票", name.zh)).collect();
+    let en: Vec<String> = each.iter().map(|(name, n)| format!("{}, {n} needed", name.en)).collect();
     (!each.is_empty()).then(|| {
-        two(
-            format!("{}。", zh.join("；")),
-            format!("Votes in favour: {}.", en.join("; ")),
-        )
+        two(format!("{}。", zh.join("；")), format!("Votes in favour: {}.", en.join("; ")))
     })
 }
 
@@ -212,10 +200,7 @@ fn declare(charter: &Charter, vote: &Vote, verdict: &Verdict, outcome: Option<bo
 fn plain(verdict: &Verdict, carried: bool) -> Name {
     let outcome = outcome_name(carried);
     let Some(needed) = verdict.needed else {
-        return two(
-            format!("本项议案{}。", outcome.zh),
-            format!("The motion is {}.", outcome.en),
-        );
+        return two(format!("本项议案{}。", outcome.zh), format!("The motion is {}.", outcome.en));
     };
     let [zh, en] = if verdict.tally.yes >= needed {
         ["达到", "The votes in favour reach"]
@@ -224,10 +209,7 @@ fn plain(verdict: &Verdict, carried: bool) -> Name {
     };
     two(
         format!("赞成票{zh}所需的{needed}票，本项议案{}。", outcome.zh),
-        format!(
-            "{en} the {needed} needed, and the motion is {}.",
-            outcome.en
-        ),
+        format!("{en} the {needed} needed, and the motion is {}.", outcome.en),
     )
 }
 
@@ -240,16 +222,10 @@ fn ruling(vote: &Vote, verdict: &Verdict, outcome: Option<bool>) -> Name {
             let outcome = outcome_name(carried);
             [outcome.zh, outcome.en]
         }
-        None => [
-            "［通过／未获通过］".to_owned(),
-            "[carried / lost]".to_owned(),
-        ],
+        None => ["［通过／未获通过］".to_owned(), "[carried / lost]".to_owned()],
     };
     two(
-        format!(
-            "赞成{yes}票，恰为{}。我裁定本项议案{zh}，理由是……请记录在案。",
-            share.zh
-        ),
+        format!("赞成{yes}票，恰为{}。我裁定本项议案{zh}，理由是……请记录在案。", share.zh),
         format!(
             "{yes} in favour is exactly {}. I rule that the motion is {en}, because … Let it be recorded.",
             share.en
@@ -266,10 +242,7 @@ fn casting(outcome: Option<bool>) -> Name {
         Some(carried) => {
             let outcome = outcome_name(carried);
             two(
-                format!(
-                    "赞成与反对票数相等，经主持人投决定票，本项议案{}。",
-                    outcome.zh
-                ),
+                format!("赞成与反对票数相等，经主持人投决定票，本项议案{}。", outcome.zh),
                 format!(
                     "The votes are equal; by the presider's casting vote the motion is {}.",
                     outcome.en

@@ -25,10 +25,7 @@ pub(super) fn change_name(book: &Book, change: &Change) -> Name {
             let [zh, en] = if number.is_empty() {
                 [String::new(), String::new()]
             } else {
-                [
-                    format!("；证书编号{number}"),
-                    format!("; certificate {number}"),
-                ]
+                [format!("；证书编号{number}"), format!("; certificate {number}")]
             };
             two(
                 format!("新成员：{name}（{no}号）{zh}"),
@@ -38,13 +35,7 @@ pub(super) fn change_name(book: &Book, change: &Change) -> Name {
         Change::Withdrawn { unit: no } => unit("成员退出", "member left", *no),
         Change::Expelled { unit: no } => unit("成员除名", "member expelled", *no),
         Change::Warned { unit: no } => unit("成员警告", "member warned", *no),
-        Change::Appointed {
-            office,
-            name,
-            from,
-            to,
-            ..
-        } => {
+        Change::Appointed { office, name, from, to, .. } => {
             let office = office_name(book, office);
             let time = span(*from, *to);
             two(
@@ -54,17 +45,9 @@ pub(super) fn change_name(book: &Book, change: &Change) -> Name {
         }
         Change::Undone { of } => {
             let of = change_name(book, of);
-            two(
-                format!("收回（{}）", of.zh),
-                format!("taken back ({})", of.en),
-            )
+            two(format!("收回（{}）", of.zh), format!("taken back ({})", of.en))
         }
-        Change::Authorised {
-            unit: no,
-            scope,
-            from,
-            to,
-        } => {
+        Change::Authorised { unit: no, scope, from, to } => {
             let said = unit("授权", "authorised", *no);
             let time = span(*from, *to);
             two(
@@ -81,10 +64,9 @@ fn span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Name {
         (None, None) => return Name::default(),
         (Some(from), None) => two(format!("自{}起", from.zh), format!("from {}", from.en)),
         (None, Some(to)) => two(format!("至{}止", to.zh), format!("until {}", to.en)),
-        (Some(from), Some(to)) => two(
-            format!("自{}起至{}止", from.zh, to.zh),
-            format!("from {} to {}", from.en, to.en),
-        ),
+        (Some(from), Some(to)) => {
+            two(format!("自{}起至{}止", from.zh, to.zh), format!("from {} to {}", from.en, to.en))
+        }
     };
     two(format!("（{}）", said.zh), format!(" ({})", said.en))
 }

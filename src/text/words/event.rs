@@ -16,10 +16,7 @@ pub fn event_line(lang: Lang, book: &Book, meeting: Option<&Meeting>, entry: &En
     let mut said = one_line(&said);
     if let Some(answered) = &entry.fact.answered {
         let why = answered.reason.trim();
-        said = two(
-            format!("{}；理由：{why}", said.zh),
-            format!("{}; reason: {why}", said.en),
-        );
+        said = two(format!("{}；理由：{why}", said.zh), format!("{}; reason: {why}", said.en));
     }
     if entry.is_late() {
         let at = clock(entry.entered);
@@ -33,13 +30,7 @@ pub fn event_line(lang: Lang, book: &Book, meeting: Option<&Meeting>, entry: &En
 
 /// What a correction touches; nothing is changed by the listing.
 pub fn touched(lang: Lang, book: &Book, touched: &Touched) -> String {
-    let Touched {
-        meeting,
-        vote,
-        what,
-        was,
-        would_be,
-    } = touched;
+    let Touched { meeting, vote, what, was, would_be } = touched;
     let known = book.charter.as_deref().zip(book.meeting(*meeting));
     let meeting = known.map_or_else(
         || two(format!("第{meeting}号会议"), format!("meeting {meeting}")),
@@ -60,10 +51,7 @@ pub fn touched(lang: Lang, book: &Book, touched: &Touched) -> String {
     };
     let (was, would_be) = (value(was), value(would_be));
     lang.pick(&two(
-        format!(
-            "{}第{vote}次表决：{}记录为{}，应为{}",
-            meeting.zh, what.zh, was.zh, would_be.zh
-        ),
+        format!("{}第{vote}次表决：{}记录为{}，应为{}", meeting.zh, what.zh, was.zh, would_be.zh),
         format!(
             "{}, vote {vote}: {} on record {}, would be {}",
             meeting.en, what.en, was.en, would_be.en
@@ -89,10 +77,7 @@ impl Told<'_> {
         match self.meeting.and_then(|m| m.item(no)) {
             Some(item) => {
                 let title = &item.new.title;
-                two(
-                    format!("第{no}项“{title}”"),
-                    format!("item {no}, “{title}”"),
-                )
+                two(format!("第{no}项“{title}”"), format!("item {no}, “{title}”"))
             }
             None => two(format!("第{no}项"), format!("item {no}")),
         }
@@ -106,10 +91,7 @@ impl Told<'_> {
     }
     pub fn right_to_preside(&self, chairing: &Chairing) -> Name {
         let rights = self.charter().map(|c| c.presiders.as_slice());
-        let right = rights
-            .unwrap_or_default()
-            .iter()
-            .find(|p| p.id == chairing.basis);
+        let right = rights.unwrap_or_default().iter().find(|p| p.id == chairing.basis);
         right.map_or_else(|| Book::said(&chairing.basis), |p| p.name.clone())
     }
 }
@@ -117,11 +99,7 @@ impl Told<'_> {
 /// Line breaks and runs of blanks become one blank.
 fn one_line(said: &Name) -> Name {
     let flat = |text: &str| {
-        let lines: Vec<&str> = text
-            .lines()
-            .map(str::trim)
-            .filter(|l| !l.is_empty())
-            .collect();
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
         lines.join(" ")
     };
     two(flat(&said.zh), flat(&said.en))

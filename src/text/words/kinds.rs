@@ -48,10 +48,7 @@ const KINDS: &[(&str, Words)] = &[
     ("amendment_moved", ["提出修正案", "amendment"]),
     ("motion_withdrawn", ["撤回议案", "motion withdrawn"]),
     ("vote_opened", ["开始表决", "vote opened"]),
-    (
-        "admitted_to_vote",
-        ["准许参加表决", "admission to the vote"],
-    ),
+    ("admitted_to_vote", ["准许参加表决", "admission to the vote"]),
     ("counted", ["计票", "count"]),
     ("called", ["唱名应答", "answer in the roll call"]),
     ("vote_closed", ["结束计票", "count ended"]),

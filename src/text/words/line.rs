@@ -21,65 +21,36 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
             let said = say!("收入章程第{version}版", "charter put in, version {version}");
             note(said, basis)
         }
-        Event::ReadingAdopted {
-            question,
-            option,
-            basis,
-        } => reading(told, question, option, basis),
+        Event::ReadingAdopted { question, option, basis } => reading(told, question, option, basis),
         Event::Enrolled { units } => of("期初成员", "opening register", &told.members(units.len())),
         Event::Seated { body, units } => seated(told, body, units.len()),
         Event::Filled { office, name, .. } => filled(told, office, name),
-        Event::Stood {
-            body, term, number, ..
-        } => stood(told, body, *term, *number),
-        Event::Numbered {
-            document,
-            certificate,
-        } => say!(
+        Event::Stood { body, term, number, .. } => stood(told, body, *term, *number),
+        Event::Numbered { document, certificate } => say!(
             "期初编号：文件自{document}号起，证书自{certificate}号起",
             "opening numbers: documents from {document}, certificates from {certificate}"
         ),
         Event::Attached { document, name, .. } => {
-            say!(
-                "收存文件{document}：{name}",
-                "paper {document} kept: {name}"
-            )
+            say!("收存文件{document}：{name}", "paper {document} kept: {name}")
         }
         Event::MembershipLost { unit, ground, .. } => {
             let unit = told.unit(*unit);
             note(about("丧失成员资格", "membership lost", &unit), ground)
         }
-        Event::Convened {
-            body,
-            special,
-            date,
-            place,
-            term,
-            number,
-            ..
-        } => convened(told, body, [*term, *number], *special, *date, place),
-        Event::ItemAdded {
-            item,
-            new,
-            on_notice,
-        } => added(*item, &new.title, *on_notice),
+        Event::Convened { body, special, date, place, term, number, .. } => {
+            convened(told, body, [*term, *number], *special, *date, place)
+        }
+        Event::ItemAdded { item, new, on_notice } => added(*item, &new.title, *on_notice),
         Event::ItemMoved { item, before } => moved_item(told, *item, *before),
-        Event::Filed {
-            item,
-            precondition,
-            note: text,
-            ..
-        } => filed(told, *item, precondition, text),
+        Event::Filed { item, precondition, note: text, .. } => {
+            filed(told, *item, precondition, text)
+        }
 
         Event::AttendanceRecorded { unit, presence } => attendance(told, *unit, presence),
         Event::ObserverNoted { name, .. } => about("列席", "observer", name),
         Event::Recused { unit, item, why } => recused(told, *unit, *item, why),
 
-        Event::CalledToOrder {
-            chairing,
-            recorder,
-            roll,
-        } => {
+        Event::CalledToOrder { chairing, recorder, roll } => {
             let (name, roll) = (&chairing.name, told.members(roll.len()));
             let said = say!(
                 "开会：主持人{name}，记录人{recorder}",
@@ -102,36 +73,21 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
             note(about("更换记录人", "new recorder", recorder), why)
         }
         Event::BreakBegun {} => two("休会", "break"),
-        Event::Resumed { present } => of(
-            "复会，在场",
-            "resumed, present",
-            &told.members(present.len()),
-        ),
+        Event::Resumed { present } => {
+            of("复会，在场", "resumed, present", &told.members(present.len()))
+        }
         Event::Interrupted { cause, from, until } => interrupted(cause, *from, *until),
         Event::MeetingClosed {} => two("闭会", "closed"),
 
         Event::ItemOpened { item } => of("进入", "taken up", &told.item(*item)),
         Event::ItemEnded { item, end } => item_ended(told, *item, end),
-        Event::Moved {
-            motion,
-            text,
-            mover,
-            ..
-        } => note(
-            say!("提出第{motion}号议案：{text}", "motion {motion}: {text}"),
-            mover,
-        ),
-        Event::Reworded { motion, text } => say!(
-            "第{motion}号议案文字改为：{text}",
-            "motion {motion} now reads: {text}"
-        ),
-        Event::AmendmentMoved {
-            motion,
-            to,
-            text,
-            mover,
-            ..
-        } => {
+        Event::Moved { motion, text, mover, .. } => {
+            note(say!("提出第{motion}号议案：{text}", "motion {motion}: {text}"), mover)
+        }
+        Event::Reworded { motion, text } => {
+            say!("第{motion}号议案文字改为：{text}", "motion {motion} now reads: {text}")
+        }
+        Event::AmendmentMoved { motion, to, text, mover, .. } => {
             let said = say!(
                 "对第{to}号议案提出修正案（第{motion}号）：{text}",
                 "amendment to motion {to} (motion {motion}): {text}"
@@ -142,106 +98,57 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
             say!("撤回第{motion}号议案", "motion {motion} withdrawn")
         }
 
-        Event::VoteOpened {
-            vote,
-            motion,
-            method,
-            frozen,
-            ..
-        } => opened(*vote, *motion, *method, frozen.needed),
+        Event::VoteOpened { vote, motion, method, frozen, .. } => {
+            opened(*vote, *motion, *method, frozen.needed)
+        }
         Event::AdmittedToVote { vote, unit } => {
             let unit = told.unit(*unit);
-            say!(
-                "准许{unit}参加第{vote}次表决",
-                "{unit} admitted to vote {vote}"
-            )
+            say!("准许{unit}参加第{vote}次表决", "{unit} admitted to vote {vote}")
         }
         Event::Counted { count, .. } => of("计票", "count", &figures(count)),
         Event::Called { unit, choice, .. } => called(told, *unit, *choice),
         Event::VoteClosed { vote, verdict } => closed(*vote, verdict),
-        Event::Challenged {
-            by, ground, method, ..
-        } => {
+        Event::Challenged { by, ground, method, .. } => {
             let method = method_name(*method);
             let said = two(
                 format!("{by}对计票提出异议，以{}重新计票", method.zh),
-                format!(
-                    "{by} challenges the count; it is taken again by {}",
-                    method.en
-                ),
+                format!("{by} challenges the count; it is taken again by {}", method.en),
             );
             note(said, ground)
         }
         Event::VoteVoided { vote, why } => {
             note(say!("第{vote}次表决作废", "vote {vote} voided"), why)
         }
-        Event::Declared {
-            vote,
-            carried,
-            number,
-            ruling,
-            casting,
-            ..
-        } => {
+        Event::Declared { vote, carried, number, ruling, casting, .. } => {
             let said = declared(*vote, *carried, number.as_deref(), *casting);
             ruled(said, ruling.as_ref().map(|r| r.reason.as_str()))
         }
         Event::Enacted { change, .. } => change_name(told.book, change),
 
-        Event::NoteTaken {
-            note_kind,
-            who,
-            text,
-            private,
-            ..
-        } => taken(*note_kind, who, text, *private),
+        Event::NoteTaken { note_kind, who, text, private, .. } => {
+            taken(*note_kind, who, text, *private)
+        }
         Event::NoteEdited { note, .. } => say!("改写第{note}条记事", "note {note} rewritten"),
         Event::Struck { from, to, what } => struck(what, *from, *to),
-        Event::Settled { .. } => two(
-            "已核实：存疑的登记确已存妥",
-            "confirmed: the entry in doubt was written",
-        ),
-        Event::AttendanceCorrected {
-            unit,
-            presence,
-            since,
-            why,
-            touched,
-            ..
-        } => {
+        Event::Settled { .. } => {
+            two("已核实：存疑的登记确已存妥", "confirmed: the entry in doubt was written")
+        }
+        Event::AttendanceCorrected { unit, presence, since, why, touched, .. } => {
             let said = attendance_corrected(told, *unit, presence, *since);
             with_touched(note(said, why), touched.len())
         }
-        Event::CountCorrected {
-            vote,
-            was,
-            count,
-            confirmed_by,
-            why,
-            touched,
-        } => {
+        Event::CountCorrected { vote, was, count, confirmed_by, why, touched } => {
             let said = count_corrected(*vote, was, count, confirmed_by);
             with_touched(note(said, why), touched.len())
         }
-        Event::TextCorrected {
-            decision,
-            old,
-            new,
-            leave,
-        } => {
+        Event::TextCorrected { decision, old, new, leave } => {
             let said = say!(
                 "更正第{decision}项决定的文字：“{old}”改为“{new}”",
                 "text of decision {decision} corrected: “{old}” to “{new}”"
             );
             note(said, leave)
         }
-        Event::EnactmentCorrected {
-            decision,
-            wrong,
-            right,
-            why,
-            touched,
-        } => {
+        Event::EnactmentCorrected { decision, wrong, right, why, touched } => {
             let (wrong, right) = (told.unit(*wrong), told.unit(*right));
             let said = say!(
                 "更正第{decision}项决定的执行：由{wrong}改为{right}",

@@ -27,10 +27,7 @@ pub(super) fn note(said: Name, what: &str) -> Name {
     if what.trim().is_empty() {
         return said;
     }
-    two(
-        format!("{}（{what}）", said.zh),
-        format!("{} ({what})", said.en),
-    )
+    two(format!("{}（{what}）", said.zh), format!("{} ({what})", said.en))
 }
 
 pub(super) fn reading(told: &Told, question: &str, option: &str, basis: &str) -> Name {
@@ -38,14 +35,8 @@ pub(super) fn reading(told: &Told, question: &str, option: &str, basis: &str) ->
     let choice = asked.and_then(|q| q.options.iter().find(|o| o.id == option));
     let name = choice.map_or_else(|| Book::said(option), |o| o.name.clone());
     let said = two(
-        format!(
-            "待释问题{question}选定读法：{}",
-            name.zh.trim_end_matches('。')
-        ),
-        format!(
-            "question {question}, reading adopted: {}",
-            name.en.trim_end_matches('.')
-        ),
+        format!("待释问题{question}选定读法：{}", name.zh.trim_end_matches('。')),
+        format!("question {question}, reading adopted: {}", name.en.trim_end_matches('.')),
     );
     note(said, basis)
 }
@@ -54,10 +45,7 @@ pub(super) fn stood(told: &Told, body: &str, term: u32, number: u32) -> Name {
     let name = body_name(told.charter(), body);
     two(
         format!("期初届次：{}第{term}届，已开{number}次", name.zh),
-        format!(
-            "opening term: {}, term {term}, meetings held {number}",
-            name.en
-        ),
+        format!("opening term: {}, term {term}, meetings held {number}", name.en),
     )
 }
 
@@ -87,20 +75,15 @@ pub(super) fn moved_item(told: &Told, item: u32, before: Option<u32>) -> Name {
             format!("{}移到第{before}项之前", item.zh),
             format!("{} placed before item {before}", item.en),
         ),
-        None => two(
-            format!("{}移到最后", item.zh),
-            format!("{} placed last", item.en),
-        ),
+        None => two(format!("{}移到最后", item.zh), format!("{} placed last", item.en)),
     }
 }
 
 pub(super) fn filed(told: &Told, item: u32, precondition: &str, text: &str) -> Name {
     let known = told.charter().and_then(|c| c.precondition(precondition));
     let name = known.map_or_else(|| Book::said(precondition), |p| p.name.clone());
-    let said = two(
-        format!("第{item}项已备：{}", name.zh),
-        format!("filed for item {item}: {}", name.en),
-    );
+    let said =
+        two(format!("第{item}项已备：{}", name.zh), format!("filed for item {item}: {}", name.en));
     note(said, text)
 }
 
@@ -126,10 +109,7 @@ pub(super) fn attendance(told: &Told, unit: u32, presence: &Presence) -> Name {
 
 /// The letter was checked when the proxy was entered.
 pub(super) fn proxy(unit: &str, holder: &str) -> Name {
-    two(
-        format!("委托：{unit}由{holder}代为表决"),
-        format!("proxy: {holder} votes for {unit}"),
-    )
+    two(format!("委托：{unit}由{holder}代为表决"), format!("proxy: {holder} votes for {unit}"))
 }
 
 pub(super) fn interrupted(cause: &str, from: Stamp, until: Stamp) -> Name {
@@ -143,19 +123,13 @@ pub(super) fn interrupted(cause: &str, from: Stamp, until: Stamp) -> Name {
 pub(super) fn item_ended(told: &Told, item: u32, end: &ItemEnd) -> Name {
     let item = told.item(item);
     let how = two(item_end(Lang::Zh, end), item_end(Lang::En, end));
-    let said = two(
-        format!("{}{}", item.zh, how.zh),
-        format!("{}: {}", item.en, how.en),
-    );
+    let said = two(format!("{}{}", item.zh, how.zh), format!("{}: {}", item.en, how.en));
     match end {
         ItemEnd::Closed => said,
         ItemEnd::Postponed { why } | ItemEnd::CarriedOver { why } => note(said, why),
         ItemEnd::Referred { body, why } => {
             let body = body_name(told.charter(), body);
-            let to = two(
-                format!("{}{}", said.zh, body.zh),
-                format!("{} to {}", said.en, body.en),
-            );
+            let to = two(format!("{}{}", said.zh, body.zh), format!("{} to {}", said.en, body.en));
             note(to, why)
         }
     }
@@ -163,18 +137,13 @@ pub(super) fn item_ended(told: &Told, item: u32, end: &ItemEnd) -> Name {
 
 /// The figures of one count.
 pub(super) fn figures(count: &Count) -> Name {
-    let Count {
-        yes, no, abstain, ..
-    } = count;
+    let Count { yes, no, abstain, .. } = count;
     let said = two(
         format!("赞成{yes}、反对{no}、弃权{abstain}"),
         format!("{yes} in favour, {no} against, {abstain} abstaining"),
     );
     let said = if count.derived_from.is_some() {
-        two(
-            format!("{}（赞成为推算）", said.zh),
-            format!("{} (yes derived)", said.en),
-        )
+        two(format!("{}（赞成为推算）", said.zh), format!("{} (yes derived)", said.en))
     } else {
         said
     };
@@ -183,10 +152,7 @@ pub(super) fn figures(count: &Count) -> Name {
 
 pub(super) fn called(told: &Told, unit: u32, choice: Choice) -> Name {
     let (unit, choice) = (told.unit(unit), choice_name(choice));
-    two(
-        format!("唱名：{unit}，{}", choice.zh),
-        format!("roll call: {unit}, {}", choice.en),
-    )
+    two(format!("唱名：{unit}，{}", choice.zh), format!("roll call: {unit}, {}", choice.en))
 }
 
 pub(super) fn closed(vote: u32, verdict: &Verdict) -> Name {
@@ -229,28 +195,16 @@ pub(super) fn struck(kind: &str, from: u64, to: u64) -> Name {
     let [zh, en] = if from == to {
         [format!("第{from}条"), format!("entry {from}")]
     } else {
-        [
-            format!("第{from}至{to}条"),
-            format!("entries {from} to {to}"),
-        ]
+        [format!("第{from}至{to}条"), format!("entries {from} to {to}")]
     };
-    two(
-        format!("撤销：{}（{zh}）", act.zh),
-        format!("undone: {} ({en})", act.en),
-    )
+    two(format!("撤销：{}（{zh}）", act.zh), format!("undone: {} ({en})", act.en))
 }
 
 pub(super) fn count_corrected(vote: u32, was: &Count, count: &Count, by: &str) -> Name {
     let (was, now) = (figures(was), figures(count));
     two(
-        format!(
-            "更正第{vote}次表决计票：原为{}，改为{}，{by}确认",
-            was.zh, now.zh
-        ),
-        format!(
-            "count of vote {vote} corrected: from {} to {}, confirmed by {by}",
-            was.en, now.en
-        ),
+        format!("更正第{vote}次表决计票：原为{}，改为{}，{by}确认", was.zh, now.zh),
+        format!("count of vote {vote} corrected: from {} to {}, confirmed by {by}", was.en, now.en),
     )
 }
 
@@ -258,10 +212,7 @@ pub(super) fn count_corrected(vote: u32, was: &Count, count: &Count, by: &str) -
 pub(super) fn with_touched(said: Name, touched: usize) -> Name {
     match touched {
         0 => said,
-        1 => two(
-            said.zh + "，涉及1处",
-            said.en + "; it touches 1 figure on record",
-        ),
+        1 => two(said.zh + "，涉及1处", said.en + "; it touches 1 figure on record"),
         n => two(
             format!("{}，涉及{n}处", said.zh),
             format!("{}; it touches {n} figures on record", said.en),
@@ -286,11 +237,8 @@ pub(super) fn filled(told: &Told, office: &str, name: &str) -> Name {
 }
 
 pub(super) fn added(item: u32, title: &str, on_notice: bool) -> Name {
-    let [zh, en] = if on_notice {
-        ["", ""]
-    } else {
-        ["（未列入通知）", " (not on the notice)"]
-    };
+    let [zh, en] =
+        if on_notice { ["", ""] } else { ["（未列入通知）", " (not on the notice)"] };
     two(
         format!("列入议程第{item}项：{title}{zh}"),
         format!("item {item} on the agenda: {title}{en}"),
@@ -299,10 +247,7 @@ pub(super) fn added(item: u32, title: &str, on_notice: bool) -> Name {
 
 pub(super) fn recused(told: &Told, unit: u32, item: u32, why: &str) -> Name {
     let (unit, item) = (told.unit(unit), told.item(item));
-    let said = two(
-        format!("回避：{unit}，{}", item.zh),
-        format!("recused: {unit}, {}", item.en),
-    );
+    let said = two(format!("回避：{unit}，{}", item.zh), format!("recused: {unit}, {}", item.en));
     note(said, why)
 }
 
@@ -331,19 +276,12 @@ pub(super) fn ruled(said: Name, reason: Option<&str>) -> Name {
 
 pub(super) fn taken(kind: NoteKind, who: &str, text: &str, private: bool) -> Name {
     let kind = note_kind_name(kind);
-    let text = if private {
-        two("（不公开）", "(private)")
-    } else {
-        Book::said(text)
-    };
+    let text = if private { two("（不公开）", "(private)") } else { Book::said(text) };
     let [zh, en] = match who {
         "" => [String::new(), String::new()],
         who => [format!("{who}："), format!("{who}: ")],
     };
-    two(
-        format!("{}：{zh}{}", kind.zh, text.zh),
-        format!("{}: {en}{}", kind.en, text.en),
-    )
+    two(format!("{}：{zh}{}", kind.zh, text.zh), format!("{}: {en}{}", kind.en, text.en))
 }
 
 pub(super) fn attendance_corrected(

@@ -33,9 +33,7 @@ impl Bar {
     /// Where on a bar of `wide` cells so many votes are: the cell whose left edge they reach.
     pub fn cell(&self, votes: u32, wide: u16) -> u16 {
         let at = u64::from(votes) * u64::from(wide) / u64::from(self.base.max(1));
-        u16::try_from(at)
-            .unwrap_or(wide)
-            .min(wide.saturating_sub(1))
+        u16::try_from(at).unwrap_or(wide).min(wide.saturating_sub(1))
     }
 
     /// The filled part in eighths of a cell. It reaches the mark exactly when the votes needed are there, however
@@ -48,11 +46,7 @@ impl Bar {
             return at;
         };
         let mark = u32::from(self.cell(needed, wide)) * 8;
-        if self.yes >= needed {
-            at.max(mark)
-        } else {
-            at.min(mark.saturating_sub(4))
-        }
+        if self.yes >= needed { at.max(mark) } else { at.min(mark.saturating_sub(4)) }
     }
 
     /// Draws it: the mark of the votes needed above, the scale below.
@@ -64,22 +58,9 @@ impl Bar {
         let half = self.cell(self.base, wide).div_ceil(2);
         let mark = self.needed.map(|n| self.cell(n, wide));
         for row in 1..=thick {
-            self.row(
-                buf,
-                Rect {
-                    y: area.y + row,
-                    height: 1,
-                    ..area
-                },
-                half,
-                mark,
-            );
+            self.row(buf, Rect { y: area.y + row, height: 1, ..area }, half, mark);
         }
-        let below = Rect {
-            y: area.y + thick + 1,
-            height: 1,
-            ..area
-        };
+        let below = Rect { y: area.y + thick + 1, height: 1, ..area };
         let quiet = style(self.theme, Role::HallText);
         label(buf, below, 0, "0", quiet);
         let whole = self.base.to_string();
@@ -121,9 +102,7 @@ impl Bar {
 /// A label centred on a cell of the bar, pushed in at its ends.
 fn label(buf: &mut Buffer, row: Rect, at: u16, text: &str, look: ratatui::style::Style) {
     let wide = u16::try_from(width(text)).unwrap_or(u16::MAX);
-    let from = at
-        .saturating_sub(wide / 2)
-        .min(row.width.saturating_sub(wide));
+    let from = at.saturating_sub(wide / 2).min(row.width.saturating_sub(wide));
     let room = usize::from(row.width - from.min(row.width));
     buf.set_stringn(row.x + from, row.y, text, room, look);
 }

@@ -29,6 +29,8 @@ pub struct Board {
     pub aside_style: Style,
     /// The same in the second language, at normal size below.
     pub under: Option<String>,
+    /// The largest letters it may have: no figure is larger than the result that stands above it.
+    pub largest: Scale,
     /// Digits to keep room for, so that nothing moves while the count grows.
     pub digits: usize,
 }
@@ -58,8 +60,10 @@ impl Board {
     pub fn piece(&self, room: u16, rank: u8) -> Piece {
         let plain = self.plain(room);
         let mut all: Vec<Arrangement> = vec![];
-        all.extend(self.beside(Double, room));
-        all.extend(self.below(Double, room));
+        if self.largest == Double {
+            all.extend(self.beside(Double, room));
+            all.extend(self.below(Double, room));
+        }
         all.extend(self.beside(Full, room));
         all.extend(self.below(Full, room));
         all.push(self.over_plain(self.rows(Full), room));
@@ -91,12 +95,7 @@ impl Board {
 
     /// A row a figure, labels and digits in line.
     fn rows(&self, scale: Scale) -> Arrangement {
-        let longest = self
-            .figures
-            .iter()
-            .map(|f| width(&f.label))
-            .max()
-            .unwrap_or(0);
+        let longest = self.figures.iter().map(|f| width(&f.label)).max().unwrap_or(0);
         let mut rows = Arrangement::default();
         for figure in &self.figures {
             let label = pad_right(&figure.label, longest);
@@ -234,18 +233,8 @@ impl Arrangement {
             Some(scale) => big::measure(text, scale),
             None => (u16::try_from(width(text)).unwrap_or(u16::MAX), 1),
         };
-        let placed = Placed {
-            x: 0,
-            y: 0,
-            text: text.to_owned(),
-            scale,
-            style,
-        };
-        Self {
-            texts: vec![placed],
-            width,
-            height,
-        }
+        let placed = Placed { x: 0, y: 0, text: text.to_owned(), scale, style };
+        Self { texts: vec![placed], width, height }
     }
 
     /// The rows it takes.
@@ -305,14 +294,7 @@ impl Arrangement {
     /// Draws it in the middle of `area`, from its top.
     pub fn draw(&self, buf: &mut Buffer, area: Rect) {
         let inner = middle(area, self.width);
-        for Placed {
-            x,
-            y,
-            text,
-            scale,
-            style,
-        } in &self.texts
-        {
+        for Placed { x, y, text, scale, style } in &self.texts {
             if *x >= inner.width || *y >= inner.height {
                 continue;
             }

@@ -88,8 +88,10 @@ fn balanced(said: &str, room: u16, scale: Scale, most: usize) -> Option<Vec<Stri
     let narrower = (1..room).step_by(step);
     let narrower = narrower.map(|less| big::wrap_big(said, room - less, scale));
     let as_few = |l: &Vec<String>| lines.len() > 1 && l.len() <= lines.len();
-    let best = narrower.take_while(as_few).last();
-    best.or(Some(lines))
+    let best = narrower.take_while(as_few).last().unwrap_or(lines);
+    let mut neighbours = best.iter().zip(best.iter().skip(1));
+    let torn = neighbours.any(|(end, start)| shared(end, start, hall::LOST[0]).is_some());
+    (!torn).then_some(best)
 }
 
 /// Text at normal size; left out where there is no room if `optional`.
@@ -116,14 +118,16 @@ fn paragraph(said: &str, room: u16) -> Vec<String> {
 
 /// Moves the beginning of a word that two lines share to the second: the end of 未获通过 alone is its opposite.
 fn keep_whole(end: &mut String, start: &mut String, word: &str) {
-    for (at, _) in word.char_indices().skip(1) {
-        let (head, tail) = word.split_at(at);
-        if end.ends_with(head) && start.starts_with(tail) {
-            end.truncate(end.len() - head.len());
-            start.insert_str(0, head);
-            return;
-        }
+    if let Some(head) = shared(end, start, word) {
+        end.truncate(end.len() - head.len());
+        start.insert_str(0, head);
     }
+}
+
+/// The beginning of a word whose rest stands on the next line.
+fn shared<'w>(end: &str, start: &str, word: &'w str) -> Option<&'w str> {
+    let mut cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
+    cuts.find(|(head, tail)| end.ends_with(head) && start.starts_with(tail)).map(|(head, _)| head)
 }
 
 /// Draws the pieces one under the other: first all in their smallest form, then, by rank, each in the largest that the
@@ -131,10 +135,7 @@ fn keep_whole(end: &mut String, start: &mut String, word: &str) {
 pub fn stack(buf: &mut Buffer, area: Rect, pieces: &[Piece]) {
     let chosen = choose(area.height, pieces);
     let shown: Vec<&Form> = chosen.into_iter().filter(|f| f.height() > 0).collect();
-    let used: u16 = shown
-        .iter()
-        .map(|f| f.height())
-        .fold(0, u16::saturating_add);
+    let used: u16 = shown.iter().map(|f| f.height()).fold(0, u16::saturating_add);
     let mut spare = area.height.saturating_sub(used);
     let mut gaps = u16::try_from(shown.len()).unwrap_or(0) + 1;
     let mut rest = area;
@@ -180,12 +181,7 @@ fn choose(room: u16, pieces: &[Piece]) -> Vec<&Form> {
         spare = room.saturating_sub(form.height());
         chosen.push((piece, form));
     }
-    let form_of = |p: &Piece| {
-        chosen
-            .iter()
-            .find(|(of, _)| std::ptr::eq(*of, p))
-            .map(|c| c.1)
-    };
+    let form_of = |p: &Piece| chosen.iter().find(|(of, _)| std::ptr::eq(*of, p)).map(|c| c.1);
     pieces.iter().filter_map(form_of).collect()
 }
 
@@ -201,11 +197,7 @@ pub fn take(rest: &mut Rect, height: u16) -> Rect {
 /// The part of `area` in its middle that is `wide` cells wide.
 pub fn middle(area: Rect, wide: u16) -> Rect {
     let width = wide.min(area.width);
-    Rect {
-        x: area.x + (area.width - width) / 2,
-        width,
-        ..area
-    }
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }
 
 fn plain(buf: &mut Buffer, area: Rect, lines: &[String], style: Style) {

@@ -31,16 +31,10 @@ impl Now<'_> {
             .collect();
         let look = self.look;
         if subjects.is_empty() {
-            pieces.push(self.wording(motion, rank + 2, true));
+            pieces.push(self.wording(motion, 9, true));
         } else {
             let said = subjects.join(if look.lang == Lang::En { ", " } else { "、" });
-            pieces.push(note(
-                &said,
-                look.room,
-                0,
-                look.style(Role::HallTitle),
-                false,
-            ));
+            pieces.push(note(&said, look.room, 0, look.style(Role::HallTitle), false));
         }
         pieces
     }
@@ -56,14 +50,7 @@ impl Now<'_> {
         let said = words::item(look.first(), item.no, &item.new.title, amendment);
         let scales: &[Scale] = if look.big { scales } else { &[] };
         let most = if scales.len() == ANY.len() { 3 } else { 1 };
-        text(
-            &said,
-            look.room,
-            scales,
-            most,
-            rank,
-            look.style(Role::HallTitle),
-        )
+        text(&said, look.room, scales, most, rank, look.style(Role::HallTitle))
     }
 
     /// The motion's words, big where they are few.
@@ -80,13 +67,7 @@ impl Now<'_> {
     /// A short line in both languages where both are shown.
     pub(super) fn line(&self, words: Words, rank: u8, role: Role) -> Piece {
         let look = self.look;
-        note(
-            &look.lang.say(words),
-            look.room,
-            rank,
-            look.style(role),
-            false,
-        )
+        note(&look.lang.say(words), look.room, rank, look.style(role), false)
     }
 
     /// Big words in one language; small ones in both where the screen shows both.
@@ -128,22 +109,18 @@ impl Now<'_> {
 
     pub(super) fn attendance(&self) -> Board {
         let look = self.look;
-        let heads = self
-            .meeting
-            .headcount(&self.book.roll_of(&self.meeting.body));
+        let heads = self.meeting.headcount(&self.book.roll_of(&self.meeting.body));
         let pairs = [(words::ROLL, heads.roll), (words::PRESENT, heads.present)];
         let roles = [Role::HallText, Role::HallYes];
-        let figures = pairs
-            .into_iter()
-            .zip(roles)
-            .map(|((label, number), role)| Figure {
-                label: look.first().say(label),
-                number: number.to_string(),
-                style: look.style(role),
-            });
+        let figures = pairs.into_iter().zip(roles).map(|((label, number), role)| Figure {
+            label: look.first().say(label),
+            number: number.to_string(),
+            style: look.style(role),
+        });
         Board {
             figures: figures.collect(),
             under: self.second(|| words::heads(Lang::En, heads.roll, heads.present)),
+            largest: Scale::Double,
             digits: digits(heads.roll),
             ..Board::default()
         }
@@ -188,6 +165,7 @@ impl Now<'_> {
             aside: asides(look.first()),
             aside_style: look.style(Role::HallMark),
             under: self.second(english),
+            largest: Scale::Double,
             digits: digits(voters),
         }
     }
@@ -217,6 +195,7 @@ impl Now<'_> {
             aside: needed(look.first()).into_iter().collect(),
             aside_style: look.style(Role::HallMark),
             under: self.second(english),
+            largest: Scale::Double,
             digits: digits(u32::try_from(vote.voters().len()).unwrap_or(u32::MAX)),
         }
     }
@@ -225,35 +204,20 @@ impl Now<'_> {
     pub(super) fn about_the_count(&self, tally: &Tally, rank: u8) -> Option<Piece> {
         let look = self.look;
         let said = match tally.papers {
-            Some(Papers {
-                issued,
-                recovered,
-                valid,
-                invalid,
-            }) => words::papers(look.lang, [issued, recovered, valid, invalid]),
+            Some(Papers { issued, recovered, valid, invalid }) => {
+                words::papers(look.lang, [issued, recovered, valid, invalid])
+            }
             None if tally.derived => look.lang.say(words::DERIVED),
             None => return None,
         };
-        Some(note(
-            &said,
-            look.room,
-            rank,
-            look.style(Role::HallText),
-            true,
-        ))
+        Some(note(&said, look.room, rank, look.style(Role::HallText), true))
     }
 
     pub(super) fn bar(&self, base: u32, yes: u32, needed: Option<u32>, rank: u8) -> Piece {
         let look = self.look;
         let mut forms = Vec::new();
         if base > 0 {
-            let bar = Bar {
-                base,
-                yes,
-                needed,
-                lang: look.lang,
-                theme: look.theme,
-            };
+            let bar = Bar { base, yes, needed, lang: look.lang, theme: look.theme };
             let thickest = match look.rows {
                 0..26 => 1,
                 26..44 => 2,

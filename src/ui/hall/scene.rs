@@ -69,13 +69,9 @@ pub fn motion_in_hand<'b>(meeting: &'b Meeting, item: &Item) -> Option<&'b Motio
 
 /// The latest declaration or voiding, unless something has come after it that a room must not take it for.
 fn outcome<'b>(book: &'b Book, meeting: &'b Meeting) -> Option<Scene<'b>> {
-    let declared = meeting
-        .votes
-        .iter()
-        .filter(|v| v.state == VoteState::Declared);
-    let declared = declared
-        .filter_map(|v| Some((v, v.declared.last()?)))
-        .max_by_key(|(_, d)| d.seq);
+    let declared = meeting.votes.iter().filter(|v| v.state == VoteState::Declared);
+    let declared =
+        declared.filter_map(|v| Some((v, v.declared.last()?))).max_by_key(|(_, d)| d.seq);
     let void = voided(book, meeting);
     let (scene, seq) = match (declared, void) {
         (Some((vote, d)), Some((.., seq))) if d.seq > seq => (Scene::Declared(vote, d), d.seq),
@@ -90,9 +86,7 @@ fn outcome<'b>(book: &'b Book, meeting: &'b Meeting) -> Option<Scene<'b>> {
 /// the one opened last.
 fn voided<'b>(book: &'b Book, meeting: &'b Meeting) -> Option<(&'b Vote, &'b str, u64)> {
     let acts = book.acts.iter().rev();
-    let act = acts
-        .filter(|a| a.meeting == Some(meeting.no))
-        .find(|a| a.kind == "vote_voided")?;
+    let act = acts.filter(|a| a.meeting == Some(meeting.no)).find(|a| a.kind == "vote_voided")?;
     let (vote, why) = meeting.votes.iter().rev().find_map(|v| match &v.state {
         VoteState::Void { why } => Some((v, why.as_str())),
         _ => None,
@@ -131,10 +125,7 @@ pub fn rules_of_body<'c>(charter: &'c Charter, meeting: &Meeting) -> Vec<&'c Rul
     let grave = grave.flat_map(|m| m.routes.iter().filter(|r| r.body == meeting.body));
     let mut rules: Vec<&Rule> = Vec::new();
     for id in own.into_iter().chain(grave.map(|r| r.rule.as_str())) {
-        if let Some(rule) = charter
-            .rule(id)
-            .filter(|r| !rules.iter().any(|k| k.id == r.id))
-        {
+        if let Some(rule) = charter.rule(id).filter(|r| !rules.iter().any(|k| k.id == r.id)) {
             rules.push(rule);
         }
     }
@@ -153,10 +144,7 @@ pub fn needed(rule: &Rule, roll: u32, present: u32) -> Option<u32> {
 
 /// Whether the votes needed cannot move any more while votes come in.
 pub fn is_fixed(rule: &Rule) -> bool {
-    matches!(
-        rule.base,
-        Base::AllMembers | Base::NotRecused | Base::Present
-    )
+    matches!(rule.base, Base::AllMembers | Base::NotRecused | Base::Present)
 }
 
 /// The figures of a vote, `None` before anything is counted.
@@ -167,7 +155,5 @@ pub fn counted(vote: &Vote) -> Option<Tally> {
 
 /// Who answers next in a roll call: the first in order of number who has not.
 pub fn next_to_answer(vote: &Vote) -> Option<u32> {
-    vote.voters()
-        .into_iter()
-        .find(|u| !vote.calls.contains_key(u))
+    vote.voters().into_iter().find(|u| !vote.calls.contains_key(u))
 }

@@ -30,18 +30,15 @@ pub(super) const ANY: [Scale; 3] = [Scale::Double, Scale::Full, Scale::Compact];
 /// The scales of what is not the answer itself.
 pub(super) const MODEST: [Scale; 2] = [Scale::Full, Scale::Compact];
 
+/// Rows from which the lesser lines can be big, too.
+const SPACIOUS: u16 = 60;
+
 /// A book without a meeting.
 pub fn idle(look: Look, book: &Book) -> Vec<Piece> {
     let mut pieces = Vec::new();
     if let Some(charter) = book.charter.as_deref() {
         let name = look.lang.pick(&charter.identity.name);
-        pieces.push(note(
-            &name,
-            look.room,
-            0,
-            look.style(Role::HallTitle),
-            false,
-        ));
+        pieces.push(note(&name, look.room, 0, look.style(Role::HallTitle), false));
     }
     let said = look.lang.say(words::NO_MEETING);
     pieces.push(note(&said, look.room, 1, look.style(Role::HallText), false));
@@ -80,10 +77,7 @@ impl Now<'_> {
         let roll = self.book.roll_of(&self.meeting.body);
         let heads = self.meeting.headcount(&roll);
         let mut lines = Vec::new();
-        if let Some(quorum) = self
-            .charter
-            .body(&self.meeting.body)
-            .and_then(|b| b.quorum.as_ref())
+        if let Some(quorum) = self.charter.body(&self.meeting.body).and_then(|b| b.quorum.as_ref())
             && let Some(least) = quorum.share.bound(quorum.cmp, heads.roll)
         {
             lines.push((words::quorum(), least));
@@ -105,10 +99,7 @@ impl Now<'_> {
         if look.big {
             for scale in MODEST {
                 let lines = said(look.first());
-                let widest = lines
-                    .iter()
-                    .map(|l| super::super::big::measure(l, scale).0)
-                    .max();
+                let widest = lines.iter().map(|l| super::super::big::measure(l, scale).0).max();
                 if widest.is_some_and(|w| w <= look.room) {
                     forms.push(Form::Big(lines, scale, style));
                 }
@@ -148,10 +139,8 @@ impl Now<'_> {
 
     fn motion(&self, item: &Item, motion: &Motion) -> Vec<Piece> {
         let amendment = motion.amends.is_some();
-        let mut pieces = vec![
-            self.title_at(item, amendment, &MODEST, 2),
-            self.wording(motion, 3, false),
-        ];
+        let mut pieces =
+            vec![self.title_at(item, amendment, &MODEST, 2), self.wording(motion, 3, false)];
         if let Some(frozen) = crate::record::decide::freeze(self.book, self.meeting, motion) {
             let voters = u32::try_from(frozen.voters.len()).unwrap_or(u32::MAX);
             pieces.extend(self.what_is_needed(&frozen.rule, frozen.needed, voters, 1));
@@ -190,13 +179,7 @@ impl Now<'_> {
         let look = self.look;
         let mut pieces = self.title(vote, 3);
         let method = names::method(look.lang, vote.method);
-        pieces.push(note(
-            &method,
-            look.room,
-            4,
-            look.style(Role::HallText),
-            true,
-        ));
+        pieces.push(note(&method, look.room, 4, look.style(Role::HallText), true));
         pieces.push(self.big(|l| l.say(words::VOTING), &ANY, 1, Role::HallTitle));
         if let Some(needed) = vote.frozen.needed {
             pieces.push(self.big(|l| words::needed(l, needed), &MODEST, 2, Role::HallMark));
@@ -244,15 +227,14 @@ impl Now<'_> {
         let look = self.look;
         let name = self.book.unit_name(unit);
         let style = look.style(Role::HallTitle);
-        let scales: &[Scale] = if look.big { &MODEST } else { &[] };
+        let scales: &[Scale] = match (look.big, look.rows) {
+            (false, _) => &[],
+            (true, SPACIOUS..) => &ANY,
+            _ => &MODEST,
+        };
+        let label = |lang: Lang| lang.say(words::NEXT);
         vec![
-            note(
-                &look.lang.say(words::NEXT),
-                look.room,
-                0,
-                look.style(Role::HallMark),
-                false,
-            ),
+            self.big(label, &[Scale::Compact], 6, Role::HallMark),
             text(&name, look.room, scales, 2, 1, style),
         ]
     }
@@ -264,10 +246,7 @@ impl Now<'_> {
         let tally = verdict.tally;
         // On a small screen the votes needed stand on the bar, so that what is waited for can be large.
         let board = match self.figures(vote, Some(tally), None) {
-            board if look.rows < 28 => Board {
-                aside: Vec::new(),
-                ..board
-            },
+            board if look.rows < 28 => Board { aside: Vec::new(), ..board },
             board => board,
         };
         pieces.push(board.piece(look.room, 2));
@@ -289,23 +268,12 @@ impl Now<'_> {
         pieces.push(self.result(word, role));
         let board = Board {
             aside: Vec::new(),
+            largest: Scale::Full,
             ..self.figures(vote, Some(verdict.tally), None)
         };
         pieces.push(board.piece(look.room, 5));
         pieces.push(self.bar(verdict.base, verdict.tally.yes, verdict.needed, 4));
-        let outcome = Some(declaration.carried);
-        let each = |lang| verdict::explanation(lang, self.charter, verdict, &vote.frozen, outcome);
-        let said = match look.lang {
-            Lang::Both => format!("{}\n{}", each(Lang::Zh), each(Lang::En)),
-            one => each(one),
-        };
-        pieces.push(note(
-            &said,
-            look.room,
-            1,
-            look.style(Role::HallTitle),
-            false,
-        ));
+        pieces.push(self.explanation(vote, declaration));
         if let Some(ruling) = &declaration.ruling {
             let said = words::ruled(look.lang, &ruling.reason);
             pieces.push(note(&said, look.room, 3, look.style(Role::HallText), true));
@@ -315,6 +283,22 @@ impl Now<'_> {
             pieces.push(note(&said, look.room, 4, look.style(Role::HallText), true));
         }
         pieces
+    }
+
+    /// The arithmetic in one sentence.
+    fn explanation(&self, vote: &Vote, declaration: &Declaration) -> Piece {
+        let look = self.look;
+        let (verdict, outcome) = (&declaration.verdict, Some(declaration.carried));
+        let each = |lang| verdict::explanation(lang, self.charter, verdict, &vote.frozen, outcome);
+        let said = match look.lang {
+            Lang::Both => format!("{}\n{}", each(Lang::Zh), each(Lang::En)),
+            one => each(one),
+        };
+        let (scales, most): (&[Scale], usize) = match look.rows {
+            0..SPACIOUS => (&[], 0),
+            _ => (&[Scale::Compact], 2),
+        };
+        text(&said, look.room, scales, most, 3, look.style(Role::HallTitle))
     }
 
     fn void(&self, vote: &Vote, why: &str) -> Vec<Piece> {

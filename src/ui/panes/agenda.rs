@@ -18,9 +18,7 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
     let lang = console.lang();
     let theme = console.view.theme;
     let all = meeting.items.len();
-    let at = meeting
-        .item_in_hand()
-        .and_then(|i| meeting.items.iter().position(|j| j.no == i.no));
+    let at = meeting.item_in_hand().and_then(|i| meeting.items.iter().position(|j| j.no == i.no));
     let right = match at {
         Some(at) => lang.each(|l| match l {
             Lang::En => format!("item {} of {all}", at + 1),
@@ -34,23 +32,12 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
     let inner = pane(frame, console, Pane::Agenda, &right, area);
     let rows = usize::from(inner.height);
     let chosen = console.view.at(Pane::Agenda).min(all.saturating_sub(1));
-    let shown = if console.view.focus == Pane::Agenda {
-        chosen
-    } else {
-        at.unwrap_or(chosen)
-    };
+    let shown = if console.view.focus == Pane::Agenda { chosen } else { at.unwrap_or(chosen) };
     let top = window(shown, all, rows);
     let mut lines = Vec::new();
     for (place, item) in meeting.items.iter().enumerate().skip(top).take(rows) {
         let chosen = place == chosen && console.view.focus == Pane::Agenda;
-        lines.push(row(
-            console,
-            meeting,
-            place,
-            item,
-            chosen,
-            usize::from(inner.width),
-        ));
+        lines.push(row(console, meeting, place, item, chosen, usize::from(inner.width)));
     }
     if all == 0 {
         let none = lang.say(["还没有议程项；按 3 增加。", "No items yet; 3 adds one."]);
@@ -78,27 +65,15 @@ fn row(
     let left = format!(" {sign} {} ", pad_left(&(place + 1).to_string(), 2));
     let room = cells.saturating_sub(width(&left) + width(&result) + 2);
     let title = pad_right(&shorten_middle(&item.new.title, room), room);
-    let base = if chosen {
-        style(theme, Role::Selection)
-    } else {
-        style(theme, Role::Text)
-    };
+    let base = if chosen { style(theme, Role::Selection) } else { style(theme, Role::Text) };
     let with = |role: Role| {
-        if chosen {
-            base
-        } else {
-            base.patch(style(theme, role))
-        }
+        if chosen { base } else { base.patch(style(theme, role)) }
     };
     Line::from(vec![
         Span::styled(left, with(role)),
         Span::styled(
             title,
-            if matches!(item.state, ItemState::Ended(_)) {
-                with(Role::Dim)
-            } else {
-                base
-            },
+            if matches!(item.state, ItemState::Ended(_)) { with(Role::Dim) } else { base },
         ),
         Span::styled(format!(" {result} "), with(result_role)),
     ])
@@ -109,20 +84,14 @@ fn lacks(console: &Console, item: &Item) -> bool {
     let charter = console.ledger.book.charter.as_deref();
     let matter = charter.and_then(|c| c.matter(item.new.matter.as_deref()?));
     matter.is_some_and(|m| {
-        m.requires
-            .iter()
-            .any(|r| !item.filed.iter().any(|f| f.precondition == *r))
+        m.requires.iter().any(|r| !item.filed.iter().any(|f| f.precondition == *r))
     })
 }
 
 /// What became of an item, or what it will need.
 fn outcome(console: &Console, meeting: &Meeting, item: &Item) -> (String, Role) {
     let lang = console.lang();
-    let motion = meeting
-        .motions
-        .iter()
-        .rev()
-        .find(|m| m.item == item.no && m.amends.is_none());
+    let motion = meeting.motions.iter().rev().find(|m| m.item == item.no && m.amends.is_none());
     if let Some(motion) = motion {
         let vote = meeting.votes.iter().rev().find(|v| v.motion == motion.no);
         let figures = vote
@@ -130,14 +99,12 @@ fn outcome(console: &Console, meeting: &Meeting, item: &Item) -> (String, Role) 
             .map(|d| format!(" {}/{}", d.verdict.tally.yes, d.verdict.base))
             .unwrap_or_default();
         return match (motion.state, vote.map(|v| &v.state)) {
-            (MotionState::Carried, _) => (
-                format!("{}{figures}", words::motion_state(lang, motion.state)),
-                Role::Present,
-            ),
-            (MotionState::Lost, _) => (
-                format!("{}{figures}", words::motion_state(lang, motion.state)),
-                Role::Absent,
-            ),
+            (MotionState::Carried, _) => {
+                (format!("{}{figures}", words::motion_state(lang, motion.state)), Role::Present)
+            }
+            (MotionState::Lost, _) => {
+                (format!("{}{figures}", words::motion_state(lang, motion.state)), Role::Absent)
+            }
             (MotionState::Withdrawn, _) => (words::motion_state(lang, motion.state), Role::Dim),
             (MotionState::Pending, Some(VoteState::Open)) => {
                 (lang.say(["表决中", "voting"]), Role::PaneFocus)

@@ -22,13 +22,8 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
     let book = &console.ledger.book;
     let roll = book.roll_of(&meeting.body);
     let heads = meeting.headcount(&roll);
-    let inner = pane(
-        frame,
-        console,
-        Pane::Door,
-        &format!("{}/{}", heads.present, heads.roll),
-        area,
-    );
+    let inner =
+        pane(frame, console, Pane::Door, &format!("{}/{}", heads.present, heads.roll), area);
     if inner.height < 3 {
         return;
     }
@@ -45,18 +40,11 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
         hint: style(theme, Role::Dim),
         selection: style(theme, Role::Selection),
     };
-    let field = Rect {
-        x: inner.x + cells,
-        width: inner.width.saturating_sub(cells + 1),
-        ..line
-    };
+    let field = Rect { x: inner.x + cells, width: inner.width.saturating_sub(cells + 1), ..line };
     console.view.search.draw(frame, field, focused, look);
     let found = console.found();
     let rows = usize::from(inner.height.saturating_sub(2));
-    let chosen = console
-        .view
-        .at(Pane::Door)
-        .min(found.len().saturating_sub(1));
+    let chosen = console.view.at(Pane::Door).min(found.len().saturating_sub(1));
     let top = window(chosen, found.len(), rows);
     let mut lines = vec![Line::default()];
     for (place, unit) in found.iter().enumerate().skip(top).take(rows) {
@@ -70,11 +58,7 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
         };
         lines.push(Line::styled(format!(" {nobody}"), style(theme, Role::Dim)));
     }
-    let list = Rect {
-        y: inner.y + 1,
-        height: inner.height - 1,
-        ..inner
-    };
+    let list = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     frame.render_widget(Paragraph::new(lines), list);
 }
 
@@ -84,14 +68,8 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     let book = &console.ledger.book;
     let attendance = meeting.attendance.get(&unit);
     let presence = attendance.map(|a| &a.presence);
-    let recused = meeting
-        .item_in_hand()
-        .is_some_and(|i| i.recused.contains_key(&unit));
-    let sign = if recused {
-        '⊘'
-    } else {
-        words::presence_mark(presence)
-    };
+    let recused = meeting.item_in_hand().is_some_and(|i| i.recused.contains_key(&unit));
+    let sign = if recused { '⊘' } else { words::presence_mark(presence) };
     let role = match presence {
         _ if recused => Role::Absent,
         Some(Presence::Proxy { .. }) => Role::Proxy,
@@ -102,9 +80,7 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     let state = if recused {
         lang.say(["回避", "recused"])
     } else {
-        presence
-            .map(|p| words::presence(lang, p))
-            .unwrap_or_default()
+        presence.map(|p| words::presence(lang, p)).unwrap_or_default()
     };
     let clock = attendance
         .filter(|a| a.presence.is_present() || a.presence == Presence::Left)
@@ -121,22 +97,11 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     // The name comes before the clock and the word: the sign says where the unit is, too.
     let right = [timed, state].into_iter().find(fits).unwrap_or_default();
     let room = usize::from(cells).saturating_sub(width(&left) + 3 + width(&right) + 1);
-    let name = if fits(&right) {
-        full
-    } else {
-        member.map(|m| m.short().to_owned()).unwrap_or_default()
-    };
+    let name =
+        if fits(&right) { full } else { member.map(|m| m.short().to_owned()).unwrap_or_default() };
     let name = pad_right(&shorten_middle(&name, room), room);
-    let base = if chosen {
-        style(theme, Role::Selection)
-    } else {
-        style(theme, Role::Text)
-    };
-    let sign_style = if chosen {
-        base
-    } else {
-        base.patch(style(theme, role))
-    };
+    let base = if chosen { style(theme, Role::Selection) } else { style(theme, Role::Text) };
+    let sign_style = if chosen { base } else { base.patch(style(theme, role)) };
     Line::from(vec![
         Span::styled(left, base),
         Span::styled(sign.to_string(), sign_style),

@@ -28,9 +28,7 @@ pub fn in_order(console: &Console, action: Action) -> bool {
     let open_vote = vote.filter(|v| v.state == VoteState::Open);
     let by = |method: Method| open_vote.is_some_and(|v| v.method == method);
     let live = meeting.phase == Phase::Open;
-    let pending = console
-        .chosen_motion()
-        .filter(|m| m.state == MotionState::Pending);
+    let pending = console.chosen_motion().filter(|m| m.state == MotionState::Pending);
     match action {
         Action::SignIn | Action::DoorMenu | Action::AllExcept | Action::AddItem => {
             meeting.phase != Phase::Closed
@@ -39,18 +37,16 @@ pub fn in_order(console: &Console, action: Action) -> bool {
             let next = meeting.items.iter().find(|i| i.state == ItemState::Pending);
             next.is_some_and(|i| lawful(Command::OpenItem { item: i.no }))
         }
-        Action::CloseItem => console
-            .chosen_item()
-            .is_some_and(|i| lawful(Command::CloseItem { item: i.no })),
+        Action::CloseItem => {
+            console.chosen_item().is_some_and(|i| lawful(Command::CloseItem { item: i.no }))
+        }
         Action::Postpone
         | Action::CarryOver
         | Action::Refer
         | Action::FilePaper
         | Action::Attach => {
             meeting.phase != Phase::Closed
-                && console
-                    .chosen_item()
-                    .is_some_and(|i| !matches!(i.state, ItemState::Ended(_)))
+                && console.chosen_item().is_some_and(|i| !matches!(i.state, ItemState::Ended(_)))
         }
         Action::MoveItemUp | Action::MoveItemDown => {
             meeting.phase != Phase::Closed && meeting.items.len() > 1
@@ -130,9 +126,7 @@ fn on_home(console: &Console, action: Action) -> bool {
 
 /// The first of the rows to show so that the chosen one is in the middle.
 pub fn window(chosen: usize, all: usize, rows: usize) -> usize {
-    chosen
-        .saturating_sub(rows / 2)
-        .min(all.saturating_sub(rows))
+    chosen.saturating_sub(rows / 2).min(all.saturating_sub(rows))
 }
 
 /// Whether the meeting has begun, for panes that say what is still to come.

@@ -20,26 +20,16 @@ use ratatui::widgets::Paragraph;
 pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
     let lang = console.lang();
     let motion = console.chosen_motion();
-    let right = motion
-        .map(|m| words::motion_state(lang, m.state))
-        .unwrap_or_default();
+    let right = motion.map(|m| words::motion_state(lang, m.state)).unwrap_or_default();
     let inner = pane(frame, console, Pane::Motion, &right, area);
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let Some(item) = meeting.item_in_hand() else {
         let text = lang.say(["没有正在审议的议程项。", "No item is in hand."]);
         let line = Line::styled(text, style(console.view.theme, Role::Dim));
         frame.render_widget(Paragraph::new(line), inner);
         return;
     };
-    let mut rows = Rows {
-        console,
-        cells: usize::from(inner.width),
-        lines: Vec::new(),
-    };
+    let mut rows = Rows { console, cells: usize::from(inner.width), lines: Vec::new() };
     let matter = motion
         .map(|m| m.matter.as_str())
         .or(item.new.matter.as_deref())
@@ -75,15 +65,10 @@ impl Rows<'_> {
         let theme = self.console.view.theme;
         let label = self.lang().say(label);
         let indent = width(&label) + 2;
-        for (place, line) in wrap(text, self.cells.saturating_sub(indent).max(8))
-            .into_iter()
-            .enumerate()
+        for (place, line) in
+            wrap(text, self.cells.saturating_sub(indent).max(8)).into_iter().enumerate()
         {
-            let head = if place == 0 {
-                pad_right(&label, indent)
-            } else {
-                " ".repeat(indent)
-            };
+            let head = if place == 0 { pad_right(&label, indent) } else { " ".repeat(indent) };
             self.lines.push(Line::from(vec![
                 Span::styled(head, style(theme, Role::Dim)),
                 Span::styled(line, style(theme, role)),
@@ -104,18 +89,11 @@ impl Rows<'_> {
             &format!("{}（{clauses}）", lang.pick(&matter.title)),
             Role::Text,
         );
-        self.text(
-            ["规则", "rule"],
-            &rule_intro(lang, book, charter, meeting, matter),
-            Role::Text,
-        );
+        self.text(["规则", "rule"], &rule_intro(lang, book, charter, meeting, matter), Role::Text);
         let mut papers = Vec::new();
         for id in &matter.requires {
             let filed = item.filed.iter().any(|f| f.precondition == *id);
-            let name = charter
-                .precondition(id)
-                .map(|p| lang.pick(&p.name))
-                .unwrap_or_default();
+            let name = charter.precondition(id).map(|p| lang.pick(&p.name)).unwrap_or_default();
             papers.push(format!("{} {name}", if filed { "✓" } else { "✗" }));
         }
         let notice = if item.on_notice {
@@ -126,11 +104,8 @@ impl Rows<'_> {
         papers.push(lang.say(notice));
         self.text(["前提", "papers"], &papers.join("  "), Role::Text);
         if !item.recused.is_empty() {
-            let names: Vec<String> = item
-                .recused
-                .keys()
-                .map(|u| format!("{u} {}", book.unit_name(*u)))
-                .collect();
+            let names: Vec<String> =
+                item.recused.keys().map(|u| format!("{u} {}", book.unit_name(*u))).collect();
             self.text(["回避", "recused"], &names.join("、"), Role::Text);
         }
     }
@@ -143,11 +118,8 @@ impl Rows<'_> {
             self.text(["提出", "moved"], &by.join(" · "), Role::Text);
         }
         self.blank();
-        let label = if motion.amends.is_some() {
-            ["修正", "amendment"]
-        } else {
-            ["议案", "motion"]
-        };
+        let label =
+            if motion.amends.is_some() { ["修正", "amendment"] } else { ["议案", "motion"] };
         self.text(label, &motion.text, Role::Text);
         if motion.text != motion.proposed && motion.amends.is_none() {
             self.text(["原案", "proposed"], &motion.proposed, Role::Dim);
@@ -158,11 +130,7 @@ impl Rows<'_> {
                 Some(false) => "✗",
                 None => "·",
             };
-            self.text(
-                ["对象", "concerns"],
-                &format!("{sign} {}", subject.name),
-                Role::Text,
-            );
+            self.text(["对象", "concerns"], &format!("{sign} {}", subject.name), Role::Text);
         }
         let waits = meeting
             .motions
@@ -182,20 +150,12 @@ impl Rows<'_> {
     }
 
     fn notes(&mut self, meeting: &Meeting, item: &Item) {
-        let mut notes = meeting
-            .notes
-            .iter()
-            .filter(|n| n.item == Some(item.no))
-            .peekable();
+        let mut notes = meeting.notes.iter().filter(|n| n.item == Some(item.no)).peekable();
         if notes.peek().is_some() {
             self.blank();
         }
         for note in notes {
-            let who = if note.who.is_empty() {
-                String::new()
-            } else {
-                format!("{}：", note.who)
-            };
+            let who = if note.who.is_empty() { String::new() } else { format!("{}：", note.who) };
             let text = format!("{} {who}{}", words::clock(note.at), note.text());
             self.text(["记录", "note"], &text, Role::Dim);
         }
@@ -219,10 +179,7 @@ pub fn rule_intro(
             let roll = book.roll_of(&meeting.body);
             let of = u32::try_from(roll.len()).unwrap_or(u32::MAX);
             let basis = charter_text::basis(charter, &rule.basis, lang);
-            let needed = rule
-                .share
-                .bound(rule.cmp, of)
-                .filter(|_| super::tally::counts_roll(rule));
+            let needed = rule.share.bound(rule.cmp, of).filter(|_| super::tally::counts_roll(rule));
             let needs = needed.map(|n| {
                 lang.each(|l| match l {
                     Lang::En => format!("; of {of}, {n} votes"),

@@ -34,11 +34,8 @@ pub fn needed_for(console: &Console, meeting: &Meeting, matter: &Matter) -> Opti
     let rule = charter.rule(&route.rule)?;
     let roll = book.roll_of(&meeting.body);
     let present = u32::try_from(meeting.present(&roll).len()).unwrap_or(u32::MAX);
-    let of = if counts_roll(rule) {
-        u32::try_from(roll.len()).unwrap_or(u32::MAX)
-    } else {
-        present
-    };
+    let of =
+        if counts_roll(rule) { u32::try_from(roll.len()).unwrap_or(u32::MAX) } else { present };
     Some((rule.share.bound(rule.cmp, of).unwrap_or(0), present))
 }
 
@@ -65,18 +62,13 @@ pub fn needs(console: &Console, meeting: &Meeting, short: bool) -> String {
         let Power::Granted(route) = power(book, charter, &meeting.body, matter) else {
             continue;
         };
-        let Some(rule) = charter
-            .rule(&route.rule)
-            .filter(|r| !seen.contains(&r.id.as_str()))
+        let Some(rule) = charter.rule(&route.rule).filter(|r| !seen.contains(&r.id.as_str()))
         else {
             continue;
         };
         seen.push(&rule.id);
-        let of = if counts_roll(rule) {
-            u32::try_from(roll.len()).unwrap_or(u32::MAX)
-        } else {
-            present
-        };
+        let of =
+            if counts_roll(rule) { u32::try_from(roll.len()).unwrap_or(u32::MAX) } else { present };
         if let Some(needed) = rule.share.bound(rule.cmp, of) {
             let mark = if present >= needed { "✓" } else { "✗" };
             let name = if short {
@@ -88,19 +80,12 @@ pub fn needs(console: &Console, meeting: &Meeting, short: bool) -> String {
         }
     }
     parts.truncate(3);
-    if short {
-        lang.say(["可决 ", "to pass "]) + &parts.join(" ")
-    } else {
-        parts.join(" · ")
-    }
+    if short { lang.say(["可决 ", "to pass "]) + &parts.join(" ") } else { parts.join(" · ") }
 }
 
 /// A rule's name without what stands behind its colon: the header has no room for the whole.
 fn short_name(name: &str) -> &str {
-    name.split(['：', ':', '(', '（'])
-        .next()
-        .unwrap_or(name)
-        .trim()
+    name.split(['：', ':', '(', '（']).next().unwrap_or(name).trim()
 }
 
 /// Draws it.
@@ -110,18 +95,10 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
     let right = vote.map_or_else(String::new, |v| {
         let state = words::vote_state(lang, &v.state);
         let both = format!("{} {state}", words::method(lang, v.method));
-        if width(&both) + 14 > usize::from(area.width) {
-            state
-        } else {
-            both
-        }
+        if width(&both) + 14 > usize::from(area.width) { state } else { both }
     });
     let inner = pane(frame, console, Pane::Vote, &right, area);
-    let inner = Rect {
-        x: inner.x + 1,
-        width: inner.width.saturating_sub(2),
-        ..inner
-    };
+    let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let lines = match vote {
         Some(vote) => of_vote(console, meeting, vote, inner),
         None => {
@@ -134,13 +111,7 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
                 Phase::Closed => None,
             };
             if let Some(stage) = stage.filter(|s| worth_saying(meeting, s)) {
-                script(
-                    console,
-                    meeting,
-                    stage,
-                    usize::from(inner.width),
-                    &mut lines,
-                );
+                script(console, meeting, stage, usize::from(inner.width), &mut lines);
             }
             lines
         }
@@ -170,19 +141,8 @@ fn big_result(frame: &mut Frame, console: &Console, vote: &Vote, area: Rect, use
     });
     let Some(scale) = scale else { return };
     let (w, h) = measure(text, scale);
-    let place = Rect {
-        x: area.x + (area.width - w) / 2,
-        y: top,
-        width: w,
-        height: h,
-    };
-    big::draw(
-        frame.buffer_mut(),
-        place,
-        text,
-        scale,
-        style(console.view.theme, role),
-    );
+    let place = Rect { x: area.x + (area.width - w) / 2, y: top, width: w, height: h };
+    big::draw(frame.buffer_mut(), place, text, scale, style(console.view.theme, role));
 }
 
 /// The closing words wait until nothing is left to be taken up.
@@ -202,10 +162,7 @@ fn script(
     let lang = console.lang();
     let theme = console.view.theme;
     lines.push(Line::default());
-    lines.push(Line::styled(
-        lang.say(["主持人：", "The presider says:"]),
-        style(theme, Role::Dim),
-    ));
+    lines.push(Line::styled(lang.say(["主持人：", "The presider says:"]), style(theme, Role::Dim)));
     for said in says::script(lang, &console.ledger.book, meeting, stage) {
         for line in wrap(&said, cells) {
             lines.push(Line::styled(line, style(theme, Role::Text)));
@@ -217,10 +174,7 @@ fn script(
 fn current(meeting: &Meeting) -> Option<&Vote> {
     let item = meeting.item_in_hand()?.no;
     let vote = meeting.votes.last()?;
-    meeting
-        .motion(vote.motion)
-        .filter(|m| m.item == item)
-        .map(|_| vote)
+    meeting.motion(vote.motion).filter(|m| m.item == item).map(|_| vote)
 }
 
 fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec<Line<'static>> {
@@ -256,23 +210,14 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
     match &vote.state {
         VoteState::Open => {
             push(says::standing(lang, &now), Role::Text);
-            push(
-                says::explanation(lang, charter, &judged, &vote.frozen, None),
-                Role::Dim,
-            );
+            push(says::explanation(lang, charter, &judged, &vote.frozen, None), Role::Dim);
         }
         VoteState::Closed => {
             push(
-                lang.say([
-                    "已结束计票，等待主持人宣布。",
-                    "Counted; the presider declares it.",
-                ]),
+                lang.say(["已结束计票，等待主持人宣布。", "Counted; the presider declares it."]),
                 Role::PaneFocus,
             );
-            push(
-                says::explanation(lang, charter, &judged, &vote.frozen, None),
-                Role::Text,
-            );
+            push(says::explanation(lang, charter, &judged, &vote.frozen, None), Role::Text);
         }
         VoteState::Declared => {
             if let Some(declared) = vote.declared.last() {
@@ -326,21 +271,9 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
         lines.push(Line::default());
         roll_call(console, vote, cells, left, &mut lines);
     } else if vote.state == VoteState::Open {
-        script(
-            console,
-            meeting,
-            Stage::Vote(vote.method),
-            cells,
-            &mut lines,
-        );
+        script(console, meeting, Stage::Vote(vote.method), cells, &mut lines);
     } else if vote.state == VoteState::Closed {
-        script(
-            console,
-            meeting,
-            Stage::Declare(vote, &judged, None),
-            cells,
-            &mut lines,
-        );
+        script(console, meeting, Stage::Declare(vote, &judged, None), cells, &mut lines);
     }
     lines
 }
@@ -361,11 +294,7 @@ fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
             } else {
                 format!("{beyond} over")
             };
-            let out = if counting {
-                format!("  out {}", now.out)
-            } else {
-                String::new()
-            };
+            let out = if counting { format!("  out {}", now.out) } else { String::new() };
             format!("needs {needed}  yes {}  {gap}{out}", figures.yes)
         }
         _ => {
@@ -376,11 +305,7 @@ fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
             } else {
                 format!("超 {beyond}")
             };
-            let out = if counting {
-                format!("  未计 {}", now.out)
-            } else {
-                String::new()
-            };
+            let out = if counting { format!("  未计 {}", now.out) } else { String::new() };
             format!("须 {needed}  赞成 {}  {gap}{out}", figures.yes)
         }
     });
@@ -404,10 +329,7 @@ fn bars(
         (Choice::No, figures.no, Role::VoteNo),
         (Choice::Abstain, figures.abstain, Role::VoteAbstain),
     ];
-    let names: Vec<String> = rows
-        .iter()
-        .map(|(c, _, _)| words::choice(lang, *c))
-        .collect();
+    let names: Vec<String> = rows.iter().map(|(c, _, _)| words::choice(lang, *c)).collect();
     let label = names.iter().map(|n| width(n)).max().unwrap_or(4);
     let room = cells.saturating_sub(label + 6).max(8);
     let place = |n: u32| (n as usize * room) / scale as usize;
@@ -450,9 +372,14 @@ fn scale_line(
     let mut put = |at: usize, text: &str| {
         let long = text.chars().count();
         let free = |at: usize, cells: &[String]| {
-            at + long <= room && cells.iter().skip(at.saturating_sub(1)).take(long + 2).all(|c| c == " ")
+            at + long <= room
+                && cells.iter().skip(at.saturating_sub(1)).take(long + 2).all(|c| c == " ")
         };
-        let places = [at.min(room.saturating_sub(long)), at.saturating_sub(long), at.saturating_sub(long + 3)];
+        let places = [
+            at.min(room.saturating_sub(long)),
+            at.saturating_sub(long),
+            at.saturating_sub(long + 3),
+        ];
         let Some(at) = places.into_iter().find(|at| free(*at, &cells)) else { return };
         for (offset, letter) in text.chars().enumerate() {
             if let Some(cell) = cells.get_mut(at + offset) {
@@ -465,19 +392,13 @@ fn scale_line(
     put(room, &scale.to_string());
     let share = vote.frozen.rule.share;
     if let Some(needed) = now.needed {
-        put(
-            place(needed),
-            &format!("{}/{}:{needed}", share.num, share.den),
-        );
+        put(place(needed), &format!("{}/{}:{needed}", share.num, share.den));
     }
     let half = scale.div_ceil(2);
     if (share.num, share.den) != (1, 2) {
         put(place(half), &format!("1/2:{half}"));
     }
-    Line::styled(
-        format!("{}{}", " ".repeat(indent), cells.concat()),
-        style(theme, Role::Dim),
-    )
+    Line::styled(format!("{}{}", " ".repeat(indent), cells.concat()), style(theme, Role::Dim))
 }
 
 fn roll_call(
@@ -490,10 +411,7 @@ fn roll_call(
     let lang = console.lang();
     let theme = console.view.theme;
     let voters: Vec<u32> = vote.voters().into_iter().collect();
-    let chosen = console
-        .view
-        .at(Pane::Vote)
-        .min(voters.len().saturating_sub(1));
+    let chosen = console.view.at(Pane::Vote).min(voters.len().saturating_sub(1));
     let top = window(chosen, voters.len(), rows);
     for (place, unit) in voters.iter().enumerate().skip(top).take(rows) {
         let answer = vote.calls.get(unit);
@@ -516,16 +434,9 @@ fn roll_call(
             console.ledger.book.unit_name(*unit)
         );
         let room = cells.saturating_sub(width(&text) + 1);
-        let base = if place == chosen {
-            style(theme, Role::Selection)
-        } else {
-            style(theme, Role::Text)
-        };
-        let right = if place == chosen {
-            base
-        } else {
-            base.patch(style(theme, role))
-        };
+        let base =
+            if place == chosen { style(theme, Role::Selection) } else { style(theme, Role::Text) };
+        let right = if place == chosen { base } else { base.patch(style(theme, role)) };
         lines.push(Line::from(vec![
             Span::styled(pad_right(&shorten_middle(&name, room), room), base),
             Span::styled(format!(" {text}"), right),

@@ -36,10 +36,7 @@ fn all_break(edits: &[Edit], is_it: impl Fn(&FaultKind) -> bool) {
     }
     let faults = read_table(&table).unwrap_err();
     for (_, key, _) in edits {
-        assert!(
-            faults.iter().any(|f| f.key == *key && is_it(&f.kind)),
-            "{key}"
-        );
+        assert!(faults.iter().any(|f| f.key == *key && is_it(&f.kind)), "{key}");
     }
     let of_kind = faults.iter().filter(|fault| is_it(&fault.kind));
     assert_eq!(of_kind.count(), edits.len());
@@ -87,19 +84,14 @@ fn no_basis_stands_without_its_status_and_its_ground() {
     assert!(articles.len() > 80 && sources.len() > 80);
     each_breaks(&statuses, |kind| *kind == FaultKind::MissingKey);
     each_breaks(&articles, |kind| *kind == FaultKind::StatedWithoutArticle);
-    each_breaks(&sources, |kind| {
-        matches!(kind, FaultKind::WithoutSource { .. })
-    });
+    each_breaks(&sources, |kind| matches!(kind, FaultKind::WithoutSource { .. }));
 }
 
 #[test]
 fn no_source_stands_in_one_language_only() {
     let (_, all) = standing();
     let mut edits = Vec::new();
-    for (way, path) in all
-        .iter()
-        .filter(|(_, path)| path.ends_with(".basis.source"))
-    {
+    for (way, path) in all.iter().filter(|(_, path)| path.ends_with(".basis.source")) {
         edits.push(drop_key(way, path, "zh"));
         edits.push(drop_key(way, path, "en"));
     }
@@ -108,30 +100,13 @@ fn no_source_stands_in_one_language_only() {
 
 #[test]
 fn no_reference_leads_nowhere() {
-    const ONE: &[&str] = &[
-        "body",
-        "chosen_by",
-        "nominated_by",
-        "rule",
-        "then",
-        "office",
-    ];
-    const MANY: &[&str] = &[
-        "flags",
-        "requires",
-        "flags_always",
-        "flags_carried",
-        "flags_lost",
-    ];
+    const ONE: &[&str] = &["body", "chosen_by", "nominated_by", "rule", "then", "office"];
+    const MANY: &[&str] = &["flags", "requires", "flags_always", "flags_carried", "flags_lost"];
     let (mut table, all) = standing();
     let mut edits: Vec<Edit> = Vec::new();
     for (way, path) in &all {
         let here = follow(&mut table, way);
-        let by: &[&str] = if path.starts_with("precondition.") {
-            &["by"]
-        } else {
-            &[]
-        };
+        let by: &[&str] = if path.starts_with("precondition.") { &["by"] } else { &[] };
         for key in ONE.iter().chain(by).copied() {
             if here.get(key).is_some_and(Value::is_str) {
                 let set = move |t: &mut Table| drop(t.insert(key.to_owned(), "nobody".into()));
@@ -144,19 +119,12 @@ fn no_reference_leads_nowhere() {
             };
             for i in 0..items.len() {
                 let set = move |t: &mut Table| t[key][i] = "nobody".into();
-                edits.push((
-                    way.clone(),
-                    format!("{path}.{key}[{}]", i + 1),
-                    Box::new(set),
-                ));
+                edits.push((way.clone(), format!("{path}.{key}[{}]", i + 1), Box::new(set)));
             }
         }
     }
     assert!(edits.len() > 100, "{}", edits.len());
-    each_breaks(
-        &edits,
-        |kind| matches!(kind, FaultKind::UnknownId { id, .. } if id == "nobody"),
-    );
+    each_breaks(&edits, |kind| matches!(kind, FaultKind::UnknownId { id, .. } if id == "nobody"));
 }
 
 #[test]
@@ -172,19 +140,14 @@ fn no_clause_cites_an_article_that_is_not_there() {
         }
     }
     assert!(edits.len() > 150, "{}", edits.len());
-    let missing = FaultKind::NoSuchArticle {
-        article: 99,
-        last: 23,
-    };
+    let missing = FaultKind::NoSuchArticle { article: 99, last: 23 };
     all_break(&edits, |kind| *kind == missing);
 }
 
 /// The faults of the garden's file with one passage changed, and the line of the change.
 fn garden(from: &str, to: &str) -> (Vec<Fault>, usize) {
     let whole = text(GARDEN);
-    let at = whole
-        .find(from)
-        .unwrap_or_else(|| panic!("{from} is not in the file"));
+    let at = whole.find(from).unwrap_or_else(|| panic!("{from} is not in the file"));
     let line = whole[..at].matches('\n').count() + 1;
     let faults = read(&whole.replacen(from, to, 1)).expect_err(to);
     (faults, line)
@@ -280,11 +243,7 @@ fn all_faults_of_a_file_are_reported_together_in_its_order() {
         .replacen("version = 4", "version = \"four\"", 1)
         .replacen("chosen_by = \"gathering\"", "chosen_by = \"gatherin\"", 1)
         .replacen("when = \"recess\"", "when = \"sometimes\"", 1)
-        .replacen(
-            "body = \"bench\"\nby = \"office\"",
-            "body = \"well\"\nby = \"office\"",
-            1,
-        );
+        .replacen("body = \"bench\"\nby = \"office\"", "body = \"well\"\nby = \"office\"", 1);
     let faults = read(&broken).unwrap_err();
     let keys: Vec<&str> = faults.iter().map(|fault| fault.key.as_str()).collect();
     let expected = [

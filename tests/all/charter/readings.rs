@@ -6,10 +6,7 @@ use quorate::charter::{Basis, Charter, Comparator, Name, Setting, Status};
 
 fn resolution() -> Name {
     let text = "第一届第四次大会决议";
-    Name {
-        zh: text.to_owned(),
-        en: text.to_owned(),
-    }
+    Name { zh: text.to_owned(), en: text.to_owned() }
 }
 
 fn adopted(question: &str, option: &str) -> (String, String, Name) {
@@ -60,9 +57,9 @@ fn says_so(now: &Charter, setting: &Setting) -> bool {
         status.and_then(toml::Value::as_str).map(str::to_owned)
     };
     match here.get(&setting.key) {
-        Some(toml::Value::Array(items)) if items.iter().any(|item| status(item).is_some()) => items
-            .iter()
-            .all(|item| matches!(status(item).as_deref(), Some("adopted" | "stated"))),
+        Some(toml::Value::Array(items)) if items.iter().any(|item| status(item).is_some()) => {
+            items.iter().all(|item| matches!(status(item).as_deref(), Some("adopted" | "stated")))
+        }
         Some(inner) if status(inner).is_some() => status(inner).as_deref() == Some("adopted"),
         _ => status(&here).as_deref() == Some("adopted"),
     }
@@ -74,14 +71,8 @@ fn an_adopted_value_keeps_its_article() {
     let file = text(GARDEN);
     let base = charter(GARDEN);
     let now = adopt(&file, "G2", "strict", &resolution()).unwrap();
-    let (was, is) = (
-        base.rule("three_fifths").unwrap(),
-        now.rule("three_fifths").unwrap(),
-    );
-    assert_eq!(
-        (was.cmp, is.cmp),
-        (Comparator::AtLeast, Comparator::MoreThan)
-    );
+    let (was, is) = (base.rule("three_fifths").unwrap(), now.rule("three_fifths").unwrap());
+    assert_eq!((was.cmp, is.cmp), (Comparator::AtLeast, Comparator::MoreThan));
     let expected = |article: &Basis| Basis {
         status: Status::Adopted,
         article: article.article.clone(),
@@ -112,20 +103,9 @@ fn only_what_changes_is_marked() {
 #[test]
 fn readings_add_up_and_the_later_replaces_the_earlier() {
     let file = text(GARDEN);
-    let all = [
-        adopted("G1", "no_tie_rule"),
-        adopted("G2", "strict"),
-        adopted("G1", "second_vote"),
-    ];
+    let all = [adopted("G1", "no_tie_rule"), adopted("G2", "strict"), adopted("G1", "second_vote")];
     let now = effective(&file, &all).unwrap();
-    assert!(
-        now.rule("more_yes")
-            .unwrap()
-            .tie
-            .as_ref()
-            .unwrap()
-            .casting_vote
-    );
+    assert!(now.rule("more_yes").unwrap().tie.as_ref().unwrap().casting_vote);
     assert_eq!(now.rule("three_fifths").unwrap().cmp, Comparator::MoreThan);
     assert_eq!(effective(&file, &[]).unwrap(), charter(GARDEN));
 }
@@ -135,13 +115,7 @@ fn what_cannot_be_adopted_is_refused() {
     let file = text(GARDEN);
     let error = adopt(&file, "G22", "strict", &resolution()).unwrap_err();
     let nearest = Some("G2".to_owned());
-    assert_eq!(
-        error,
-        ReadingError::NoQuestion {
-            question: "G22".to_owned(),
-            nearest
-        }
-    );
+    assert_eq!(error, ReadingError::NoQuestion { question: "G22".to_owned(), nearest });
     let error = adopt(&file, "G2", "loose", &resolution()).unwrap_err();
     assert!(matches!(error, ReadingError::NoOption { known, .. } if known == ["strict"]));
     let error = adopt(&file, "G2", "strict", &Name::default()).unwrap_err();
@@ -169,8 +143,6 @@ fn a_reading_that_breaks_the_charter_is_refused() {
     let from = "value = [{ body = \"gathering\"";
     let file = text(GARDEN).replacen(from, "value = [{ body = \"well\"", 1);
     let error = adopt(&file, "G4", "gathering_only", &resolution()).unwrap_err();
-    let ReadingError::Unsound { faults } = error else {
-        panic!("{error:?}")
-    };
+    let ReadingError::Unsound { faults } = error else { panic!("{error:?}") };
     assert_eq!(faults[0].key, "matter.letting.route[1].body");
 }

@@ -33,10 +33,7 @@ fn every_fault_is_said_in_both_languages_with_the_way_out() {
 #[test]
 fn a_fault_names_line_key_and_article() {
     let faults = broken::every_kind();
-    let fault = faults
-        .iter()
-        .find(|f| f.key == "office.keeper.nominated_by")
-        .unwrap();
+    let fault = faults.iter().find(|f| f.key == "office.keeper.nominated_by").unwrap();
     let line = fault.line.unwrap();
     assert_eq!(
         say::fault(fault, Lang::En),
@@ -57,27 +54,12 @@ fn a_fault_names_line_key_and_article() {
 fn every_refused_reading_is_said_in_both_languages() {
     let id = || "G1".to_owned();
     let errors = [
-        ReadingError::Charter {
-            faults: broken::every_kind().to_vec(),
-        },
-        ReadingError::Unsound {
-            faults: broken::every_kind().to_vec(),
-        },
-        ReadingError::NoQuestion {
-            question: id(),
-            nearest: None,
-        },
-        ReadingError::NoOption {
-            question: id(),
-            option: id(),
-            known: vec![id()],
-        },
+        ReadingError::Charter { faults: broken::every_kind().to_vec() },
+        ReadingError::Unsound { faults: broken::every_kind().to_vec() },
+        ReadingError::NoQuestion { question: id(), nearest: None },
+        ReadingError::NoOption { question: id(), option: id(), known: vec![id()] },
         ReadingError::NoSource { question: id() },
-        ReadingError::Clash {
-            question: id(),
-            option: id(),
-            at: id(),
-        },
+        ReadingError::Clash { question: id(), option: id(), at: id() },
     ];
     for error in errors {
         assert!(is_chinese(&say::reading_error(&error, Lang::Zh)));
@@ -93,64 +75,31 @@ fn clauses_are_printed_as_the_charter_calls_its_articles() {
         let clauses = Clauses::parse(text).unwrap();
         say::clauses(charter, &clauses, lang)
     };
-    assert_eq!(
-        printed(&alliance, "9(5), 15", Lang::Zh),
-        "第九条（五）、第十五条"
-    );
-    assert_eq!(
-        printed(&alliance, "9(5), 15", Lang::En),
-        "article 9(5), article 15"
-    );
+    assert_eq!(printed(&alliance, "9(5), 15", Lang::Zh), "第九条（五）、第十五条");
+    assert_eq!(printed(&alliance, "9(5), 15", Lang::En), "article 9(5), article 15");
     assert_eq!(printed(&alliance, "9/3", Lang::Zh), "第九条第三款");
     assert_eq!(printed(&alliance, "9/3", Lang::En), "article 9 paragraph 3");
-    assert_eq!(
-        printed(&garden, "7(1)", Lang::Both),
-        "第七节（一）\nsection 7(1)"
-    );
+    assert_eq!(printed(&garden, "7(1)", Lang::Both), "第七节（一）\nsection 7(1)");
 }
 
 #[test]
 fn rules_in_words() {
     let alliance = charter(ALLIANCE);
     let ordinary = alliance.rule("ordinary").unwrap();
-    assert_eq!(
-        say::rule_words(ordinary, Lang::Zh),
-        "全体成员的二分之一以上（含本数）"
-    );
-    assert_eq!(
-        say::rule_words(ordinary, Lang::En),
-        "at least 1/2 of all members"
-    );
+    assert_eq!(say::rule_words(ordinary, Lang::Zh), "全体成员的二分之一以上（含本数）");
+    assert_eq!(say::rule_words(ordinary, Lang::En), "at least 1/2 of all members");
     let garden = charter(GARDEN);
     let words = |id, lang| say::rule_words(garden.rule(id).unwrap(), lang);
-    assert_eq!(
-        words("three_fifths", Lang::En),
-        "at least 3/5 of those present"
-    );
-    assert_eq!(
-        words("three_quarters", Lang::Zh),
-        "有效票的四分之三以上（含本数）"
-    );
-    assert_eq!(
-        words("more_yes", Lang::Zh),
-        "超过赞成票与反对票之和的二分之一（不含本数）"
-    );
-    assert_eq!(
-        words("more_yes", Lang::En),
-        "more than 1/2 of the votes for and against"
-    );
+    assert_eq!(words("three_fifths", Lang::En), "at least 3/5 of those present");
+    assert_eq!(words("three_quarters", Lang::Zh), "有效票的四分之三以上（含本数）");
+    assert_eq!(words("more_yes", Lang::Zh), "超过赞成票与反对票之和的二分之一（不含本数）");
+    assert_eq!(words("more_yes", Lang::En), "more than 1/2 of the votes for and against");
     let bench = garden.body("bench").unwrap();
     let all = garden.rule("all_plots").unwrap();
-    assert_eq!(
-        say::rule_words_in(all, bench, Lang::En),
-        "more than 1/2 of all units of the Bench"
-    );
+    assert_eq!(say::rule_words_in(all, bench, Lang::En), "more than 1/2 of all units of the Bench");
     let mut whole = all.clone();
     (whole.base, whole.share) = (Base::Present, Ratio { num: 2, den: 3 });
-    assert_eq!(
-        say::rule_words_in(&whole, bench, Lang::Zh),
-        "超过到会单位的三分之二（不含本数）"
-    );
+    assert_eq!(say::rule_words_in(&whole, bench, Lang::Zh), "超过到会单位的三分之二（不含本数）");
 }
 
 #[test]
@@ -187,18 +136,8 @@ fn the_gaps_name_every_question_and_its_options() {
         let (zh, en) = (say::gaps(&charter, Lang::Zh), say::gaps(&charter, Lang::En));
         for question in &charter.questions {
             for (page, ask, reading, why) in [
-                (
-                    &zh,
-                    &question.ask.zh,
-                    &question.reading.zh,
-                    &question.why.zh,
-                ),
-                (
-                    &en,
-                    &question.ask.en,
-                    &question.reading.en,
-                    &question.why.en,
-                ),
+                (&zh, &question.ask.zh, &question.reading.zh, &question.why.zh),
+                (&en, &question.ask.en, &question.reading.en, &question.why.en),
             ] {
                 assert!(page.contains(&question.id) && page.contains(ask), "{ask}");
                 assert!(page.contains(reading) && page.contains(why), "{reading}");
@@ -214,22 +153,13 @@ fn the_gaps_name_every_question_and_its_options() {
 fn an_article_is_shown_with_its_text_and_what_rests_on_it() {
     let charter = charter(GARDEN);
     let page = say::article(&charter, 7, Lang::Zh);
-    assert!(
-        page.starts_with("第七节　园圃\n  (1) A plot is let"),
-        "{page}"
-    );
+    assert!(page.starts_with("第七节　园圃\n  (1) A plot is let"), "{page}");
     assert!(page.contains("据此：特别事项、出租园圃"), "{page}");
     let page = say::article(&charter, 7, Lang::En);
-    assert!(
-        page.contains("In short: Letting, giving up and taking back a plot."),
-        "{page}"
-    );
+    assert!(page.contains("In short: Letting, giving up and taking back a plot."), "{page}");
     let both = say::article(&charter, 7, Lang::Both);
     assert_eq!(both.matches("(1) A plot is let").count(), 1, "{both}");
-    assert_eq!(
-        say::article(&charter, 9, Lang::En),
-        "This charter has no article 9; it has 8.\n"
-    );
+    assert_eq!(say::article(&charter, 9, Lang::En), "This charter has no article 9; it has 8.\n");
 }
 
 /// The manual shows a fault as the program says it.

@@ -18,14 +18,9 @@ use std::thread::JoinHandle;
 
 /// The alliance's charter by its id, and the two charters kept for tests.
 pub const ALLIANCE: &str = "xj-quality-2022";
-pub const GARDEN: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/data/charters/garden.toml"
-);
-pub const MODEL_1998: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/data/charters/model-1998.toml"
-);
+pub const GARDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/charters/garden.toml");
+pub const MODEL_1998: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/charters/model-1998.toml");
 
 /// A file kept for tests.
 pub fn data(name: &str) -> String {
@@ -39,11 +34,7 @@ pub struct Folder(PathBuf);
 impl Folder {
     pub fn new() -> Self {
         static COUNT: AtomicU64 = AtomicU64::new(0);
-        let name = format!(
-            "core-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = format!("core-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
@@ -73,17 +64,11 @@ pub fn minute(n: i64) -> String {
 
 /// Lines through the door of scripts, and the answers in order.
 pub fn act(book: &Path, lines: &[String]) -> Vec<Value> {
-    let door = Door {
-        book,
-        lang: Lang::En,
-        now: morning,
-    };
+    let door = Door { book, lang: Lang::En, now: morning };
     let mut out = Vec::new();
     act::run(&door, lines.join("\n").as_bytes(), &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
-    out.lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// A hall: the door of scripts held open, one line in, one answer out, a minute apart.
@@ -105,11 +90,7 @@ impl Hall {
         let (from, answers) = std::io::pipe().unwrap();
         let path = book.clone();
         let door = std::thread::spawn(move || {
-            let door = Door {
-                book: &path,
-                lang: Lang::Both,
-                now: morning,
-            };
+            let door = Door { book: &path, lang: Lang::Both, now: morning };
             act::run(&door, BufReader::new(script), answers).unwrap()
         });
         Self {
@@ -126,9 +107,8 @@ impl Hall {
     pub fn with_units(charter: &str, units: u32) -> Self {
         let mut hall = Self::new();
         hall.ok(json!({"do": "new", "charter": charter}));
-        let units: Vec<Value> = (1..=units)
-            .map(|n| json!({"unit": n, "name": unit_name(n)}))
-            .collect();
+        let units: Vec<Value> =
+            (1..=units).map(|n| json!({"unit": n, "name": unit_name(n)})).collect();
         hall.ok(json!({"do": "enrol", "units": units}));
         hall
     }
@@ -167,10 +147,7 @@ impl Hall {
     #[track_caller]
     pub fn refused(&mut self, line: Value, code: &str) -> Value {
         let answer = self.say(line.clone());
-        assert_eq!(
-            answer["refused"]["code"], code,
-            "{line}\nwas answered by {answer:#}"
-        );
+        assert_eq!(answer["refused"]["code"], code, "{line}\nwas answered by {answer:#}");
         for reader in ["recorder", "presider"] {
             let says = answer["refused"][reader].as_str().unwrap();
             assert!(!says.trim().is_empty(), "{code} is said to nobody");
@@ -202,11 +179,7 @@ impl Hall {
     pub fn numbers(&mut self) -> (u64, u64, u64) {
         let answer = self.ok(json!({"ask": "numbers"}));
         let figure = |name: &str| answer["answer"][name].as_u64().unwrap();
-        (
-            figure("members"),
-            figure("next_document"),
-            figure("next_certificate"),
-        )
+        (figure("members"), figure("next_document"), figure("next_certificate"))
     }
 
     /// Last entry of the log and its seal.
@@ -238,20 +211,16 @@ impl Hall {
     /// Calls a meeting to order under the chair.
     #[track_caller]
     pub fn call_to_order(&mut self, meeting: u32, basis: &str) -> Value {
-        self.ok(
-            json!({"do": "call_to_order", "presider": "主持人", "basis": basis,
-            "recorder": "记录员", "meeting": meeting, "reason": "照章开会"}),
-        )
+        self.ok(json!({"do": "call_to_order", "presider": "主持人", "basis": basis,
+            "recorder": "记录员", "meeting": meeting, "reason": "照章开会"}))
     }
 
     /// Takes up an item and moves what it is about.
     #[track_caller]
     pub fn move_item(&mut self, meeting: u32, item: u32, text: &str) -> u32 {
         self.ok(json!({"do": "open_item", "item": item, "meeting": meeting}));
-        let moved = self.ok(
-            json!({"do": "move", "item": item, "text": text, "mover": "秘书处",
-            "meeting": meeting}),
-        );
+        let moved = self.ok(json!({"do": "move", "item": item, "text": text, "mover": "秘书处",
+            "meeting": meeting}));
         figure(&moved["events"][0]["motion"])
     }
 
@@ -259,24 +228,12 @@ impl Hall {
     #[track_caller]
     pub fn count(&mut self, meeting: u32, opened: &Value, votes: Votes) -> Value {
         let frozen = &opened["events"][0]["frozen"];
-        let voters: Vec<u32> = frozen["voters"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(figure)
-            .collect();
-        let Votes {
-            yes,
-            no,
-            abstain,
-            invalid,
-        } = votes;
+        let voters: Vec<u32> = frozen["voters"].as_array().unwrap().iter().map(figure).collect();
+        let Votes { yes, no, abstain, invalid } = votes;
         match opened["events"][0]["method"].as_str() {
             Some("hands") => {
-                self.ok(
-                    json!({"do": "count", "yes": yes, "no": no, "abstain": abstain,
-                    "meeting": meeting}),
-                );
+                self.ok(json!({"do": "count", "yes": yes, "no": no, "abstain": abstain,
+                    "meeting": meeting}));
             }
             Some("secret") => {
                 let valid = yes + no + abstain;
@@ -301,10 +258,8 @@ impl Hall {
     /// Puts a motion to a vote of the whole, counts it and has it declared.
     #[track_caller]
     pub fn decide(&mut self, meeting: u32, motion: u32, method: &str, votes: Votes) -> Value {
-        let opened = self.ok(
-            json!({"do": "open_vote", "motion": motion, "method": method,
-            "meeting": meeting}),
-        );
+        let opened = self.ok(json!({"do": "open_vote", "motion": motion, "method": method,
+            "meeting": meeting}));
         self.count(meeting, &opened, votes);
         self.ok(json!({"do": "declare", "meeting": meeting}))
     }
@@ -342,12 +297,7 @@ pub struct Votes {
 
 /// For, against, abstaining.
 pub fn votes(yes: u32, no: u32, abstain: u32) -> Votes {
-    Votes {
-        yes,
-        no,
-        abstain,
-        invalid: 0,
-    }
+    Votes { yes, no, abstain, invalid: 0 }
 }
 
 /// The minutes of a meeting as data and on paper.
@@ -393,9 +343,7 @@ pub fn unit_name(n: u32) -> String {
 /// A figure of an answer.
 #[track_caller]
 pub fn figure(value: &Value) -> u32 {
-    let figure = value
-        .as_u64()
-        .unwrap_or_else(|| panic!("{value} is no figure"));
+    let figure = value.as_u64().unwrap_or_else(|| panic!("{value} is no figure"));
     u32::try_from(figure).unwrap()
 }
 

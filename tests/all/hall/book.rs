@@ -19,12 +19,8 @@ pub fn charter() -> Value {
 
 /// Units, terms and one convened assembly; after the charter.
 pub fn opening() -> Vec<Value> {
-    let names = [
-        "示例认证机构",
-        "示例检验检测机构",
-        "新疆示例质量技术中心",
-        "示例农产品品牌服务机构",
-    ];
+    let names =
+        ["示例认证机构", "示例检验检测机构", "新疆示例质量技术中心", "示例农产品品牌服务机构"];
     let units: Vec<Value> = (1..=36u32)
         .map(|n| json!({"unit": n, "name": format!("{}{n}", names[n as usize % 4])}))
         .collect();
@@ -176,10 +172,10 @@ fn in_debate(s: &mut Session, name: &str) {
     let ballots = json!({"do": "ballots", "issued": 30, "recovered": 29, "valid": 28, "invalid": 1,
         "yes": 25, "no": 2, "abstain": 1});
     match name {
-        "amendment" => done(s.act(
-            json!({"do": "amend", "motion": 1, "text": "“至少”改为“不少于”",
-            "becomes": "联盟每年召开不少于一次联盟大会。"}),
-        )),
+        "amendment" => {
+            done(s.act(json!({"do": "amend", "motion": 1, "text": "“至少”改为“不少于”",
+            "becomes": "联盟每年召开不少于一次联盟大会。"})))
+        }
         "hands_section" => {
             done(s.act(json!({"do": "count", "yes": 18, "no": 2, "abstain": 1, "section": "东区"})))
         }
@@ -201,12 +197,7 @@ fn in_debate(s: &mut Session, name: &str) {
                 .close_vote()
                 .act(json!({"do": "void_vote", "why": "计票员漏数西区，重新表决"})),
         ),
-        "break" => done(
-            s.count(25, 2, 1)
-                .close_vote()
-                .declare()
-                .act(json!({"do": "break"})),
-        ),
+        "break" => done(s.count(25, 2, 1).close_vote().declare().act(json!({"do": "break"}))),
         _ => {}
     }
 }

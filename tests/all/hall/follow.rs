@@ -46,10 +46,7 @@ fn request(command: Value) -> Request {
 }
 
 fn submit(ledger: &mut Ledger, command: Value) {
-    ledger
-        .submit(&request(command), Vec::new())
-        .unwrap()
-        .unwrap();
+    ledger.submit(&request(command), Vec::new()).unwrap().unwrap();
 }
 
 /// A book with a meeting in preparation, open for writing.
@@ -72,12 +69,8 @@ struct Hall {
 
 impl Hall {
     fn start(book: &Path) -> Hall {
-        let size = PtySize {
-            rows: ROWS.get(),
-            cols: COLUMNS.get(),
-            pixel_width: 0,
-            pixel_height: 0,
-        };
+        let size =
+            PtySize { rows: ROWS.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_quorate"));
         command.args(["--lang", "zh", "hall"]);
@@ -95,12 +88,7 @@ impl Hall {
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Hall {
-            screen,
-            child,
-            keys,
-            _master: pair.master,
-        }
+        Hall { screen, child, keys, _master: pair.master }
     }
 
     fn text(&self) -> String {
@@ -158,16 +146,11 @@ fn a_book_that_is_gone_leaves_a_sentence_and_no_stale_figure() {
     hall.until("the first frame", |t| t.contains("实到 0"));
     let away = folder.0.join("away.book");
     std::fs::rename(&path, &away).unwrap();
-    hall.until("gone", |t| {
-        t.contains("会议簿已被移走") && !t.contains("实到")
-    });
+    hall.until("gone", |t| t.contains("会议簿已被移走") && !t.contains("实到"));
 
     // Another book in its place is not shown as if it were this one.
     let mut other = Ledger::create(&path, &request(charter())).unwrap().unwrap();
-    submit(
-        &mut other,
-        json!({"do": "number", "document": 1, "certificate": 1}),
-    );
+    submit(&mut other, json!({"do": "number", "document": 1, "certificate": 1}));
     drop(other);
     hall.until("another", |t| t.contains("另一本会议簿"));
     for end in ["", "-wal", "-shm"] {

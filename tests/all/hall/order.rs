@@ -24,10 +24,7 @@ fn a_new_item_never_shows_the_figures_of_the_one_before() {
     assert!(!old_figures(&s));
     s.act(json!({"do": "withdraw", "motion": 2}));
     s.act(json!({"do": "close_item", "item": 1}));
-    assert!(
-        !old_figures(&s),
-        "an item without a vote does not bring it back"
-    );
+    assert!(!old_figures(&s), "an item without a vote does not bring it back");
 }
 
 #[test]

@@ -65,10 +65,7 @@ fn lines_break_as_chinese_does() {
     let lost = state("lost");
     for wide in 30..=130 {
         let rows = rows(&screen(&lost, (wide, 24), Mode::Show, Lang::Zh));
-        assert!(
-            !rows.iter().any(|row| row.trim_start().starts_with("通过")),
-            "{wide}"
-        );
+        assert!(!rows.iter().any(|row| row.trim_start().starts_with("通过")), "{wide}");
     }
 }
 
@@ -84,8 +81,7 @@ fn what_lay_under_it_is_gone() {
             terminal
                 .draw(|f| {
                     for y in 0..24 {
-                        f.buffer_mut()
-                            .set_string(0, y, "国".repeat(40), THEME_UNDER);
+                        f.buffer_mut().set_string(0, y, "国".repeat(40), THEME_UNDER);
                     }
                     let now = book.last_entered.unwrap();
                     let meeting = book.meeting_in_hand();
@@ -98,10 +94,7 @@ fn what_lay_under_it_is_gone() {
             let under = area.positions().any(|at| buf[at].symbol() == "国");
             assert!(!under);
             for y in area.top()..area.bottom() {
-                assert!(
-                    buf[(area.x - 1, y)].cell_width() < 2 || area.x % 2 == 0,
-                    "row {y}"
-                );
+                assert!(buf[(area.x - 1, y)].cell_width() < 2 || area.x % 2 == 0, "row {y}");
             }
         }
     }
@@ -116,13 +109,7 @@ fn the_bar_reaches_its_mark_with_the_vote_that_does() {
         for needed in [base / 2 + 1, (2 * base).div_ceil(3), base] {
             for wide in [4u16, 17, 56, 76, 292] {
                 for yes in 0..=base {
-                    let bar = Bar {
-                        base,
-                        yes,
-                        needed: Some(needed),
-                        lang: Lang::Zh,
-                        theme: THEME,
-                    };
+                    let bar = Bar { base, yes, needed: Some(needed), lang: Lang::Zh, theme: THEME };
                     let mark = u32::from(bar.cell(needed, wide)) * 8;
                     let filled = bar.filled(wide);
                     let reached = filled >= mark && (mark > 0 || filled > 0);

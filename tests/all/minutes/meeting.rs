@@ -32,9 +32,7 @@ const NAMES: [&str; 8] = [
 impl Hall {
     /// A book in memory with the charter, eight members and a chair.
     pub fn in_memory() -> Hall {
-        let mut hall = Hall {
-            ledger: Ledger::over(Box::new(Memory::new())).unwrap(),
-        };
+        let mut hall = Hall { ledger: Ledger::over(Box::new(Memory::new())).unwrap() };
         hall.submit(charter("assets/charters/xjqica-2022.toml"));
         hall.found();
         hall
@@ -43,9 +41,7 @@ impl Hall {
     /// The same on disk.
     pub fn on_disk(path: &Path) -> Hall {
         let founded = Ledger::create(path, &charter("assets/charters/xjqica-2022.toml"));
-        let mut hall = Hall {
-            ledger: founded.unwrap().unwrap(),
-        };
+        let mut hall = Hall { ledger: founded.unwrap().unwrap() };
         hall.found();
         hall
     }
@@ -76,21 +72,10 @@ impl Hall {
         );
         hall.act(
             "08:03",
-            Command::Stand {
-                body: "assembly".to_owned(),
-                term: 1,
-                number: 3,
-                term_begun: None,
-            },
+            Command::Stand { body: "assembly".to_owned(), term: 1, number: 3, term_begun: None },
         );
         let (document, certificate) = (7, 9);
-        hall.act(
-            "08:04",
-            Command::Number {
-                document,
-                certificate,
-            },
-        );
+        hall.act("08:04", Command::Number { document, certificate });
     }
 
     /// Does something at a time of the day.
@@ -171,22 +156,11 @@ impl Hall {
     }
 
     pub fn sign_in(&mut self) {
-        let letter = Letter {
-            matter: true,
-            power: true,
-            term: true,
-            seal: true,
-        };
+        let letter = Letter { matter: true, power: true, term: true, seal: true };
         let who = |who: &str| who.to_owned();
         for (unit, presence) in [
             (1, Presence::InPerson { who: who("赵一") }),
-            (
-                2,
-                Presence::Delegate {
-                    who: who("钱二"),
-                    letter: who("委派函"),
-                },
-            ),
+            (2, Presence::Delegate { who: who("钱二"), letter: who("委派函") }),
             (3, Presence::Proxy { holder: 1, letter }),
             (4, Presence::InPerson { who: String::new() }),
             (5, Presence::InPerson { who: String::new() }),
@@ -223,13 +197,7 @@ impl Hall {
     pub fn note(&mut self, time: &str, kind: NoteKind, who: &str, text: &str, private: bool) {
         self.act(
             time,
-            Command::Note {
-                item: None,
-                kind,
-                who: who.to_owned(),
-                text: text.to_owned(),
-                private,
-            },
+            Command::Note { item: None, kind, who: who.to_owned(), text: text.to_owned(), private },
         );
     }
 
@@ -250,27 +218,12 @@ impl Hall {
 
     pub fn open_vote(&mut self, time: &str, motion: u32, method: Method) {
         let subjects = Vec::new();
-        self.act(
-            time,
-            Command::OpenVote {
-                motion,
-                method,
-                subjects,
-            },
-        );
+        self.act(time, Command::OpenVote { motion, method, subjects });
     }
 
     pub fn count(&mut self, time: &str, [yes, no, abstain]: [u32; 3], section: &str) {
         let section = section.to_owned();
-        self.act(
-            time,
-            Command::Count {
-                yes,
-                no,
-                abstain,
-                section,
-            },
-        );
+        self.act(time, Command::Count { yes, no, abstain, section });
     }
 
     pub fn declare(&mut self, time: &str) {
@@ -348,20 +301,8 @@ pub fn assembly(mut hall: Hall) -> Hall {
 /// The item without a decision is taken first, out of the agenda's order.
 fn information(hall: &mut Hall) {
     hall.act("09:35", Command::OpenItem { item: 5 });
-    hall.note(
-        "09:36",
-        NoteKind::Speech,
-        "赵一",
-        "通报上年度发证情况。",
-        false,
-    );
-    hall.note(
-        "09:38",
-        NoteKind::Objection,
-        "钱二",
-        "内部意见：两起投诉尚在处理。",
-        true,
-    );
+    hall.note("09:36", NoteKind::Speech, "赵一", "通报上年度发证情况。", false);
+    hall.note("09:38", NoteKind::Objection, "钱二", "内部意见：两起投诉尚在处理。", true);
     hall.act("09:39", Command::CloseItem { item: 5 });
 }
 
@@ -374,14 +315,7 @@ fn report(hall: &mut Hall) {
     hall.open_vote("09:50", 1, Method::Hands);
     let presence = Presence::InPerson { who: String::new() };
     hall.act("09:51", Command::SignIn { unit: 8, presence });
-    hall.act(
-        "09:52",
-        Command::CountMinority {
-            no: 0,
-            abstain: 1,
-            in_room: 6,
-        },
-    );
+    hall.act("09:52", Command::CountMinority { no: 0, abstain: 1, in_room: 6 });
     hall.act("09:53", Command::CloseVote);
     hall.declare("09:54");
     hall.act("10:00", Command::Break);
@@ -391,12 +325,7 @@ fn report(hall: &mut Hall) {
 /// An amendment by sections, then exactly half on a roll call after a challenge.
 fn rules(hall: &mut Hall) {
     hall.act("10:16", Command::OpenItem { item: 2 });
-    hall.put(
-        "10:18",
-        2,
-        "审议批准《认证标志使用办法》，自2026年5月1日起施行。",
-        Effective::Now,
-    );
+    hall.put("10:18", 2, "审议批准《认证标志使用办法》，自2026年5月1日起施行。", Effective::Now);
     hall.act(
         "10:20",
         Command::Amend {
@@ -439,13 +368,7 @@ fn rules(hall: &mut Hall) {
         carried: true,
         reason: "“半数以上”含本数，赞成4票恰为全体成员8家的半数".to_owned(),
     });
-    hall.act(
-        "10:40",
-        Command::Declare {
-            ruling,
-            casting: None,
-        },
-    );
+    hall.act("10:40", Command::Declare { ruling, casting: None });
 }
 
 /// A vote made void, voted again, and its count corrected after the declaration.
@@ -476,27 +399,18 @@ fn admission(hall: &mut Hall) {
 
 /// A ballot on a roll that has grown; a power cut; a departure entered afterwards.
 fn amendment(hall: &mut Hall) {
-    let presence = Presence::InPerson {
-        who: "周九".to_owned(),
-    };
+    let presence = Presence::InPerson { who: "周九".to_owned() };
     hall.act("11:00", Command::SignIn { unit: 9, presence });
     hall.act(
         "11:08",
         Command::Interrupt {
-            cause: "会场停电".to_owned(),
-            from: at("11:01"),
-            until: at("11:06"),
+            cause: "会场停电".to_owned(), from: at("11:01"), until: at("11:06")
         },
     );
     let (recorder, why) = ("秘书处记录员乙".to_owned(), "原记录员离席".to_owned());
     hall.act("11:09", Command::ChangeRecorder { recorder, why });
     hall.act("11:10", Command::OpenItem { item: 4 });
-    hall.put(
-        "11:11",
-        4,
-        "将章程第八条的“秘书处”改为“联盟秘书处”。",
-        Effective::Now,
-    );
+    hall.put("11:11", 4, "将章程第八条的“秘书处”改为“联盟秘书处”。", Effective::Now);
     hall.open_vote("11:12", 5, Method::Secret);
     hall.act(
         "11:20",
@@ -512,13 +426,8 @@ fn amendment(hall: &mut Hall) {
     );
     hall.act("11:22", Command::CloseVote);
     hall.declare("11:23");
-    let mut request = Request::new(
-        at("11:45"),
-        Command::SignIn {
-            unit: 6,
-            presence: Presence::Left,
-        },
-    );
+    let mut request =
+        Request::new(at("11:45"), Command::SignIn { unit: 6, presence: Presence::Left });
     request.happened = Some(at("11:25"));
     hall.submit(request);
 }
@@ -526,12 +435,7 @@ fn amendment(hall: &mut Hall) {
 /// A withdrawal that takes effect when the meeting is closed.
 fn withdrawal(hall: &mut Hall) {
     hall.act("11:46", Command::OpenItem { item: 6 });
-    hall.put(
-        "11:47",
-        6,
-        "批准示例庚协会退出联盟。",
-        Effective::AfterClose,
-    );
+    hall.put("11:47", 6, "批准示例庚协会退出联盟。", Effective::AfterClose);
     hall.open_vote("11:48", 6, Method::Hands);
     hall.count("11:49", [7, 0, 0], "");
     hall.act("11:50", Command::CloseVote);
@@ -557,14 +461,7 @@ fn ending(hall: &mut Hall) {
         before: None,
         from: None,
     };
-    hall.act_because(
-        "11:53",
-        Command::AddItem {
-            item,
-            on_notice: false,
-        },
-        "会上有成员临时提出",
-    );
+    hall.act_because("11:53", Command::AddItem { item, on_notice: false }, "会上有成员临时提出");
     let why = "资料未备".to_owned();
     hall.act("11:54", Command::CarryOver { item: 7, why });
     hall.act("11:58", Command::Close);

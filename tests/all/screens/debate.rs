@@ -78,12 +78,7 @@ fn what_is_not_in_order_is_refused_with_clause_and_way_out() {
         stage.draw();
         stage
     };
-    in_both(
-        "refused-body",
-        LARGE,
-        council,
-        &["C-a Enter", "C-g C-s", "C-g", "C-g", "C-s"],
-    );
+    in_both("refused-body", LARGE, council, &["C-a Enter", "C-g C-s", "C-g", "C-g", "C-s"]);
 }
 
 #[test]
@@ -94,11 +89,7 @@ fn a_vote_that_cannot_pass_needs_a_reason() {
         stage.take_up(4);
         stage
     };
-    everywhere(
-        "unpassable",
-        few,
-        &["2 Enter", "C-s", "'主持人要求照常表决' C-s"],
-    );
+    everywhere("unpassable", few, &["2 Enter", "C-s", "'主持人要求照常表决' C-s"]);
 }
 
 #[test]
@@ -132,33 +123,19 @@ fn somebody_leaves_the_vote_for_his_own_matter() {
         stage.focus("议案", "Motion");
         stage
     };
-    in_both(
-        "recusal",
-        LARGE,
-        moved,
-        &["7 '11' Tab '本单位的授权'", "Enter"],
-    );
+    in_both("recusal", LARGE, moved, &["7 '11' Tab '本单位的授权'", "Enter"]);
 }
 
 #[test]
 fn a_note_is_taken_while_a_vote_is_open() {
     let voting = |lang, size| Stage::voting(lang, size, 1, "hands");
-    everywhere(
-        "note",
-        voting,
-        &["C-e '某代表要求说明票数。' Tab Right", "C-s"],
-    );
+    everywhere("note", voting, &["C-e '某代表要求说明票数。' Tab Right", "C-s"]);
 }
 
 #[test]
 fn undo_says_what_it_undid() {
     let voting = |lang, size| Stage::voting(lang, size, 1, "hands");
-    in_both(
-        "undo",
-        SMALL,
-        voting,
-        &["5 '30' Enter '2' Enter '1' Enter", "C-z", "C-z"],
-    );
+    in_both("undo", SMALL, voting, &["5 '30' Enter '2' Enter '1' Enter", "C-z", "C-z"]);
     // A declared result is beyond undo.
     let mut stage = Stage::voting(Lang::Zh, SMALL, 1, "hands");
     stage.result(30, 2, 1);

@@ -22,11 +22,7 @@ fn the_roll_is_searched_by_pinyin_number_and_name() {
 
 #[test]
 fn all_are_signed_in_but_a_few() {
-    everywhere(
-        "all-except",
-        Stage::new,
-        &["C-a '3 21 x'", "Enter", "BS Enter"],
-    );
+    everywhere("all-except", Stage::new, &["C-a '3 21 x'", "Enter", "BS Enter"]);
 }
 
 #[test]
@@ -57,15 +53,9 @@ fn the_meeting_is_called_to_order() {
         stage.act(json!({"do": "sign_in_all", "except": [3, 21]}));
         stage
     };
-    everywhere(
-        "call-to-order",
-        ready,
-        &["C-g", "Tab Tab Tab C-u '秘书甲' C-s"],
-    );
+    everywhere("call-to-order", ready, &["C-g", "Tab Tab Tab C-u '秘书甲' C-s"]);
     // Nobody is there: the next step is the door, not the opening.
-    Stage::new(Lang::Zh, SMALL)
-        .press("C-g")
-        .sees("除…外全部到会");
+    Stage::new(Lang::Zh, SMALL).press("C-g").sees("除…外全部到会");
 }
 
 #[test]
@@ -80,11 +70,7 @@ fn a_correction_shows_what_it_touches() {
         "correct-attendance",
         LARGE,
         voted,
-        &[
-            "Down Space 9",
-            "Down Right 3*Right Tab '09:00' Tab '会后查明未到会' Enter",
-            "Esc",
-        ],
+        &["Down Space 9", "Down Right 3*Right Tab '09:00' Tab '会后查明未到会' Enter", "Esc"],
     );
 }
 
@@ -127,20 +113,11 @@ fn a_meeting_is_convened_on_the_home_screen() {
         "convene",
         SMALL,
         enrolled,
-        &[
-            "7",
-            "Enter Tab '示例会议中心' Tab '2026-05-01'",
-            "C-s",
-            "Tab 3 '年度工作报告'",
-        ],
+        &["7", "Enter Tab '示例会议中心' Tab '2026-05-01'", "C-s", "Tab 3 '年度工作报告'"],
     );
 }
 
 #[test]
 fn both_languages_stand_side_by_side() {
-    story(
-        "both-large",
-        Stage::open(Lang::Both, LARGE),
-        &["Enter", "C-g"],
-    );
+    story("both-large", Stage::open(Lang::Both, LARGE), &["Enter", "C-g"]);
 }

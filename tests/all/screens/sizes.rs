@@ -17,16 +17,9 @@ fn every_size_draws() {
         }
         stage.resize(120, 36);
         stage.press("Esc C-o");
-        for (w, h) in [
-            (1, 1),
-            (20, 5),
-            (60, 16),
-            (61, 17),
-            (79, 23),
-            (80, 24),
-            (110, 30),
-            (130, 40),
-        ] {
+        for (w, h) in
+            [(1, 1), (20, 5), (60, 16), (61, 17), (79, 23), (80, 24), (110, 30), (130, 40)]
+        {
             stage.resize(w, h);
         }
     }
@@ -42,12 +35,7 @@ fn a_window_too_small_says_what_is_needed() {
     stage.resize(w, h);
     stage.sees_not("至少需要");
     stage.press("C-l").resize(20, 8);
-    assert!(
-        stage
-            .screen()
-            .replace('\n', " ")
-            .contains(&format!("{w}x{h}"))
-    );
+    assert!(stage.screen().replace('\n', " ").contains(&format!("{w}x{h}")));
     // What is typed meanwhile is not lost, and the picture comes back.
     let mut stage = Stage::open(Lang::Zh, LARGE);
     stage.press("C-e '半句'").resize(20, 8);
@@ -59,10 +47,8 @@ fn a_window_too_small_says_what_is_needed() {
 fn names_are_whole_or_say_that_they_are_not() {
     let mut stage = Stage::open(Lang::Zh, LARGE);
     let members = &stage.console.ledger.book.members;
-    let names: Vec<(u32, String)> = members
-        .iter()
-        .map(|(unit, m)| (*unit, m.entry.name.clone()))
-        .collect();
+    let names: Vec<(u32, String)> =
+        members.iter().map(|(unit, m)| (*unit, m.entry.name.clone())).collect();
     for w in (SMALLEST.0..=130).step_by(3) {
         stage.resize(w, 36);
         let mut rows = 0;
@@ -76,10 +62,7 @@ fn names_are_whole_or_say_that_they_are_not() {
                 continue;
             };
             rows += 1;
-            assert!(
-                row.contains(name.as_str()) || row.contains('…'),
-                "{w}: {row}"
-            );
+            assert!(row.contains(name.as_str()) || row.contains('…'), "{w}: {row}");
         }
         assert!(rows > 10, "{w}:\n{}", stage.screen());
     }

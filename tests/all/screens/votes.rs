@@ -27,22 +27,12 @@ fn hands_are_counted_and_the_result_is_declared() {
 
 #[test]
 fn a_lost_vote_says_what_was_missing() {
-    in_both(
-        "lost",
-        LARGE,
-        hands,
-        &["5 '22' Enter '10' Enter '1' Enter 9", "0", "C-g"],
-    );
+    in_both("lost", LARGE, hands, &["5 '22' Enter '10' Enter '1' Enter 9", "0", "C-g"]);
 }
 
 #[test]
 fn the_method_is_chosen_with_the_number_needed_in_view() {
-    in_both(
-        "method",
-        SMALL,
-        |lang, size| Stage::moved(lang, size, 4),
-        &["2", "2"],
-    );
+    in_both("method", SMALL, |lang, size| Stage::moved(lang, size, 4), &["2", "2"]);
 }
 
 #[test]
@@ -51,24 +41,14 @@ fn exactly_half_is_for_the_presider_to_rule() {
     everywhere(
         "half",
         half,
-        &[
-            "5 '18' Enter '10' Enter '6' Enter",
-            "9",
-            "0",
-            "C-s",
-            "Tab '条文写明含本数' C-s",
-        ],
+        &["5 '18' Enter '10' Enter '6' Enter", "9", "0", "C-s", "Tab '条文写明含本数' C-s"],
     );
 }
 
 #[test]
 fn the_roll_is_called_and_who_is_still_out_is_seen() {
     let call = |lang, size| Stage::voting(lang, size, 3, "roll_call");
-    everywhere(
-        "roll-call",
-        call,
-        &["Right", "1 1 2 3 4", "3*Up 1", "9", "Esc"],
-    );
+    everywhere("roll-call", call, &["Right", "1 1 2 3 4", "3*Up 1", "9", "Esc"]);
     let mut stage = call(Lang::Zh, SMALL);
     stage.press("34*1");
     story("roll-call-complete", stage, &["9", "0"]);
@@ -88,12 +68,7 @@ fn a_secret_ballot_adds_up_or_is_refused() {
             "9 0",
         ],
     );
-    in_both(
-        "ballot-more",
-        SMALL,
-        secret,
-        &["5 BS BS '40' Tab '40' Tab '40' Tab Tab '40' Enter"],
-    );
+    in_both("ballot-more", SMALL, secret, &["5 BS BS '40' Tab '40' Tab '40' Tab Tab '40' Enter"]);
 }
 
 #[test]
@@ -109,11 +84,7 @@ fn a_doubted_count_is_counted_anew() {
         "challenge",
         LARGE,
         hands,
-        &[
-            "5 '24' Enter '2' Enter '1' Enter 9",
-            "7",
-            "2 '某代表' Enter '计数有误' C-s",
-        ],
+        &["5 '24' Enter '2' Enter '1' Enter 9", "7", "2 '某代表' Enter '计数有误' C-s"],
     );
 }
 

@@ -22,17 +22,10 @@ fn each(test: impl Fn(Opener<'_>)) {
 fn entries_come_back_in_order_and_as_written() {
     each(|open| {
         let mut log = open();
-        let bodies = [
-            "{ \"space\" :  1.50 }",
-            r#"{"名":"大会 😀","nul":"\u0000"}"#,
-            "[]",
-            "null",
-        ];
+        let bodies = ["{ \"space\" :  1.50 }", r#"{"名":"大会 😀","nul":"\u0000"}"#, "[]", "null"];
         for body in bodies {
             let head = log.head().unwrap();
-            let after = log
-                .append(&head, &act(&[("a", body), ("b", "{}")]))
-                .unwrap();
+            let after = log.append(&head, &act(&[("a", body), ("b", "{}")])).unwrap();
             assert_eq!(after.seq, head.seq + 2);
             assert_eq!(log.head().unwrap(), after);
         }
@@ -49,14 +42,8 @@ fn entries_come_back_in_order_and_as_written() {
         assert_eq!(all, entries(&mut *open()), "another handle reads the same");
         assert_eq!(log.read_from(3, 2).unwrap(), all[3..5]);
         assert_eq!(log.read_from(9, 2).unwrap(), []);
-        assert!(matches!(
-            log.read_from(10, 2),
-            Err(LogError::Damaged { .. })
-        ));
-        assert!(matches!(
-            log.read_from(u64::MAX, 2),
-            Err(LogError::Damaged { .. })
-        ));
+        assert!(matches!(log.read_from(10, 2), Err(LogError::Damaged { .. })));
+        assert!(matches!(log.read_from(u64::MAX, 2), Err(LogError::Damaged { .. })));
     });
 }
 
@@ -69,10 +56,7 @@ fn an_act_is_written_whole_or_not_at_all() {
         let mut log = open();
         let before = log.head().unwrap();
         let mut refuse = |act: Act, expected: LogError| {
-            assert_eq!(
-                log.append(&before, &act),
-                Err(AppendError::Refused(expected))
-            );
+            assert_eq!(log.append(&before, &act), Err(AppendError::Refused(expected)));
             assert_eq!(log.head().unwrap(), before);
         };
         let malformed = |part, field| LogError::Malformed { part, field };
@@ -83,37 +67,17 @@ fn an_act_is_written_whole_or_not_at_all() {
         let id = nothing.id;
         refuse(nothing, LogError::EmptyAct { act: id });
         let sha256 = unknown.parse().unwrap();
-        refuse(
-            act(&[("a", "{}"), ("b", &naming(&unknown))]),
-            LogError::UnknownBlob { sha256 },
-        );
-        let unnamed = Act {
-            blobs: vec![b"x".to_vec()],
-            ..act(&[("a", "{}")])
-        };
-        refuse(
-            unnamed,
-            LogError::UnnamedBlob {
-                sha256: Digest::of(b"x"),
-            },
-        );
+        refuse(act(&[("a", "{}"), ("b", &naming(&unknown))]), LogError::UnknownBlob { sha256 });
+        let unnamed = Act { blobs: vec![b"x".to_vec()], ..act(&[("a", "{}")]) };
+        refuse(unnamed, LogError::UnnamedBlob { sha256: Digest::of(b"x") });
         let half = Act {
             blobs: vec![b"kept?".to_vec()],
-            ..act(&[
-                ("a", &naming(&Digest::of(b"kept?").hex())),
-                ("b", &naming(&unknown)),
-            ])
+            ..act(&[("a", &naming(&Digest::of(b"kept?").hex())), ("b", &naming(&unknown))])
         };
         refuse(half, LogError::UnknownBlob { sha256 });
         refuse(
-            Act {
-                blobs: vec![big.clone()],
-                ..act(&[("a", "{}")])
-            },
-            LogError::BlobTooLarge {
-                bytes: MAX_BLOB_BYTES + 1,
-                limit: MAX_BLOB_BYTES,
-            },
+            Act { blobs: vec![big.clone()], ..act(&[("a", "{}")]) },
+            LogError::BlobTooLarge { bytes: MAX_BLOB_BYTES + 1, limit: MAX_BLOB_BYTES },
         );
         assert_eq!(log.blob(&Digest::of(b"kept?")).unwrap(), None);
         assert_eq!(entries(&mut *log).len(), 1);
@@ -128,10 +92,7 @@ fn an_attachment_comes_back_and_may_be_named_again() {
         let bytes = vec![3; 100_000];
         let head = log.append(&head, &attaching(&bytes)).unwrap();
         let head = log.append(&head, &attaching(&bytes)).unwrap();
-        let again = Act {
-            blobs: vec![],
-            ..attaching(&bytes)
-        };
+        let again = Act { blobs: vec![], ..attaching(&bytes) };
         log.append(&head, &again).unwrap();
         let sha256 = Digest::of(&bytes);
         assert_eq!(open().blob(&sha256).unwrap().as_deref(), Some(&*bytes));
@@ -153,18 +114,9 @@ fn an_act_behind_an_old_head_is_a_conflict() {
         let old = here.head().unwrap();
         let head = there.append(&old, &act(&[("first", "{}")])).unwrap();
         let late = act(&[("second", "{}")]);
-        assert_eq!(
-            here.append(&old, &late),
-            Err(AppendError::Conflict { head })
-        );
-        let forged = Head {
-            hash: Digest::of(b"?"),
-            ..head
-        };
-        assert_eq!(
-            here.append(&forged, &late),
-            Err(AppendError::Conflict { head })
-        );
+        assert_eq!(here.append(&old, &late), Err(AppendError::Conflict { head }));
+        let forged = Head { hash: Digest::of(b"?"), ..head };
+        assert_eq!(here.append(&forged, &late), Err(AppendError::Conflict { head }));
         assert_eq!(here.head().unwrap(), head);
         assert_eq!(here.append(&head, &late).unwrap().seq, head.seq + 1);
     });
@@ -206,9 +158,7 @@ fn a_follower_sees_each_act_once() {
         let mut seen = follower.head().unwrap().seq;
         for _ in 0..3 {
             let head = writer.head().unwrap();
-            writer
-                .append(&head, &act(&[("a", "{}"), ("b", "{}")]))
-                .unwrap();
+            writer.append(&head, &act(&[("a", "{}"), ("b", "{}")])).unwrap();
             assert!(follower.changed().unwrap());
             assert!(!follower.changed().unwrap());
             assert!(writer.changed().unwrap(), "its own writing counts too");
@@ -252,10 +202,7 @@ fn settling_puts_a_new_entry_behind_what_is_found() {
 fn the_seal_is_what_the_documentation_says() {
     // Computed outside this program, with Python's hashlib.
     let mut log = Memory::new();
-    let first = Act {
-        id: CommandId([1; 16]),
-        ..founding()
-    };
+    let first = Act { id: CommandId([1; 16]), ..founding() };
     log.append(&genesis(), &first).unwrap();
     let entry = &entries(&mut log)[0];
     assert_eq!(genesis().hash.hex(), GENESIS);

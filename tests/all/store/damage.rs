@@ -11,8 +11,7 @@ fn found_after(edit: impl FnOnce(&rusqlite::Connection)) -> Verdict {
     sample(&path);
     let conn = stranger(&path);
     for guard in guards(&conn) {
-        conn.execute_batch(&format!("DROP TRIGGER {guard}"))
-            .unwrap();
+        conn.execute_batch(&format!("DROP TRIGGER {guard}")).unwrap();
     }
     edit(&conn);
     drop(conn);
@@ -20,10 +19,7 @@ fn found_after(edit: impl FnOnce(&rusqlite::Connection)) -> Verdict {
     match &report.verdict {
         Verdict::Broken(damage) => {
             let path = path.clone();
-            let expected = LogError::Damaged {
-                path,
-                damage: damage.clone(),
-            };
+            let expected = LogError::Damaged { path, damage: damage.clone() };
             assert_eq!(refusal(&expected_path(&expected)), expected);
         }
         Verdict::Whole => drop(Sqlite::open(&path).unwrap()),
@@ -81,10 +77,7 @@ fn a_removed_or_moved_entry_is_found() {
     assert_eq!(after_sql("DELETE FROM log WHERE seq = 4"), missing(4));
     assert_eq!(after_sql("DELETE FROM log WHERE seq IN (4, 5)"), missing(4));
     assert_eq!(after_sql("DELETE FROM log"), missing(1));
-    assert_eq!(
-        after_sql("UPDATE log SET seq = 99 WHERE seq = 3"),
-        missing(3)
-    );
+    assert_eq!(after_sql("UPDATE log SET seq = 99 WHERE seq = 3"), missing(3));
     let shut = "DELETE FROM log WHERE seq = 4; UPDATE log SET seq = seq - 1 WHERE seq > 4";
     assert_eq!(after_sql(shut), broken(4, Flaw::Unlinked));
     let swapped = "UPDATE log SET seq = 99 WHERE seq = 2; UPDATE log SET seq = 2 WHERE seq = 3;
@@ -95,9 +88,8 @@ fn a_removed_or_moved_entry_is_found() {
 #[test]
 fn an_entry_put_in_between_is_found_even_with_a_good_seal() {
     let verdict = found_after(|conn| {
-        let prev: [u8; 32] = conn
-            .query_row("SELECT hash FROM log WHERE seq = 3", [], |row| row.get(0))
-            .unwrap();
+        let prev: [u8; 32] =
+            conn.query_row("SELECT hash FROM log WHERE seq = 3", [], |row| row.get(0)).unwrap();
         conn.execute_batch(
             "UPDATE log SET seq = seq + 100 WHERE seq > 3; UPDATE log SET seq = seq - 99 WHERE seq > 3",
         )
@@ -138,16 +130,9 @@ fn a_changed_or_removed_attachment_is_found() {
 
 #[test]
 fn a_table_made_anew_is_found() {
-    let table = |name: &str| {
-        Verdict::Broken(Damage::Table {
-            name: name.to_owned(),
-        })
-    };
+    let table = |name: &str| Verdict::Broken(Damage::Table { name: name.to_owned() });
     assert_eq!(after_sql("DROP TABLE blobs"), table("blobs"));
-    assert_eq!(
-        after_sql("ALTER TABLE log ADD COLUMN note TEXT"),
-        table("log")
-    );
+    assert_eq!(after_sql("ALTER TABLE log ADD COLUMN note TEXT"), table("log"));
     let loose = "PRAGMA legacy_alter_table=ON; CREATE TABLE l (seq, act, part, happened, entered, kind, body, prev, hash);
         INSERT INTO l SELECT * FROM log; DROP VIEW entries; DROP TABLE log; ALTER TABLE l RENAME TO log";
     assert_eq!(after_sql(loose), table("log"));
@@ -163,35 +148,23 @@ fn a_tail_cut_off_shows_against_an_older_head() {
     for head in [genesis(), older, last] {
         assert_eq!(extends(&mut log, &head), Ok(Extension::Extends));
     }
-    let forged = Head {
-        hash: last.hash,
-        ..older
-    };
-    assert_eq!(
-        extends(&mut log, &forged),
-        Ok(Extension::Apart { found: older })
-    );
+    let forged = Head { hash: last.hash, ..older };
+    assert_eq!(extends(&mut log, &forged), Ok(Extension::Apart { found: older }));
     drop(log);
 
     let conn = stranger(&path);
     for guard in guards(&conn) {
-        conn.execute_batch(&format!("DROP TRIGGER {guard}"))
-            .unwrap();
+        conn.execute_batch(&format!("DROP TRIGGER {guard}")).unwrap();
     }
     conn.execute_batch("DELETE FROM log WHERE seq > 7").unwrap();
     drop(conn);
-    assert_eq!(
-        verify(&path).verdict,
-        Verdict::Whole,
-        "the chain alone cannot tell"
-    );
+    assert_eq!(verify(&path).verdict, Verdict::Whole, "the chain alone cannot tell");
     let mut log = Sqlite::open(&path).unwrap();
     assert_eq!(extends(&mut log, &last), Ok(Extension::Cut { head: older }));
     assert_eq!(extends(&mut log, &older), Ok(Extension::Extends));
 
     // A copy that went on by itself is told apart by the seal.
-    log.append(&older, &act(&[("other", "{}"), ("other", "{}")]))
-        .unwrap();
+    log.append(&older, &act(&[("other", "{}"), ("other", "{}")])).unwrap();
     let found = log.head().unwrap();
     assert_eq!(extends(&mut log, &last), Ok(Extension::Apart { found }));
 }
@@ -207,15 +180,13 @@ fn a_flipped_bit_is_found_or_changes_nothing() {
     let mut random = seed;
     let mut next = |below: usize| {
         // Knuth's MMIX generator; the upper bits are the good ones.
-        random = random
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        random =
+            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(random >> 33).unwrap() % below
     };
     let header = (0..100).flat_map(|byte| (0..8).map(move |bit| (byte, bit)));
-    let anywhere: Vec<(usize, u32)> = (0..600)
-        .map(|_| (next(bytes.len()), u32::try_from(next(8)).unwrap()))
-        .collect();
+    let anywhere: Vec<(usize, u32)> =
+        (0..600).map(|_| (next(bytes.len()), u32::try_from(next(8)).unwrap())).collect();
     let (mut found, mut harmless) = (0, 0);
     for (byte, bit) in header.step_by(5).chain(anywhere) {
         let mut copy = bytes.clone();
@@ -239,8 +210,5 @@ fn a_flipped_bit_is_found_or_changes_nothing() {
             let _ = std::fs::remove_file(folder.join(&format!("b.book{suffix}")));
         }
     }
-    assert!(
-        found > 100 && harmless > 100,
-        "{found} found, {harmless} harmless"
-    );
+    assert!(found > 100 && harmless > 100, "{found} found, {harmless} harmless");
 }

@@ -48,8 +48,5 @@ fn what_cannot_be_read_is_said_not_lost() {
     );
     assert_eq!(folder.names(), ["a.book.draft.json"]);
     let nowhere = folder.join("no/such/a.book");
-    assert!(matches!(
-        save(&nowhere, &fields("")),
-        Err(LogError::NotFound { .. })
-    ));
+    assert!(matches!(save(&nowhere, &fields("")), Err(LogError::NotFound { .. })));
 }

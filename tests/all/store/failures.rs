@@ -6,10 +6,7 @@ use quorate::store::{AppendError, Fault, Memory, Verdict, verify};
 use std::process::Command;
 
 fn disk() -> LogError {
-    LogError::Disk {
-        path: PathBuf::from("a.book"),
-        code: 1034,
-    }
+    LogError::Disk { path: PathBuf::from("a.book"), code: 1034 }
 }
 
 #[test]
@@ -19,29 +16,16 @@ fn a_doubtful_act_stops_the_log_until_it_is_settled() {
         let head = log.append(&genesis(), &founding()).unwrap();
         let doubtful = act(&[("a", "{}")]);
         log.fail(fault);
-        assert_eq!(
-            log.append(&head, &doubtful),
-            Err(AppendError::InDoubt(disk()))
-        );
+        assert_eq!(log.append(&head, &doubtful), Err(AppendError::InDoubt(disk())));
         let unsettled = LogError::Unsettled { act: doubtful.id };
-        assert_eq!(
-            log.append(&head, &doubtful),
-            Err(AppendError::Refused(unsettled.clone()))
-        );
+        assert_eq!(log.append(&head, &doubtful), Err(AppendError::Refused(unsettled.clone())));
         assert_eq!(log.read_from(0, 9), Err(unsettled.clone()));
         log.settle(&id()).unwrap();
-        assert_eq!(
-            log.head(),
-            Err(unsettled),
-            "another act's settling does not help"
-        );
+        assert_eq!(log.head(), Err(unsettled), "another act's settling does not help");
         assert_eq!(log.settle(&doubtful.id).unwrap().is_some(), kept);
         let head = log.head().unwrap();
         log.append(&head, &doubtful).unwrap();
-        let written = entries(&mut log)
-            .iter()
-            .filter(|entry| entry.kind == "a")
-            .count();
+        let written = entries(&mut log).iter().filter(|entry| entry.kind == "a").count();
         assert_eq!(written, 1);
     }
 }
@@ -131,10 +115,7 @@ fn a_write_that_fails_in_the_commit_is_in_doubt_until_settled() {
     sample(&path);
     let program = std::env::current_exe().unwrap();
     let output = Command::new("sh")
-        .args([
-            "-c",
-            "trap '' XFSZ; ulimit -f 400 || exit 99; exec \"$0\" \"$@\"",
-        ])
+        .args(["-c", "trap '' XFSZ; ulimit -f 400 || exit 99; exec \"$0\" \"$@\""])
         .arg(program)
         .args(arguments("failures::a_process_with_small_files"))
         .env("QUORATE_TEST_BOOK", &path)
@@ -163,18 +144,12 @@ fn a_process_with_small_files() {
     let big = act(&[("big", &body)]);
     let error = log.append(&before, &big).unwrap_err();
     assert!(
-        matches!(
-            error,
-            AppendError::InDoubt(LogError::Disk { .. } | LogError::DiskFull { .. })
-        ),
+        matches!(error, AppendError::InDoubt(LogError::Disk { .. } | LogError::DiskFull { .. })),
         "{error:?}"
     );
     let small = act(&[("after", "{}")]);
     let unsettled = LogError::Unsettled { act: big.id };
-    assert_eq!(
-        log.append(&before, &small),
-        Err(AppendError::Refused(unsettled))
-    );
+    assert_eq!(log.append(&before, &small), Err(AppendError::Refused(unsettled)));
     assert_eq!(log.settle(&big.id), Ok(None));
     assert_eq!(log.head(), Ok(before));
     log.append(&before, &small).unwrap();

@@ -18,21 +18,12 @@ fn what_is_not_a_book_is_refused_and_left_alone() {
     let folder = Folder::new();
     let path = folder.join("a.book");
     assert_eq!(refused(&path), LogError::NotFound { path: path.clone() });
-    assert_eq!(
-        refused(&folder.0),
-        LogError::NotAFile {
-            path: folder.0.clone()
-        }
-    );
+    assert_eq!(refused(&folder.0), LogError::NotAFile { path: folder.0.clone() });
 
     std::fs::write(&path, "").unwrap();
     assert_eq!(refused(&path), LogError::Empty { path: path.clone() });
 
-    for text in [
-        "Dear members,\n".repeat(100),
-        "x".to_owned(),
-        "x".repeat(5000),
-    ] {
+    for text in ["Dear members,\n".repeat(100), "x".to_owned(), "x".repeat(5000)] {
         std::fs::write(&path, &text).unwrap();
         assert_eq!(refused(&path), LogError::NotSqlite { path: path.clone() });
         assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
@@ -50,10 +41,7 @@ fn a_strangers_sqlite_file_is_refused_and_left_alone() {
         )
         .unwrap();
     let before = std::fs::read(&path).unwrap();
-    let foreign = LogError::Foreign {
-        path: path.clone(),
-        application_id: 7,
-    };
+    let foreign = LogError::Foreign { path: path.clone(), application_id: 7 };
     assert_eq!(refused(&path), foreign);
     assert_eq!(std::fs::read(&path).unwrap(), before);
     assert_eq!(folder.names(), ["a.book"]);
@@ -65,29 +53,12 @@ fn a_newer_book_is_refused_and_left_alone() {
     let path = folder.join("a.book");
     sample(&path);
     let known = USER_VERSION;
-    stranger(&path)
-        .pragma_update(None, "user_version", known + 1)
-        .unwrap();
+    stranger(&path).pragma_update(None, "user_version", known + 1).unwrap();
     let before = std::fs::read(&path).unwrap();
-    assert_eq!(
-        refused(&path),
-        LogError::Newer {
-            path: path.clone(),
-            found: known + 1,
-            known
-        }
-    );
+    assert_eq!(refused(&path), LogError::Newer { path: path.clone(), found: known + 1, known });
     assert_eq!(std::fs::read(&path).unwrap(), before);
-    stranger(&path)
-        .pragma_update(None, "user_version", 0)
-        .unwrap();
-    assert!(matches!(
-        refusal(&path),
-        LogError::Damaged {
-            damage: Damage::Structure { .. },
-            ..
-        }
-    ));
+    stranger(&path).pragma_update(None, "user_version", 0).unwrap();
+    assert!(matches!(refusal(&path), LogError::Damaged { damage: Damage::Structure { .. }, .. }));
 }
 
 #[test]
@@ -123,9 +94,7 @@ fn a_locked_book_is_busy_not_broken() {
     let path = folder.join("a.book");
     sample(&path);
     let holder = stranger(&path);
-    holder
-        .execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE")
-        .unwrap();
+    holder.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").unwrap();
     let error = Sqlite::open_within(&path, Duration::from_millis(50)).err();
     assert_eq!(error, Some(LogError::Busy { path: path.clone() }));
     drop(holder);
@@ -158,9 +127,7 @@ fn creating_never_overwrites_and_leaves_nothing_behind() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
 
     let nowhere = folder.join("no/such/a.book");
-    let missing = LogError::NotFound {
-        path: folder.join("no/such"),
-    };
+    let missing = LogError::NotFound { path: folder.join("no/such") };
     assert_eq!(Sqlite::create(&nowhere, &founding()).err(), Some(missing));
     assert!(Sqlite::create(&folder.join("b.book"), &act(&[])).is_err());
     assert_eq!(folder.names(), ["a.book"]);
@@ -189,9 +156,7 @@ fn a_book_says_what_it_is() {
     let pragma = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     assert_eq!(pragma("application_id"), Ok(APPLICATION_ID));
     assert_eq!(pragma("user_version"), Ok(USER_VERSION));
-    let mode: String = conn
-        .pragma_query_value(None, "journal_mode", |row| row.get(0))
-        .unwrap();
+    let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
     assert_eq!(mode, "wal");
 }
 
@@ -207,18 +172,12 @@ fn gone(act_on: impl FnOnce(&Path)) {
     act_on(&path);
     let moved = LogError::Moved { path: path.clone() };
     let act = act(&[("a", "{}")]);
-    assert_eq!(
-        log.append(&head, &act),
-        Err(AppendError::Refused(moved.clone()))
-    );
+    assert_eq!(log.append(&head, &act), Err(AppendError::Refused(moved.clone())));
     assert_eq!(follower.changed(), Err(moved.clone()));
     assert_eq!(log.settle(&act.id), Err(moved));
     let unsettled = LogError::Unsettled { act: act.id };
     assert_eq!(log.head(), Err(unsettled.clone()));
-    assert_eq!(
-        log.append(&head, &act),
-        Err(AppendError::Refused(unsettled))
-    );
+    assert_eq!(log.append(&head, &act), Err(AppendError::Refused(unsettled)));
 
     // The way out: what is in memory goes to a new book.
     let blobs = [vec![7; 700]];
@@ -235,13 +194,7 @@ fn a_file_renamed_deleted_or_replaced_while_open_takes_no_more_acts() {
     gone(|path| {
         // By another process, as a copy within this one would drop SQLite's locks.
         let other = path.with_extension("other");
-        assert!(
-            Command::new("cp")
-                .args([path, &other])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("cp").args([path, &other]).status().unwrap().success());
         std::fs::rename(other, path).unwrap();
     });
 }
@@ -257,13 +210,7 @@ fn the_main_file_alone_is_complete_after_each_act() {
         let head = log.head().unwrap();
         let body = format!("\"{}\"", "x".repeat(size));
         let head = log.append(&head, &act(&[("a", &body)])).unwrap();
-        assert!(
-            Command::new("cp")
-                .args([&path, &copy])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("cp").args([&path, &copy]).status().unwrap().success());
         let report = verify(&copy);
         assert_eq!((report.head, report.verdict), (head, Verdict::Whole));
     }
@@ -278,19 +225,9 @@ fn a_backup_is_a_whole_book_and_overwrites_nothing() {
     let mut log = Sqlite::open(&path).unwrap();
     let head = log.head().unwrap();
     let report = log.backup_to(&copy).unwrap();
-    assert_eq!(
-        report,
-        Report {
-            head,
-            blobs: 1,
-            verdict: Verdict::Whole
-        }
-    );
+    assert_eq!(report, Report { head, blobs: 1, verdict: Verdict::Whole });
     assert_eq!(entries(&mut Sqlite::open(&copy).unwrap()), all);
-    assert_eq!(
-        log.backup_to(&copy),
-        Err(LogError::Exists { path: copy.clone() })
-    );
+    assert_eq!(log.backup_to(&copy), Err(LogError::Exists { path: copy.clone() }));
     log.append(&head, &act(&[("a", "{}")])).unwrap();
     log.checkpoint().unwrap();
     drop(log);
@@ -307,10 +244,7 @@ fn a_book_opened_for_reading_is_not_written() {
     let head = log.head().unwrap();
     let read_only = LogError::ReadOnly { path: path.clone() };
     let act = act(&[("a", "{}")]);
-    assert_eq!(
-        log.append(&head, &act),
-        Err(AppendError::Refused(read_only.clone()))
-    );
+    assert_eq!(log.append(&head, &act), Err(AppendError::Refused(read_only.clone())));
     assert_eq!(log.settle(&act.id), Err(read_only));
     assert_eq!(log.head(), Ok(head));
 }

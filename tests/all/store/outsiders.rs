@@ -52,15 +52,8 @@ fn a_strike_of_later_entries_strikes_none() {
     let path = folder.join("a.book");
     let mut log = Sqlite::create(&path, &founding()).unwrap();
     let head = log.head().unwrap();
-    log.append(
-        &head,
-        &act(&[
-            ("struck", r#"{"from":2,"to":9}"#),
-            ("a", "{}"),
-            ("struck", "[]"),
-        ]),
-    )
-    .unwrap();
+    log.append(&head, &act(&[("struck", r#"{"from":2,"to":9}"#), ("a", "{}"), ("struck", "[]")]))
+        .unwrap();
     drop(log);
     assert!(rows(&path).unwrap().iter().all(|row| !row.7));
 }
@@ -83,9 +76,7 @@ fn views_are_put_right_by_the_next_writer_only() {
     assert_eq!(rows(&path).unwrap(), whole);
     let conn = stranger(&path);
     assert!(conn.execute_batch("UPDATE log SET kind = 'x'").is_err());
-    let mine: i64 = conn
-        .query_row("SELECT * FROM mine", [], |row| row.get(0))
-        .unwrap();
+    let mine: i64 = conn.query_row("SELECT * FROM mine", [], |row| row.get(0)).unwrap();
     assert_eq!(mine, 2, "a view of someone else's is left alone");
 }
 
@@ -124,8 +115,7 @@ fn a_trigger_planted_in_the_file_does_not_run() {
     let head = log.head().unwrap();
     log.append(&head, &act(&[("a", "{}")])).unwrap();
     drop(log);
-    let caught: i64 = stranger(&path)
-        .query_row("SELECT count(*) FROM caught", [], |row| row.get(0))
-        .unwrap();
+    let caught: i64 =
+        stranger(&path).query_row("SELECT count(*) FROM caught", [], |row| row.get(0)).unwrap();
     assert_eq!(caught, 0);
 }

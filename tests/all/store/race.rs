@@ -51,9 +51,8 @@ fn processes_on_one_book() {
     let folder = Folder::new();
     let path = folder.join("race.book");
     let mut log = Sqlite::create(&path, &founding()).unwrap();
-    let writers: Vec<Child> = (0..WRITERS)
-        .map(|_| child("race::a_writer_process", &path).spawn().unwrap())
-        .collect();
+    let writers: Vec<Child> =
+        (0..WRITERS).map(|_| child("race::a_writer_process", &path).spawn().unwrap()).collect();
     for mut writer in writers {
         assert!(writer.wait().unwrap().success());
     }

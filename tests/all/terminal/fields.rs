@@ -50,18 +50,12 @@ fn the_caret_is_where_the_next_character_goes() {
     typed(&mut field, "第九条ab");
     assert_eq!(
         show(&field, area),
-        (
-            Position::new(11, 2),
-            vec!["第九条ab".into(), String::new(), String::new()]
-        )
+        (Position::new(11, 2), vec!["第九条ab".into(), String::new(), String::new()])
     );
     typed(&mut field, "修改");
     let (cursor, rows) = show(&field, area);
     assert_eq!(rows.concat(), "第九条ab修改");
-    assert_eq!(
-        (cursor.x, cursor.y),
-        (3 + u16::try_from(width(&rows[1])).unwrap(), 3)
-    );
+    assert_eq!((cursor.x, cursor.y), (3 + u16::try_from(width(&rows[1])).unwrap(), 3));
     press(&mut field, KeyCode::Enter, KeyModifiers::NONE);
     typed(&mut field, "二");
     assert_eq!(show(&field, area).0, Position::new(5, 4));
@@ -98,10 +92,7 @@ fn every_printable_key_types_and_the_others_are_the_callers() {
         assert!(!press(&mut field, code, KeyModifiers::NONE), "{code:?}");
     }
     for c in "spqcdgxf".chars() {
-        assert!(
-            !press(&mut field, KeyCode::Char(c), KeyModifiers::CONTROL),
-            "Ctrl-{c}"
-        );
+        assert!(!press(&mut field, KeyCode::Char(c), KeyModifiers::CONTROL), "Ctrl-{c}");
     }
     assert!(press(&mut field, KeyCode::Home, KeyModifiers::NONE));
     assert!(!press(&mut field, KeyCode::Left, KeyModifiers::NONE));
@@ -158,10 +149,7 @@ fn a_field_draws_at_any_size() {
         field.set_text(text);
         for width in 0..12 {
             for height in 0..6 {
-                show(
-                    &field,
-                    Rect::new(5, 3, width, height).intersection(Rect::new(0, 0, 40, 10)),
-                );
+                show(&field, Rect::new(5, 3, width, height).intersection(Rect::new(0, 0, 40, 10)));
             }
         }
     }

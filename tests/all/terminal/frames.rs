@@ -17,17 +17,9 @@ fn same_cells(buffer: &Buffer, parser: &vt100::Parser) {
         while x < buffer.area.width {
             let ours = &buffer[(x, y)];
             let theirs = parser.screen().cell(y, x).unwrap();
-            let shown = if theirs.has_contents() {
-                theirs.contents()
-            } else {
-                " "
-            };
+            let shown = if theirs.has_contents() { theirs.contents() } else { " " };
             assert_eq!(ours.symbol(), shown, "at {x},{y}");
-            assert_eq!(
-                ours.modifier.contains(Modifier::BOLD),
-                theirs.bold(),
-                "bold at {x},{y}"
-            );
+            assert_eq!(ours.modifier.contains(Modifier::BOLD), theirs.bold(), "bold at {x},{y}");
             assert_eq!(
                 ours.modifier.contains(Modifier::REVERSED),
                 theirs.inverse(),
@@ -47,11 +39,7 @@ fn same_cells(buffer: &Buffer, parser: &vt100::Parser) {
 fn mixed(frame: &mut ratatui::Frame) {
     let rgb = Color::Rgb(1, 2, 3);
     let text = vec![
-        Line::from(vec![
-            "“新疆品质”".bold(),
-            " ready ".fg(rgb),
-            "● 到会 █▌…—".reversed(),
-        ]),
+        Line::from(vec!["“新疆品质”".bold(), " ready ".fg(rgb), "● 到会 █▌…—".reversed()]),
         Line::from(vec!["ａｂ１２ é ✓ 第4项".into(), "通过".bold().bg(rgb)]),
         Line::from("Жа 㛃䶮喆 한국어 ½").fg(rgb),
     ];
@@ -85,19 +73,13 @@ fn a_frame_is_one_synchronized_write() {
     let wire = terminal.backend().out();
     assert_eq!(wire.writes, 1);
     assert!(wire.bytes.starts_with(b"\x1b[?2026h") && wire.bytes.ends_with(b"\x1b[?2026l"));
-    terminal
-        .draw(|frame| frame.render_widget("变", frame.area()))
-        .unwrap();
+    terminal.draw(|frame| frame.render_widget("变", frame.area())).unwrap();
     assert_eq!(terminal.backend().out().writes, 2);
     // Nothing changed, no caret: nothing is sent.
-    terminal
-        .draw(|frame| frame.render_widget("变", frame.area()))
-        .unwrap();
+    terminal.draw(|frame| frame.render_widget("变", frame.area())).unwrap();
     assert_eq!(terminal.backend().out().writes, 2);
     terminal.clear().unwrap();
-    terminal
-        .draw(|frame| frame.set_cursor_position((3, 2)))
-        .unwrap();
+    terminal.draw(|frame| frame.set_cursor_position((3, 2))).unwrap();
     assert_eq!(parsed(&terminal, 40, 6).screen().cursor_position(), (2, 3));
     assert!(!parsed(&terminal, 40, 6).screen().hide_cursor());
 }
@@ -105,9 +87,7 @@ fn a_frame_is_one_synchronized_write() {
 #[test]
 fn chinese_is_sent_without_a_cursor_move_after_each_character() {
     let mut terminal = screen(40, 2, false);
-    terminal
-        .draw(|frame| frame.render_widget("准备就绪，第4项通过。", frame.area()))
-        .unwrap();
+    terminal.draw(|frame| frame.render_widget("准备就绪，第4项通过。", frame.area())).unwrap();
     let sent = String::from_utf8(terminal.backend().out().bytes.clone()).unwrap();
     assert!(sent.contains("准备就绪，第4项通过。"), "{sent:?}");
 }
@@ -136,11 +116,7 @@ fn ambiguous_characters_are_replaced_where_they_come_out_wide() {
     {
         let c = c.to_string();
         let (plain, _) = stand_in(&c);
-        assert_eq!(
-            unicode_width::UnicodeWidthStr::width_cjk(plain),
-            1,
-            "{c} {plain}"
-        );
+        assert_eq!(unicode_width::UnicodeWidthStr::width_cjk(plain), 1, "{c} {plain}");
     }
     assert_eq!(stand_in("ǚ").0, "u");
     assert_eq!(stand_in("Ж").0, "J");
@@ -182,10 +158,7 @@ fn border_kept(x: u16, clear: impl Fn(Rect, &mut Buffer)) -> bool {
 #[test]
 fn a_popup_over_chinese_keeps_its_border_at_every_column() {
     for x in 0..18 {
-        assert!(
-            border_kept(x, |area, buf| ClearWide.render(area, buf)),
-            "column {x}"
-        );
+        assert!(border_kept(x, |area, buf| ClearWide.render(area, buf)), "column {x}");
     }
     // If this fails, ratatui has mended its own Clear, and ours can go.
     assert!(!border_kept(5, |area, buf| Clear.render(area, buf)));

@@ -14,13 +14,7 @@ fn drawn(text: &str, scale: Scale) -> Vec<String> {
     let area = buf.area;
     big::draw(&mut buf, area, text, scale, Style::default());
     (0..height)
-        .map(|y| {
-            (0..width)
-                .map(|x| buf[(x, y)].symbol())
-                .collect::<String>()
-                .trim_end()
-                .to_owned()
-        })
+        .map(|y| (0..width).map(|x| buf[(x, y)].symbol()).collect::<String>().trim_end().to_owned())
         .collect()
 }
 
@@ -59,10 +53,7 @@ fn the_words_of_the_hall_are_all_there() {
     {
         for scale in [Scale::Compact, Scale::Full, Scale::Double] {
             let ink = drawn(&letter.to_string(), scale).concat();
-            assert!(
-                ink.chars().filter(|c| *c != ' ').count() > 6,
-                "{letter} {scale:?}"
-            );
+            assert!(ink.chars().filter(|c| *c != ' ').count() > 6, "{letter} {scale:?}");
         }
     }
 }

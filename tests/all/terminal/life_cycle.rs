@@ -17,15 +17,8 @@ const CHILD: &str = "QUORATE_TEST_HOLDS_TERMINAL";
 
 /// How this very test is named on the command line of this test program.
 fn child_args() -> [String; 4] {
-    let module = module_path!()
-        .split_once("::")
-        .map_or("", |(_, module)| module);
-    [
-        format!("{module}::child"),
-        "--exact".into(),
-        "--ignored".into(),
-        "--nocapture".into(),
-    ]
+    let module = module_path!().split_once("::").map_or("", |(_, module)| module);
+    [format!("{module}::child"), "--exact".into(), "--ignored".into(), "--nocapture".into()]
 }
 
 #[test]
@@ -51,11 +44,9 @@ fn child() {
             match msg {
                 Msg::Key(key) if key.code == KeyCode::Char('q') => term::quit(held, 0),
                 Msg::Key(key) if key.code == KeyCode::Char('!') => panic!("drill"),
-                Msg::Key(key) => log.push(format!(
-                    "键 {} {}",
-                    key.code,
-                    key.modifiers == KeyModifiers::CONTROL
-                )),
+                Msg::Key(key) => {
+                    log.push(format!("键 {} {}", key.code, key.modifiers == KeyModifiers::CONTROL))
+                }
                 Msg::Signal(signal) => term::quit(held, signal.exit_code()),
                 Msg::InputClosed => term::quit(held, GONE),
                 other => log.push(format!("{other:?}")),
@@ -73,12 +64,7 @@ struct Pty {
 }
 
 fn start() -> Pty {
-    let size = PtySize {
-        rows: 30,
-        cols: 40,
-        pixel_width: 0,
-        pixel_height: 0,
-    };
+    let size = PtySize { rows: 30, cols: 40, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).unwrap();
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
     command.args(child_args());
@@ -98,12 +84,7 @@ fn start() -> Pty {
         }
     });
     let keys = pair.master.take_writer().unwrap();
-    let mut pty = Pty {
-        parser,
-        child,
-        keys,
-        _master: pair.master,
-    };
+    let mut pty = Pty { parser, child, keys, _master: pair.master };
     pty.wait("准备就绪");
     assert!(pty.parser.lock().unwrap().screen().alternate_screen());
     pty
@@ -114,10 +95,7 @@ impl Pty {
         let start = Instant::now();
         while !done(self.parser.lock().unwrap().screen()) {
             let text = self.parser.lock().unwrap().screen().contents();
-            assert!(
-                start.elapsed() < Duration::from_secs(20),
-                "no {what} on:\n{text}"
-            );
+            assert!(start.elapsed() < Duration::from_secs(20), "no {what} on:\n{text}");
             sleep(Duration::from_millis(5));
         }
     }
@@ -133,13 +111,7 @@ impl Pty {
 
     fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();
-        assert!(
-            Command::new("kill")
-                .args([&format!("-{name}"), &pid])
-                .status()
-                .unwrap()
-                .success()
-        );
+        assert!(Command::new("kill").args([&format!("-{name}"), &pid]).status().unwrap().success());
     }
 
     fn given_back(&mut self) {
@@ -195,12 +167,7 @@ fn a_panic_gives_back_first_and_then_says_why() {
 #[test]
 fn without_a_terminal_nothing_is_written() {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    let output = command
-        .args(child_args())
-        .env(CHILD, "1")
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let output = command.args(child_args()).env(CHILD, "1").stdin(Stdio::null()).output().unwrap();
     assert_eq!(output.status.code(), Some(3));
     assert!(!output.stdout.contains(&0x1b));
 }

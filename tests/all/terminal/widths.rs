@@ -5,10 +5,7 @@ use quorate::ui::width::{pad_left, pad_right, shorten_middle, width, wrap};
 
 #[test]
 fn names_are_shortened_in_the_middle_and_padded_by_cells() {
-    assert_eq!(
-        shorten_middle("新疆示例质量技术中心", 20),
-        "新疆示例质量技术中心"
-    );
+    assert_eq!(shorten_middle("新疆示例质量技术中心", 20), "新疆示例质量技术中心");
     assert_eq!(shorten_middle("新疆示例质量技术中心", 13), "新疆示…术中心");
     assert_eq!(shorten_middle("新疆示例质量技术中心", 1), "…");
     assert_eq!(shorten_middle("新疆", 0), "");

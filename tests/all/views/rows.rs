@@ -12,11 +12,7 @@ pub type Row = Vec<Value>;
 /// Each view with the columns compared and the rows it should have.
 pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static str, Vec<Row>)> {
     vec![
-        (
-            "members",
-            "unit, name, category, joined, certificate, standing",
-            members(book),
-        ),
+        ("members", "unit, name, category, joined, certificate, standing", members(book)),
         (
             "meetings",
             "no, body, term, number, special, date, place, opened, closed, presider, recorder",
@@ -38,11 +34,7 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
              invalid, not_voting, carries, carried, void, reason",
             votes(book),
         ),
-        (
-            "decisions",
-            "no, number, meeting, motion, vote, matter, text, void",
-            decisions(book),
-        ),
+        ("decisions", "no, number, meeting, motion, vote, matter, text, void", decisions(book)),
         ("minutes", "meeting, seq, happened, kind", minutes(entries)),
     ]
 }

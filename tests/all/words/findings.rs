@@ -73,10 +73,7 @@ fn found(code: Code) -> Finding {
         _ => "",
     });
     let value = |key: &str| FIELDS.iter().find(|(k, _)| *k == key).unwrap().1.to_owned();
-    found.fields = fields_of(code)
-        .iter()
-        .map(|key| (*key, value(key)))
-        .collect();
+    found.fields = fields_of(code).iter().map(|key| (*key, value(key))).collect();
     found
 }
 
@@ -143,9 +140,7 @@ fn fields_of(code: Code) -> &'static [&'static str] {
 
 fn without_names(said: &str) -> String {
     let names = ["示例单位5", "示例单位7", "示例", "年度报告", "旧文"];
-    names
-        .iter()
-        .fold(said.to_owned(), |said, name| said.replace(name, ""))
+    names.iter().fold(said.to_owned(), |said, name| said.replace(name, ""))
 }
 
 #[test]
@@ -193,26 +188,16 @@ fn every_recorded_code_has_a_phrase_and_a_badge() {
         let recorded = found(*code).full_code();
         for lang in [Lang::Zh, Lang::En] {
             let phrase = findings::code_text(lang, &recorded, &book);
-            assert!(
-                !phrase.is_empty() && !phrase.contains(['{', '…']),
-                "{recorded}: {phrase}"
-            );
+            assert!(!phrase.is_empty() && !phrase.contains(['{', '…']), "{recorded}: {phrase}");
             assert_ne!(phrase, recorded, "{code:?} has no phrase");
         }
         let badge = findings::short(Lang::Zh, &book, &recorded);
-        assert!(
-            (1..=12).contains(&badge.chars().count()),
-            "{recorded}: {badge}"
-        );
+        assert!((1..=12).contains(&badge.chars().count()), "{recorded}: {badge}");
         assert!(!badge.is_ascii(), "{recorded}: {badge}");
     }
     for flag in &book.charter.as_ref().unwrap().flags {
         let badge = findings::short(Lang::Zh, &book, &flag.id);
-        assert!(
-            (1..=12).contains(&badge.chars().count()),
-            "{}: {badge}",
-            flag.id
-        );
+        assert!((1..=12).contains(&badge.chars().count()), "{}: {badge}", flag.id);
     }
 }
 
@@ -225,10 +210,7 @@ fn badges_of_the_charter_are_made_from_the_charter() {
     assert_eq!(short(Lang::En, "exact_two_thirds"), "exactly 2/3");
     assert_eq!(short(Lang::Zh, "assumed_rule"), "假定规则");
     assert_eq!(short(Lang::Zh, "presider_by_designation"), "代为主持");
-    assert_eq!(
-        short(Lang::Zh, "not_in_recess_assembly_still_open"),
-        "尚未闭会"
-    );
+    assert_eq!(short(Lang::Zh, "not_in_recess_assembly_still_open"), "尚未闭会");
 }
 
 #[test]
@@ -256,35 +238,19 @@ fn the_charters_own_words_are_used_where_it_has_them() {
     let book = book();
     let charter = book.charter.as_ref().unwrap();
     let missing = Finding::new(Code::MissingPrecondition).named("secretariat_opinions");
-    let own = &charter
-        .precondition("secretariat_opinions")
-        .unwrap()
-        .missing;
-    assert_eq!(
-        findings::finding(Lang::Zh, &book, &missing, Reader::Presider),
-        own.zh
-    );
+    let own = &charter.precondition("secretariat_opinions").unwrap().missing;
+    assert_eq!(findings::finding(Lang::Zh, &book, &missing, Reader::Presider), own.zh);
     let flag = Finding::new(Code::CharterFlag).named("exact_half");
     let own = charter.flag("exact_half").unwrap();
-    assert_eq!(
-        findings::finding(Lang::En, &book, &flag, Reader::Presider),
-        own.presider.en
-    );
-    assert_eq!(
-        findings::code_text(Lang::Zh, "exact_half", &book),
-        own.recorder.zh
-    );
+    assert_eq!(findings::finding(Lang::En, &book, &flag, Reader::Presider), own.presider.en);
+    assert_eq!(findings::code_text(Lang::Zh, "exact_half", &book), own.recorder.zh);
 }
 
 #[test]
 fn a_missing_reason_says_the_warnings_first() {
     let refusal = Refusal {
         finding: Finding::new(Code::ReasonRequired),
-        warnings: vec![
-            Finding::new(Code::NoticeShort)
-                .with("days", 1)
-                .with("minimum", 10),
-        ],
+        warnings: vec![Finding::new(Code::NoticeShort).with("days", 1).with("minimum", 10)],
     };
     let said = findings::refusal(Lang::En, &book(), &refusal, Reader::Recorder);
     assert_eq!(

@@ -10,19 +10,10 @@ use quorate::text::{Lang, words};
 #[test]
 fn meetings_days_and_headcounts_are_named() {
     let (own, mut meeting) = (charter(ALLIANCE), meeting());
-    assert_eq!(
-        words::meeting_name(Lang::Zh, &own, &meeting),
-        "联盟大会第二届第一次会议"
-    );
-    assert_eq!(
-        words::meeting_name(Lang::En, &own, &meeting),
-        "Assembly, term 2, meeting 1"
-    );
+    assert_eq!(words::meeting_name(Lang::Zh, &own, &meeting), "联盟大会第二届第一次会议");
+    assert_eq!(words::meeting_name(Lang::En, &own, &meeting), "Assembly, term 2, meeting 1");
     meeting.special = true;
-    assert_eq!(
-        words::meeting_name(Lang::Zh, &own, &meeting),
-        "联盟大会第二届第一次会议（临时）"
-    );
+    assert_eq!(words::meeting_name(Lang::Zh, &own, &meeting), "联盟大会第二届第一次会议（临时）");
     assert_eq!(words::date(Lang::Zh, meeting.date), "2026年11月22日");
     assert_eq!(words::date(Lang::En, meeting.date), "22 November 2026");
     let heads = Headcount {
@@ -47,53 +38,26 @@ fn meetings_days_and_headcounts_are_named() {
 
 fn entry(event: Event) -> Entry {
     let at = Stamp::parse_from_rfc3339("2026-11-22T09:01:00+08:00").unwrap();
-    let fact = Fact {
-        meeting: Some(1),
-        event,
-        noticed: Vec::new(),
-        answered: None,
-    };
-    Entry {
-        seq: 1,
-        act: String::new(),
-        happened: at,
-        entered: at,
-        fact,
-    }
+    let fact = Fact { meeting: Some(1), event, noticed: Vec::new(), answered: None };
+    Entry { seq: 1, act: String::new(), happened: at, entered: at, fact }
 }
 
 #[test]
 fn entries_are_told_in_one_line() {
     let book = book();
     let line = |lang, entry: &Entry| words::event_line(lang, &book, book.meeting(1), entry);
-    let presence = Presence::Delegate {
-        who: "代表05".into(),
-        letter: String::new(),
-    };
+    let presence = Presence::Delegate { who: "代表05".into(), letter: String::new() };
     let mut signed_in = entry(Event::AttendanceRecorded { unit: 5, presence });
-    assert_eq!(
-        line(Lang::Zh, &signed_in),
-        "签到（委派）：示例单位5（代表05）"
-    );
+    assert_eq!(line(Lang::Zh, &signed_in), "签到（委派）：示例单位5（代表05）");
     signed_in.entered += chrono::TimeDelta::minutes(9);
-    signed_in.fact.answered = Some(Answered {
-        codes: Vec::new(),
-        reason: "迟到".into(),
-    });
+    signed_in.fact.answered = Some(Answered { codes: Vec::new(), reason: "迟到".into() });
     assert_eq!(
         line(Lang::Zh, &signed_in),
         "签到（委派）：示例单位5（代表05）；理由：迟到（补录于09:10）"
     );
-    let undone = entry(Event::Struck {
-        from: 8,
-        to: 9,
-        what: "attendance_recorded".into(),
-    });
+    let undone = entry(Event::Struck { from: 8, to: 9, what: "attendance_recorded".into() });
     assert_eq!(line(Lang::Zh, &undone), "撤销：签到（第8至9条）");
-    assert_eq!(
-        line(Lang::En, &undone),
-        "undone: attendance (entries 8 to 9)"
-    );
+    assert_eq!(line(Lang::En, &undone), "undone: attendance (entries 8 to 9)");
     let new = NewItem {
         title: "年度报告".into(),
         matter: None,
@@ -102,15 +66,8 @@ fn entries_are_told_in_one_line() {
         before: None,
         from: None,
     };
-    let added = entry(Event::ItemAdded {
-        item: 4,
-        new,
-        on_notice: false,
-    });
-    assert_eq!(
-        line(Lang::Zh, &added),
-        "列入议程第4项：年度报告（未列入通知）"
-    );
+    let added = entry(Event::ItemAdded { item: 4, new, on_notice: false });
+    assert_eq!(line(Lang::Zh, &added), "列入议程第4项：年度报告（未列入通知）");
     let touched = Touched {
         meeting: 1,
         vote: 3,
@@ -141,9 +98,7 @@ fn a_private_note_is_not_repeated() {
 /// The record's own list of kinds, as its reader gives it when asked for one there is not.
 #[test]
 fn every_kind_of_entry_has_a_name() {
-    let error = serde_json::from_str::<Event>(r#"{"kind":"?"}"#)
-        .unwrap_err()
-        .to_string();
+    let error = serde_json::from_str::<Event>(r#"{"kind":"?"}"#).unwrap_err().to_string();
     let list = error.split("expected one of").nth(1).unwrap();
     let kinds: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
     assert!(kinds.len() > 40, "{error}");

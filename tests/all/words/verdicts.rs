@@ -29,12 +29,7 @@ fn frozen(charter: &Charter, rule: &str, [roll, recused, voters]: [u32; 3]) -> F
 }
 
 fn figures([yes, no, abstain]: [u32; 3]) -> Tally {
-    Tally {
-        yes,
-        no,
-        abstain,
-        ..Tally::default()
-    }
+    Tally { yes, no, abstain, ..Tally::default() }
 }
 
 #[track_caller]
@@ -197,36 +192,19 @@ fn leading_certain_and_declared_are_three_words() {
         };
         verdict::standing(Lang::Zh, &now)
     };
-    assert_eq!(
-        at(Prospect::Open { leading: false }),
-        "尚未确定：最多可达27票，仍可能通过"
-    );
-    assert_eq!(
-        at(Prospect::Open { leading: true }),
-        "目前领先，尚未确定：还有5票未计"
-    );
+    assert_eq!(at(Prospect::Open { leading: false }), "尚未确定：最多可达27票，仍可能通过");
+    assert_eq!(at(Prospect::Open { leading: true }), "目前领先，尚未确定：还有5票未计");
     assert_eq!(at(Prospect::CertainlyCarried), "已成定局：将通过");
     assert_eq!(at(Prospect::CertainlyLost), "已成定局：无法通过");
-    assert_eq!(
-        verdict::cannot_pass(Lang::Zh, Some(18), 17),
-        "到会17，须18票：现在无法通过"
-    );
+    assert_eq!(verdict::cannot_pass(Lang::Zh, Some(18), 17), "到会17，须18票：现在无法通过");
     assert_eq!(verdict::cannot_pass(Lang::Zh, Some(18), 18), "");
 }
 
 #[test]
 fn figures_say_how_they_were_come_by() {
     let mut tally = figures([25, 3, 2]);
-    assert_eq!(
-        verdict::tally_words(Lang::Zh, &tally),
-        "赞成25票、反对3票、弃权2票、未表决0"
-    );
-    tally.papers = Some(Papers {
-        issued: 31,
-        recovered: 31,
-        valid: 30,
-        invalid: 1,
-    });
+    assert_eq!(verdict::tally_words(Lang::Zh, &tally), "赞成25票、反对3票、弃权2票、未表决0");
+    tally.papers = Some(Papers { issued: 31, recovered: 31, valid: 30, invalid: 1 });
     assert_eq!(
         verdict::tally_words(Lang::En, &tally),
         "31 papers handed out, 31 in the box, 30 valid, 1 invalid; 25 in favour, 3 against, 2 abstaining, 0 not voting"
@@ -243,15 +221,10 @@ fn the_presider_is_told_what_to_say() {
         "{opening}"
     );
     assert!(opening.contains("章程未规定法定出席数。"), "{opening}");
-    assert!(
-        opening.contains("修改章程：全体成员三分之二以上，须2票"),
-        "{opening}"
-    );
+    assert!(opening.contains("修改章程：全体成员三分之二以上，须2票"), "{opening}");
     let hands = say(Lang::Zh, Stage::Vote(Method::Hands));
     assert!(
-        ["同意的请举手", "不同意的请举手", "弃权的请举手"]
-            .iter()
-            .all(|q| hands.contains(q)),
+        ["同意的请举手", "不同意的请举手", "弃权的请举手"].iter().all(|q| hands.contains(q)),
         "{hands}"
     );
 
@@ -260,13 +233,7 @@ fn the_presider_is_told_what_to_say() {
         let frozen = frozen(&own, rule, units);
         let judged = tally::judge(&frozen, units[2], figures(votes));
         let vote = vote(frozen);
-        verdict::script(
-            Lang::Zh,
-            &book,
-            &meeting,
-            Stage::Declare(&vote, &judged, outcome),
-        )
-        .join("")
+        verdict::script(Lang::Zh, &book, &meeting, Stage::Declare(&vote, &judged, outcome)).join("")
     };
     assert_eq!(
         declared("ordinary", [36, 0, 30], [22, 5, 3], Some(true)),

@@ -1,0 +1,176 @@
+//! What the book answers to a command: done, refused, a reason wanted, or trouble with the disk.
+
+use super::purpose::Purpose;
+use super::view::{Layer, Pane, Waiting};
+use crate::ledger::{Accepted, LedgerError};
+use crate::record::state::{Meeting, Phase};
+use crate::record::{Code, Command, Level, Refusal, Request, Stamp};
+use crate::text::findings::{self, Reader};
+use crate::text::{Lang, Words, store as store_text, words};
+
+use super::console::Console;
+
+impl Console {
+    /// Sends a command to the book; what is shown as done is done only after the disk said so.
+    pub fn submit(
+        &mut self,
+        command: Command,
+        blobs: Vec<Vec<u8>>,
+        reason: Option<String>,
+        now: Stamp,
+    ) {
+        let meeting = self.meeting().map(|m| m.no);
+        let request = Request {
+            entered: now,
+            happened: self.view.late.filter(|late| *late <= now),
+            meeting,
+            reason,
+            command: command.clone(),
+        };
+        match self.ledger.submit(&request, blobs.clone()) {
+            Ok(Ok(accepted)) => self.accepted(&command, &accepted),
+            Ok(Err(refusal)) => self.refused(command, blobs, &refusal),
+            Err(error) => self.disk(&error),
+        }
+    }
+
+    pub(super) fn accepted(&mut self, command: &Command, accepted: &Accepted) {
+        if matches!(self.view.layers.last(), Some(Layer::Form(_))) {
+            self.view.layers.pop();
+            self.forget_typed();
+        }
+        self.view.late = None;
+        let lang = self.lang();
+        let said = accepted.entries.first().map(|entry| {
+            let meeting = entry.fact.meeting.and_then(|no| self.ledger.book.meeting(no));
+            words::event_line(lang, &self.ledger.book, meeting, entry)
+        });
+        let mut text = said.unwrap_or_default();
+        if matches!(command, Command::SignInAll { .. }) {
+            let many = accepted.entries.len();
+            text = lang.each(|l| match l {
+                Lang::En => format!("{many} signed in as present in person."),
+                _ => format!("{many}家登记为本人到会。"),
+            });
+        }
+        let book = &self.ledger.book;
+        let mut warns = false;
+        for finding in accepted.findings.iter().filter(|f| f.code.level() == Level::Notice) {
+            warns = true;
+            text.push_str("  ⚑ ");
+            text.push_str(&findings::short(lang, book, &finding.full_code()));
+        }
+        if warns {
+            self.view.warn(text)
+        } else {
+            self.view.say(text)
+        }
+        self.follow(command);
+        let corrects = matches!(
+            command,
+            Command::CorrectAttendance { .. }
+                | Command::CorrectCount { .. }
+                | Command::CorrectEnactment { .. }
+        );
+        if corrects {
+            self.show_touched();
+        }
+    }
+
+    /// The focus goes where the next question is.
+    pub(super) fn follow(&mut self, command: &Command) {
+        match command {
+            Command::OpenItem { .. } => self.view.focus = Pane::Motion,
+            Command::Move { .. } => self.view.focus = Pane::Motion,
+            Command::OpenVote { .. } => {
+                self.view.focus = Pane::Vote;
+                self.view.set_at(Pane::Vote, 0);
+            }
+            Command::Convene { .. } => {
+                self.view.meeting = None;
+                self.view.focus = Pane::Door;
+            }
+            Command::CallToOrder { .. } => self.view.focus = Pane::Agenda,
+            Command::SignIn { .. } => {
+                self.view.search.set_text("");
+            }
+            Command::Call { .. } => self.next_voter(),
+            Command::Close => self.view.meeting = self.meeting_closed(),
+            Command::Declare { .. } => self.view.focus = Pane::Vote,
+            _ => {}
+        }
+    }
+
+    pub(super) fn meeting_closed(&self) -> Option<u32> {
+        let closed = |m: &&Meeting| m.phase == Phase::Closed;
+        self.ledger.book.meetings.iter().rev().find(closed).map(|m| m.no)
+    }
+
+    pub(super) fn refused(&mut self, command: Command, blobs: Vec<Vec<u8>>, refusal: &Refusal) {
+        let lang = self.lang();
+        let book = &self.ledger.book;
+        match refusal.finding.code {
+            Code::ReasonRequired => {
+                let lines: Vec<String> = refusal
+                    .warnings
+                    .iter()
+                    .map(|f| findings::finding(lang, book, f, Reader::Presider))
+                    .collect();
+                let title: Words = ["请注意：需要说明理由", "Remarkable: a reason is needed"];
+                let form = super::form::Form::new(lang.say(title), Purpose::Reason)
+                    .intro(lines.join("\n"))
+                    .lines(
+                        "reason",
+                        lang.say(["理由（记入会议记录）", "reason (it stands in the minutes)"]),
+                        "",
+                        2,
+                    );
+                // The form that asked stays below: giving up the reason must not lose what was typed.
+                self.waiting = Some(Waiting { command, blobs, warnings: refusal.warnings.clone() });
+                self.view.put(Layer::Form(Box::new(form)));
+            }
+            Code::NothingChanges => {
+                let text = findings::refusal(lang, book, refusal, Reader::Recorder);
+                self.view.warn(text);
+            }
+            Code::RulingRequired => self.open_ruling(),
+            Code::CastingRequired => {
+                self.view.put(Layer::Form(Box::new(super::forms::casting(lang))));
+            }
+            _ => {
+                let text = format!(
+                    "{}\n\n{}",
+                    findings::refusal(lang, book, refusal, Reader::Presider),
+                    findings::refusal(lang, book, refusal, Reader::Recorder)
+                );
+                self.view
+                    .put(Layer::Notice {
+                        title: lang.say(["不能这样做", "Not in order"]), text
+                    });
+            }
+        }
+    }
+
+    pub(super) fn disk(&mut self, error: &LedgerError) {
+        let lang = self.lang();
+        let text = store_text::ledger_error(lang, error);
+        self.view.put(Layer::Notice { title: lang.say(["会议簿", "The book"]), text });
+    }
+
+    /// Takes in what another program wrote.
+    pub fn refresh(&mut self) -> bool {
+        match self.ledger.changed().and_then(
+            |moved| {
+                if moved { self.ledger.refresh() } else { Ok(false) }
+            },
+        ) {
+            Ok(changed) => changed,
+            Err(error) => {
+                if !matches!(self.view.layers.last(), Some(Layer::Notice { .. })) {
+                    self.disk(&error);
+                }
+                true
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Files the secretary names on the screen: papers to keep, rosters, charters.
+
+use super::view::Layer;
+use crate::record::{Command, Stamp};
+use crate::text::Lang;
+use crate::{charter, roster, store};
+use std::path::Path;
+
+use super::console::Console;
+
+impl Console {
+    pub(super) fn file_error(&mut self, path: &Path, why: &str) {
+        let path = path.display();
+        let lang = self.lang();
+        let text = lang.each(|l| match l {
+            Lang::En => format!("The file {path} cannot be read: {why}. Check its name and place; nothing was changed."),
+            _ => format!("文件{path}无法读取：{why}。请核对文件名和位置；没有改动任何内容。"),
+        });
+        self.view.put(Layer::Notice { title: lang.say(["文件", "File"]), text });
+    }
+
+    pub(super) fn attach(&mut self, path: &Path, item: Option<u32>, now: Stamp) {
+        match std::fs::read(path) {
+            Ok(bytes) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let sha256 = store::Digest::of(&bytes).hex();
+                let size = bytes.len() as u64;
+                let command = Command::Attach { name, sha256, size, item };
+                self.submit(command, vec![bytes], None, now);
+            }
+            Err(error) => self.file_error(path, &error.to_string()),
+        }
+    }
+
+    pub(super) fn read_roster(&mut self, path: &Path, now: Stamp) {
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.file_error(path, &error.to_string()),
+        };
+        let Some(charter) = self.ledger.book.charter.clone() else {
+            return;
+        };
+        match roster::read(&charter, &bytes) {
+            Ok(units) => self.submit(Command::Enrol { units }, Vec::new(), None, now),
+            Err(faults) => {
+                let lang = self.lang();
+                let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
+                self.view.page(
+                    lang.say(["名册有误，未导入", "The roster has faults; nothing was read in"]),
+                    lines.join("\n"),
+                );
+            }
+        }
+    }
+
+    pub(super) fn read_charter(&mut self, path: &Path, basis: String, now: Stamp) {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => return self.file_error(path, &error.to_string()),
+        };
+        match charter::read::read(&text) {
+            Ok(_) => self.submit(Command::AdoptCharter { text, basis }, Vec::new(), None, now),
+            Err(faults) => {
+                let lang = self.lang();
+                let lines: Vec<String> =
+                    faults.iter().map(|f| crate::text::charter::fault(f, lang)).collect();
+                self.view.page(
+                    lang.say([
+                        "章程文件有误，未启用",
+                        "The charter file has faults; nothing was changed",
+                    ]),
+                    lines.join("\n"),
+                );
+            }
+        }
+    }
+}
