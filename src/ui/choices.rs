@@ -201,7 +201,7 @@ impl Console {
         let at = self.view.at(Pane::Vote);
         let silent = |u: &u32| !vote.calls.contains_key(u);
         let below = voters.iter().enumerate().skip(at + 1).find(|(_, u)| silent(u)).map(|(i, _)| i);
-        let first = voters.iter().position(|u| silent(u));
+        let first = voters.iter().position(silent);
         let next = below.or(first).unwrap_or(at);
         self.view.set_at(Pane::Vote, next);
     }

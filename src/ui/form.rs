@@ -9,7 +9,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 #[derive(Debug, Clone)]
 pub enum Input {
     /// Typed text.
-    Text(Field),
+    Text(Box<Field>),
     /// One of several.
     Choice {
         /// Id and label of each.
@@ -128,7 +128,7 @@ impl Form {
         self.rows.push(Row {
             key,
             label,
-            input: Input::Text(field),
+            input: Input::Text(Box::new(field)),
             lines,
             cells: (accept == Accept::Digits).then_some(12),
         });

@@ -5,7 +5,7 @@ use super::keys::{self, Action, Scope};
 use super::view::{Pane, Pick};
 use crate::record::Stamp;
 use crate::record::state::Vote;
-use crate::text::{words, Lang, charter as charter_text};
+use crate::text::{charter as charter_text, words};
 
 impl Console {
     pub(super) fn help(&mut self) {

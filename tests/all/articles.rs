@@ -10,9 +10,12 @@ use quorate::shipped;
 use quorate::text::Lang;
 use quorate::text::charter as say;
 use serde_json::{Value, json};
+use std::sync::OnceLock;
 
 fn charter() -> Charter {
-    read::read(shipped::charter(ALLIANCE).unwrap()).unwrap()
+    static READ: OnceLock<Charter> = OnceLock::new();
+    let read = || read::read(shipped::charter(ALLIANCE).unwrap()).unwrap();
+    READ.get_or_init(read).clone()
 }
 
 /// The words of an article as adopted, from the plain text of the charter.

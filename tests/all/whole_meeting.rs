@@ -50,6 +50,9 @@ fn a_garden_society_gathers() {
     hall.ok(json!({"do": "count", "section": "by the well", "yes": 4, "no": 1}));
     hall.ok(json!({"do": "count", "section": "by the shed", "yes": 2, "no": 3}));
     hall.ok(json!({"do": "close_vote"}));
+    // A ruling is allowed on the exact share; a casting vote beside it is not.
+    let ruling = json!({"carried": true, "reason": "or more includes the number"});
+    hall.refused(json!({"do": "declare", "ruling": ruling, "casting": "yes"}), "no_casting_vote");
     let declared = hall.ok(json!({"do": "declare"}));
     assert_eq!(declared["events"][0]["carried"], true);
     assert_eq!(declared["events"][0]["number"], "WL 2026/1");
@@ -357,4 +360,60 @@ fn a_vote_in_one_meeting_freezes_the_roll_of_the_other() {
     // The assembly's vote keeps the base it was opened on.
     let declared = hall.ok(json!({"do": "declare", "meeting": 1}));
     assert_eq!(declared["events"][0]["verdict"]["base"], 15);
+}
+
+/// What was to take effect after the close, found to be carried only after the close, takes effect
+/// with its declaration; nothing waits for a bell that has rung.
+#[test]
+fn what_is_carried_after_the_close_takes_effect() {
+    let mut hall = mid_life();
+    let admission = json!([{"name": "示例枸杞协会", "category": "industry_association"}]);
+    hall.ok(json!({"do": "convene", "body": "assembly", "by": "chair", "date": "2026-05-20",
+        "place": "示例会议中心", "notice": "2026-04-30",
+        "agenda": [{"title": "入盟", "matter": "admission", "subjects": admission}]}));
+    for paper in ["application", "secretariat_review"] {
+        hall.ok(json!({"do": "file", "item": 1, "precondition": paper}));
+    }
+    hall.ok(json!({"do": "sign_in_all"}));
+    hall.call_to_order(1, "chair");
+    hall.ok(json!({"do": "open_item", "item": 1}));
+    hall.ok(json!({"do": "move", "item": 1, "text": "批准示例枸杞协会加入联盟。",
+        "effective": "after_close"}));
+    hall.decide(1, 1, "hands", votes(3, 12, 0));
+    hall.ok(json!({"do": "close"}));
+    assert_eq!(hall.numbers().0, 15);
+    hall.ok(json!({"do": "correct_count", "meeting": 1, "vote": 1, "yes": 12, "no": 3,
+        "abstain": 0, "confirmed_by": "监票人", "why": "赞成与反对录反"}));
+    let declared = hall.ok(json!({"do": "declare", "meeting": 1}));
+    assert_eq!(declared["events"][1]["change"]["change"], "joined");
+    assert_eq!(hall.numbers().0, 16);
+    let ledger = hall.ledger();
+    assert!(ledger.book.pending.is_empty());
+}
+
+/// An item carried over comes back by itself, and no script can claim its place.
+#[test]
+fn an_item_carried_over_comes_back_whatever_is_claimed() {
+    let mut hall = mid_life();
+    let convene = |agenda: Value| {
+        json!({"do": "convene", "body": "assembly", "by": "chair", "date": "2026-05-20",
+            "place": "示例会议中心", "notice": "2026-04-30", "agenda": agenda})
+    };
+    hall.ok(convene(json!([{"title": "修改章程", "matter": "amendment"}])));
+    hall.ok(json!({"do": "file", "item": 1, "precondition": "secretariat_opinions",
+        "note": "意见十二份"}));
+    // Named twice, a unit is still away once.
+    let signed = hall.ok(json!({"do": "sign_in_all", "except": [57, 57, 2]}));
+    assert_eq!(signed["events"].as_array().unwrap().len(), 15);
+    hall.call_to_order(1, "chair");
+    hall.ok(json!({"do": "carry_over", "item": 1, "why": "另行征求意见"}));
+    hall.ok(json!({"do": "close"}));
+    let claimed = json!([{"title": "工作报告", "matter": "report", "from": [1, 1]}]);
+    hall.ok(convene(claimed));
+    let ledger = hall.ledger();
+    let items = &ledger.book.meetings[1].items;
+    let titles: Vec<&str> = items.iter().map(|i| i.new.title.as_str()).collect();
+    assert_eq!(titles, ["工作报告", "修改章程"]);
+    assert_eq!((items[0].new.from, items[1].new.from), (None, Some((1, 1))));
+    assert_eq!(items[1].filed[0].note, "意见十二份", "with the papers it had");
 }

@@ -58,6 +58,10 @@ pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry> + Clone) -> Book 
 
 /// Undo strikes whole acts; what is final or belongs to the book itself is corrected instead.
 fn remember_act(book: &mut Book, entry: &Entry) {
+    // Written by the store behind an act in doubt: nobody's act, and nothing for undo to strike.
+    if matches!(entry.fact.event, Event::Settled { .. }) {
+        return;
+    }
     let undoable = !matches!(
         entry.fact.event,
         Event::Declared { .. }

@@ -103,7 +103,10 @@ pub(super) fn add_item(
     {
         return Err(Finding::new(Code::UnknownName).with("name", matter).into());
     }
-    case.events.push((Some(meeting), Event::ItemAdded { item: no, new: item.clone(), on_notice }));
+    // Where an item comes from is found in the book and never claimed: a claim would keep away the
+    // item that was carried over.
+    let new = NewItem { from: None, ..item.clone() };
+    case.events.push((Some(meeting), Event::ItemAdded { item: no, new, on_notice }));
     Ok(())
 }
 

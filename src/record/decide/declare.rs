@@ -3,7 +3,7 @@
 use super::super::command::{Choice, Command, Enrolment, RulingGiven};
 use super::super::event::{Change, Effective, Event};
 use super::super::finding::{Code, Finding, Refusal};
-use super::super::state::{Book, Decision, Meeting, Motion, Vote, VoteState};
+use super::super::state::{Book, Decision, Meeting, Motion, Phase, Vote, VoteState};
 use super::super::tally::{self, Verdict};
 use super::opening::size_after_loss;
 use super::{Case, count, said};
@@ -61,11 +61,15 @@ fn declare(
             number: number.clone(),
         },
     );
+    // Declared anew after a correction, the time it was to take effect may have passed.
+    let due = match motion.effective {
+        Effective::Now => true,
+        Effective::AfterClose => meeting.phase == Phase::Closed,
+        Effective::On(day) => day <= case.when().date_naive(),
+    };
     match (decision, standing) {
         // Declared for the first time, or again after it was declared lost: what it does is done.
-        (Some(no), earlier)
-            if motion.effective == Effective::Now && earlier.is_none_or(|d| d.void) =>
-        {
+        (Some(no), earlier) if due && earlier.is_none_or(|d| d.void) => {
             let subjects = chosen_subjects(motion, vote);
             let new = Decision {
                 no,

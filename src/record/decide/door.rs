@@ -15,25 +15,27 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             for unit in except {
                 on_roll(case, meeting, *unit)?;
             }
-            let mut any = false;
-            for unit in case.book.roll_of(&meeting.body) {
-                if !except.contains(&unit) && !meeting.attendance.contains_key(&unit) {
-                    any = true;
-                    let presence = Presence::InPerson { who: String::new() };
-                    case.of(meeting, Event::AttendanceRecorded { unit, presence });
-                }
+            let mut roll = case.book.roll_of(&meeting.body);
+            roll.retain(|unit| !meeting.attendance.contains_key(unit));
+            if roll.is_empty() {
+                return Err(Code::NothingChanges.into());
             }
-            for unit in except.iter().filter(|u| !meeting.attendance.contains_key(u)) {
-                any = true;
+            // Those who are there first, then those who are not: each unit once.
+            let (away, there): (Vec<u32>, Vec<u32>) =
+                roll.iter().partition(|unit| except.contains(unit));
+            for unit in &there {
+                let presence = Presence::InPerson { who: String::new() };
+                let unit = *unit;
+                case.of(meeting, Event::AttendanceRecorded { unit, presence });
+            }
+            for unit in away {
                 let presence = Presence::Absent;
-                case.of(meeting, Event::AttendanceRecorded { unit: *unit, presence });
+                case.of(meeting, Event::AttendanceRecorded { unit, presence });
             }
-            if any {
+            if !there.is_empty() {
                 during_a_vote(case, meeting, true);
-                Ok(())
-            } else {
-                Err(Code::NothingChanges.into())
             }
+            Ok(())
         }
         Command::Observe { name, observer } => {
             let name = said(name, "name")?.to_owned();

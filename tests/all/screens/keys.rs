@@ -82,6 +82,7 @@ fn nobody_leaves_an_open_meeting_at_once() {
 }
 
 /// States of a meeting with the pane a person would be in.
+#[allow(clippy::type_complexity, reason = "a table read once, right below")]
 pub fn states() -> Vec<(&'static str, fn(Lang, Size) -> Stage)> {
     fn pane(mut stage: Stage, zh: &str, en: &str) -> Stage {
         stage.focus(zh, en);
