@@ -162,8 +162,8 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
         let in_hand = |l: &Ledger| l.book.meeting_in_hand().map(|m| m.no);
         ledger.as_ref().map_or(now, |l| l.local(meeting.or_else(|| in_hand(l)), now))
     });
-    let reason = fields.remove("reason").and_then(|r| r.as_str().map(str::to_owned));
-    let id = fields.remove("id").and_then(|id| id.as_str().map(str::to_owned));
+    let reason = text_field(&mut fields, "reason")?;
+    let id = text_field(&mut fields, "id")?;
     let is_new = fields.get("do") == Some(&Value::String("new".to_owned()));
     let (command, blobs) = if is_new { (new_book(&fields)?, Vec::new()) } else { command(fields)? };
     let request = Request { entered, happened, meeting, reason, command };
@@ -183,7 +183,9 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     }
     let ledger = ledger.as_mut().ok_or(LineFault::NoBook)?;
     let outcome = match id {
-        Some(id) => ledger.submit_as(named(&id, &request.command), &request, blobs)?,
+        Some(id) => {
+            ledger.submit_as(named(&id, request.meeting, &request.command), &request, blobs)?
+        }
         None => ledger.submit(&request, blobs)?,
     };
     Ok(match outcome {
@@ -192,13 +194,22 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     })
 }
 
+/// A field that is text or not there.
+fn text_field(fields: &mut Map<String, Value>, key: &str) -> Result<Option<String>, LineFault> {
+    match fields.remove(key) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(other) => Err(LineFault::NotACommand(format!("{key}: {other}"))),
+    }
+}
+
 /// A caller's own name for a command as an id of the log: the same name for the same command is the
 /// same act, and is done once.
-fn named(id: &str, command: &Command) -> crate::store::CommandId {
+fn named(id: &str, meeting: Option<u32>, command: &Command) -> crate::store::CommandId {
     let mut hash = Sha256::new();
     hash.update(id.as_bytes());
     hash.update([0]);
-    hash.update(format!("{command:?}").as_bytes());
+    hash.update(format!("{meeting:?} {command:?}").as_bytes());
     let mut bytes = [0; 16];
     for (to, from) in bytes.iter_mut().zip(hash.finalize().iter()) {
         *to = *from;
@@ -338,8 +349,12 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
     ledger.refresh()?;
     let book = &ledger.book;
     let what = fields.get("ask").and_then(Value::as_str).unwrap_or_default();
-    let meeting = match fields.get("meeting").and_then(Value::as_u64) {
-        Some(no) => u32::try_from(no).ok().and_then(|no| book.meeting(no)),
+    let meeting = match fields.get("meeting") {
+        Some(no) => {
+            let known = no.as_u64().and_then(|n| u32::try_from(n).ok());
+            let no = known.ok_or_else(|| LineFault::NotACommand(format!("meeting: {no}")))?;
+            book.meeting(no)
+        }
         None => book.meeting_in_hand().or(book.meetings.last()),
     };
     let answer = match (what, meeting) {

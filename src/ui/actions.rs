@@ -91,9 +91,11 @@ impl Console {
                 openings::choose(self, action, now);
             }
             Action::NextMotion => {
-                let at = self.view.at(Pane::Motion) + 1;
-                let many = self.motions().len().max(1);
-                self.view.set_at(Pane::Motion, at % many);
+                let chosen = self.chosen_motion().map(|m| m.no);
+                let motions = self.motions();
+                let at = motions.iter().position(|m| Some(m.no) == chosen).unwrap_or(0);
+                let next = (at + 1) % motions.len().max(1);
+                self.view.set_at(Pane::Motion, next + 1);
             }
             Action::Reword => {
                 let Some(motion) = self.chosen_motion().cloned() else {

@@ -81,7 +81,10 @@ impl Console {
     pub(super) fn follow(&mut self, command: &Command) {
         match command {
             Command::OpenItem { .. } => self.view.focus = Pane::Motion,
-            Command::Move { .. } => self.view.focus = Pane::Motion,
+            Command::Move { .. } | Command::Amend { .. } => {
+                self.view.focus = Pane::Motion;
+                self.view.set_at(Pane::Motion, 0);
+            }
             Command::OpenVote { .. } => {
                 self.view.focus = Pane::Vote;
                 self.view.set_at(Pane::Vote, 0);
@@ -96,7 +99,10 @@ impl Console {
             }
             Command::Call { .. } => self.next_voter(),
             Command::Close => self.view.meeting = self.meeting_closed(),
-            Command::Declare { .. } => self.view.focus = Pane::Vote,
+            Command::Declare { .. } => {
+                self.view.focus = Pane::Vote;
+                self.view.set_at(Pane::Motion, 0);
+            }
             _ => {}
         }
     }

@@ -36,9 +36,11 @@ impl Console {
         match self.view.at(Pane::Motion) {
             0 => {
                 let amendment = motions.iter().find(|m| m.amends.is_some() && open(m));
-                amendment.or(motions.iter().find(open)).or(motions.last()).copied()
+                let main = motions.iter().rfind(|m| m.amends.is_none());
+                amendment.or(motions.iter().find(open)).or(main).or(motions.last()).copied()
             }
-            at => motions.get(at.min(motions.len().saturating_sub(1))).copied(),
+            // Places are counted from 1 here: 0 is whichever is to be dealt with first.
+            at => motions.get(at.min(motions.len()).saturating_sub(1)).copied(),
         }
     }
 
@@ -61,7 +63,7 @@ impl Console {
         match self.view.focus {
             Pane::Door => self.found().len(),
             Pane::Agenda => self.meeting().map_or(0, |m| m.items.len()),
-            Pane::Motion => self.motions().len(),
+            Pane::Motion => self.motions().len() + 1,
             Pane::Vote => {
                 self.meeting().and_then(Meeting::vote_in_hand).map_or(0, |v| v.voters().len())
             }
@@ -172,7 +174,7 @@ impl Console {
         let name = self.ledger.book.unit_name(*unit);
         self.view.say(lang.each(|l| match l {
             Lang::En => format!("Called: {unit} {name}. 1 yes, 2 no, 3 abstain, 4 silent."),
-            _ => format!("点名：{unit} {name}。1赞成，2反对，3弃权，4未答。"),
+            _ => format!("点名：{unit} {name}。1赞成，2反对，3弃权，4未表决。"),
         }));
     }
 

@@ -264,7 +264,7 @@ fn hint(console: &Console) -> String {
     let step = console.meeting().and_then(|m| next::step(&console.ledger.book, m));
     if step == Some(Action::VoteStep) {
         return lang.say([
-            "点名应答：1赞成，2反对，3弃权，4未答",
+            "点名应答：1赞成，2反对，3弃权，4未表决",
             "Roll call: 1 yes, 2 no, 3 abstain, 4 silent",
         ]);
     }

@@ -45,6 +45,8 @@ pub struct Field {
     // In a cell, because drawing, which only reads the field otherwise, sets styles and scrolls.
     area: RefCell<TextArea<'static>>,
     drawn: Cell<Size>,
+    /// The text is a suggestion nobody has touched: the first digit typed replaces it.
+    suggested: bool,
 }
 
 impl Field {
@@ -55,6 +57,7 @@ impl Field {
             hint: String::new(),
             area: RefCell::new(fresh(accept, "")),
             drawn: Cell::new(Size::ZERO),
+            suggested: false,
         }
     }
 
@@ -79,6 +82,14 @@ impl Field {
         let text = accepted(self.accept, text, DIGITS);
         self.area = RefCell::new(fresh(self.accept, &text));
         self.drawn = Cell::new(Size::ZERO);
+        self.suggested = false;
+    }
+
+    /// Puts a text there that stands if nothing is typed. In a field of digits the first digit replaces it: 34 offered
+    /// and 20 typed is 20, never 3420.
+    pub fn suggest(&mut self, text: &str) {
+        self.set_text(text);
+        self.suggested = self.accept == Accept::Digits && !self.is_empty();
     }
 
     /// Is there no text?
@@ -98,6 +109,17 @@ impl Field {
     /// chords with Ctrl or Alt but the ones for editing, and in a field of digits every other letter. Undo and redo
     /// (Ctrl-Z, Ctrl-Y) stay in the field even when there is nothing left to undo: outside they would undo a decision.
     pub fn key(&mut self, key: KeyEvent) -> bool {
+        let suggested = std::mem::take(&mut self.suggested);
+        if suggested && matches!(key.code, KeyCode::Char(c) if ascii_digit(c).is_some()) {
+            self.set_text("");
+        }
+        let used = self.keyed(key);
+        // Passing through is not touching.
+        self.suggested = suggested && !used;
+        used
+    }
+
+    fn keyed(&mut self, key: KeyEvent) -> bool {
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         let alt = key.modifiers.contains(KeyModifiers::ALT);
         match key.code {
@@ -162,6 +184,11 @@ impl Field {
         if field.is_empty() {
             let hint = shorten_middle(&self.hint, usize::from(area.width));
             frame.buffer_mut().set_string(area.x, area.y, hint, look.hint);
+        }
+        if focused && self.suggested {
+            let cells = field.lines().first().map_or(0, |digits| digits.len());
+            let cells = u16::try_from(cells).unwrap_or(u16::MAX).min(area.width);
+            frame.buffer_mut().set_style(Rect { width: cells, height: 1, ..area }, look.selection);
         }
         drop(field);
         if focused {

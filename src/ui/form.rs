@@ -124,7 +124,7 @@ impl Form {
         lines: u16,
     ) -> Self {
         let mut field = Field::new(accept);
-        field.set_text(text);
+        field.suggest(text);
         self.rows.push(Row {
             key,
             label,

@@ -346,11 +346,7 @@ pub fn convene(
         .number("term", l(lang, ["届", "term"]), &standing.term.max(1).to_string())
         .number("number", l(lang, ["次", "number"]), &(standing.number + 1).to_string())
         .yes_no(lang, "special", l(lang, ["临时会议", "special meeting"]), false)
-        .line(
-            "signed",
-            l(lang, ["联名单位序号（联名提议时）", "units that signed (for a requisition)"]),
-            "",
-        )
+        .line("signed", l(lang, ["联名单位序号（联名提议时）", "signed by (requisition)"]), "")
 }
 
 /// A unit of the opening register.

@@ -152,7 +152,7 @@ use Scope::{Agenda, Always, Door, Home, Menu, Motion, Vote};
 
 /// The table.
 pub const KEYS: &[Binding] = &[
-    bind(Always, "^G F5", A::NextStep, ["下一步", "next step"]),
+    bind(Always, "^G F5", A::NextStep, ["下一步", "next"]),
     bind(Always, "Tab", A::NextPane, ["换栏", "next pane"]),
     bind(Always, "S-Tab", A::PreviousPane, ["上一栏", "previous pane"]),
     bind(Always, "^P F10", A::Menu, ["命令", "commands"]),

@@ -190,11 +190,26 @@ pub fn outcome(
         Purpose::NewCharter => {
             Outcome::Charter(PathBuf::from(rows.said("path")?), rows.said("basis")?)
         }
+        // Carried as it stands, such an amendment would change nothing.
+        Purpose::Amend { motion } if says_the_same(&rows, book, *motion) => {
+            return Err(rows.wrong(
+                "becomes",
+                [
+                    "与原文相同，请写出修改后的全文。",
+                    "it is the text as it stands; please write it as amended.",
+                ],
+            ));
+        }
         _ => Outcome::Ask(match meeting_command(&rows)? {
             Some(command) => command,
             None => book_command(&rows, book)?,
         }),
     })
+}
+
+fn says_the_same(rows: &Rows, book: &Book, motion: u32) -> bool {
+    let amended = book.meeting_in_hand().and_then(|m| m.motion(motion));
+    amended.is_some_and(|m| m.text.trim() == rows.text("becomes"))
 }
 
 fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {

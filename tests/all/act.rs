@@ -333,3 +333,16 @@ fn the_data_of_the_tests_is_whole() {
     assert_eq!(file["schema"], "quorate-scenarios/1");
     assert_eq!(file["charter"], ALLIANCE);
 }
+/// The answer to a wrong value says what was wrong with it, not only that something was.
+#[test]
+fn reason_and_id_of_the_wrong_kind_are_not_swallowed() {
+    let mut hall = Hall::with_units(ALLIANCE, 9);
+    for line in [
+        json!({"do": "number", "document": 1, "certificate": 1, "reason": 7}),
+        json!({"do": "number", "document": 1, "certificate": 1, "id": ["a"]}),
+        json!({"ask": "meeting", "meeting": "first"}),
+    ] {
+        let answer = hall.say(line.clone());
+        assert_eq!(answer["fault"]["code"], "not_a_command", "{line}: {answer:#}");
+    }
+}

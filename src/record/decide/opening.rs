@@ -176,15 +176,19 @@ fn seat(case: &mut Case, body: &str, units: &[u32]) -> Result<(), Refusal> {
     for unit in units {
         on_register(case, *unit)?;
     }
+    // A unit named twice sits once.
+    let mut seated = units.to_vec();
+    seated.sort_unstable();
+    seated.dedup();
     let members = count(&case.book.roll());
-    let seats = count(units);
+    let seats = count(&seated);
     if let Some(cap) = known.size_cap.as_ref()
         && !cap.share.met(cap.cmp, seats, members)
     {
         let found = cap_finding(Code::SizeCapExceeded, body, seats, members, cap);
         case.find(found);
     }
-    case.of_book(Event::Seated { body: body.to_owned(), units: units.to_vec() });
+    case.of_book(Event::Seated { body: body.to_owned(), units: seated });
     Ok(())
 }
 

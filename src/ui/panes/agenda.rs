@@ -123,7 +123,9 @@ fn outcome(console: &Console, meeting: &Meeting, item: &Item) -> (String, Role) 
     }
     let charter = console.ledger.book.charter.as_deref();
     let matter = charter.and_then(|c| c.matter(item.new.matter.as_deref()?));
-    if lacks(console, item) {
+    // What this body may not decide needs no papers first.
+    let ours = matter.is_none_or(|m| super::tally::needed_for(console, meeting, m).is_some());
+    if ours && lacks(console, item) {
         return (lang.say(["缺前提", "paper missing"]), Role::Absent);
     }
     match matter {

@@ -121,6 +121,9 @@ impl Rows<'_> {
         let label =
             if motion.amends.is_some() { ["修正", "amendment"] } else { ["议案", "motion"] };
         self.text(label, &motion.text, Role::Text);
+        if let Some((_, becomes)) = &motion.amends {
+            self.text(["改为", "becomes"], becomes, Role::Text);
+        }
         if motion.text != motion.proposed && motion.amends.is_none() {
             self.text(["原案", "proposed"], &motion.proposed, Role::Dim);
         }

@@ -99,12 +99,13 @@ fn an_amendment_is_voted_first() {
         "amendment",
         moved,
         &[
-            "3",
-            "'至少召开两次' Tab C-u '每年至少召开两次联盟大会。' C-s",
+            "3 '至少召开两次' C-s",
+            "C-u '每年至少召开两次联盟大会。' C-s",
             "8",
             "2 Enter",
-            "Esc 8 2",
-            "Enter",
+            "Esc 8 2 Enter",
+            "5 '30' C-s 9 0",
+            "S-Tab",
         ],
     );
 }

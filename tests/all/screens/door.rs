@@ -84,7 +84,6 @@ fn a_new_book_says_what_to_enter_first() {
         &[
             "1 Tab '示例单位' Tab '示例' Tab Right Tab '2022-9-29'",
             "C-s",
-            "BS BS BS BS '09-29' C-s",
             "3 Enter '1' Enter",
             "4 Down '甲' Enter '1' Enter Enter Enter",
             "5 Enter",

@@ -117,6 +117,7 @@ fn the_cursor_is_at_the_caret_where_an_input_method_opens() {
             after(&stage, "３ 7");
             stage.press("Esc");
             let mut stage = Stage::moved(lang, size, 1);
+            assert_eq!(stage.cursor(), None, "nothing can be typed here");
             stage.press("C-e '第九条ab'");
             after(&stage, "第九条ab");
             stage.press("Enter '修改'");

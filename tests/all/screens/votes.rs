@@ -68,7 +68,7 @@ fn a_secret_ballot_adds_up_or_is_refused() {
             "9 0",
         ],
     );
-    in_both("ballot-more", SMALL, secret, &["5 BS BS '40' Tab '40' Tab '40' Tab Tab '40' Enter"]);
+    in_both("ballot-more", SMALL, secret, &["5 '40' Tab '40' Tab '40' Tab Tab '40' Enter"]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn a_corrected_count_shows_what_it_touches() {
         story(
             &format!("correct-count-{}", super::code(lang)),
             stage,
-            &["1", "C-u '15' Tab C-u '15' 3*Tab '抄错' C-s", "Esc"],
+            &["1", "'15' Tab '15' 3*Tab '抄错' C-s", "Esc"],
         );
     }
 }
@@ -126,4 +126,23 @@ fn somebody_who_comes_late_does_not_vote_unless_admitted() {
     choose(&mut stage, "准许迟到者参加本次表决", "");
     stage.press("'3' Enter");
     same("late-comer", &stage.screen());
+}
+
+#[test]
+fn no_key_but_its_own_answers_for_a_unit() {
+    let mut stage = Stage::voting(Lang::Zh, SMALL, 3, "roll_call");
+    let before = stage.entries();
+    stage.press("5 0 Esc Enter C-g F5").sees("点名：1 示例认证机构一");
+    assert_eq!(stage.entries(), before, "\n{}", stage.screen());
+    stage.press("4 Enter").sees("点名：2 示例认证机构二");
+    assert_eq!(stage.entries(), before + 1);
+}
+
+#[test]
+fn a_number_offered_gives_way_to_the_one_typed() {
+    let mut stage = Stage::voting(Lang::Zh, SMALL, 2, "secret");
+    stage.press("5 '20'").sees("发出  20 ").sees_not("3420");
+    // Once touched it is text like any other.
+    stage.press("Esc 5 BS '0'").sees("发出  30 ");
+    stage.press("Esc 5 Tab S-Tab '1'").sees("发出  1 ");
 }
