@@ -3,6 +3,7 @@
 use super::purpose::Purpose;
 use super::view::{Layer, Pane, Waiting};
 use crate::ledger::{Accepted, LedgerError};
+use crate::record::event::Event;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Code, Command, Level, Refusal, Request, Stamp};
 use crate::text::findings::{self, Reader};
@@ -47,10 +48,12 @@ impl Console {
         });
         let mut text = said.unwrap_or_default();
         if matches!(command, Command::SignInAll { .. }) {
-            let many = accepted.entries.len();
+            let there = |e: &&crate::record::Entry| matches!(&e.fact.event, Event::AttendanceRecorded { presence, .. } if presence.is_present());
+            let here = accepted.entries.iter().filter(there).count();
+            let away = accepted.entries.len() - here;
             text = lang.each(|l| match l {
-                Lang::En => format!("{many} signed in as present in person."),
-                _ => format!("{many}家登记为本人到会。"),
+                Lang::En => format!("{here} signed in as present in person, {away} as absent."),
+                _ => format!("{here}家登记为本人到会，{away}家登记为缺席。"),
             });
         }
         let book = &self.ledger.book;
@@ -145,8 +148,10 @@ impl Console {
             }
             _ => {
                 let text = format!(
-                    "{}\n\n{}",
+                    "{}{}\n\n{}{}",
+                    lang.join("主持人：", "For the presider: "),
                     findings::refusal(lang, book, refusal, Reader::Presider),
+                    lang.join("记录人：", "For the recorder: "),
                     findings::refusal(lang, book, refusal, Reader::Recorder)
                 );
                 self.view

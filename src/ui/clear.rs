@@ -30,3 +30,16 @@ pub fn cut_left(area: Rect, buf: &mut Buffer) {
         }
     }
 }
+
+/// Gives the second half of every wide character the look of its first. Without it the frame diff believes that half to
+/// be plain, and leaves its colour standing where the next frame puts a wide character one cell to the left.
+pub fn whole(buf: &mut Buffer) {
+    for y in buf.area.top()..buf.area.bottom() {
+        for x in buf.area.left()..buf.area.right().saturating_sub(1) {
+            if buf[(x, y)].cell_width() > 1 {
+                let style = buf[(x, y)].style();
+                buf[(x + 1, y)].set_style(style);
+            }
+        }
+    }
+}

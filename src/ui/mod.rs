@@ -77,17 +77,7 @@ fn run(path: &Path, lang: Lang, greeting: Option<String>) -> anyhow::Result<Exit
     let mut held = take(lang)?;
     let mut drawn_second = String::new();
     let mut dirty = true;
-    let mut layers = console.view.layers.len();
     loop {
-        // What lay under a popup is painted anew: some terminals keep half a wide letter.
-        if layers != console.view.layers.len() {
-            layers = console.view.layers.len();
-            if held.repaint().is_err() {
-                console.keep_typed();
-                term::quit(held, term::GONE);
-            }
-            dirty = true;
-        }
         let here = console.local(now());
         let second = here.format("%H:%M:%S").to_string();
         if dirty || second != drawn_second {

@@ -150,7 +150,11 @@ impl Held {
     /// # Errors
     /// When the terminal is gone: [`quit`] with [`GONE`].
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.terminal.draw(view).map(drop)
+        let whole = |frame: &mut Frame| {
+            view(frame);
+            super::clear::whole(frame.buffer_mut());
+        };
+        self.terminal.draw(whole).map(drop)
     }
 
     /// Waits up to `wait` and returns everything that has happened, in order, so that the caller draws once for all of

@@ -17,13 +17,14 @@ use quorate::record::{Command, Request, Stamp};
 use quorate::store::{Digest, Memory};
 use quorate::text::Lang;
 use quorate::ui::backend::Screen;
+use quorate::ui::clear;
 use quorate::ui::console::{Console, Flow};
 use quorate::ui::draw;
 use quorate::ui::term::Msg;
 use quorate::ui::theme::{Depth, Kind, Theme};
 use quorate::ui::view::{Layer, View};
-use ratatui::Terminal;
 use ratatui::layout;
+use ratatui::{Frame, Terminal};
 use serde_json::{Value, json};
 use std::io;
 use std::num::NonZero;
@@ -220,7 +221,11 @@ impl Stage {
 
     fn draw(&mut self) {
         let (console, now) = (&mut self.console, self.now);
-        self.terminal.draw(|frame| draw::draw(frame, console, now)).unwrap();
+        let view = |frame: &mut Frame| {
+            draw::draw(frame, console, now);
+            clear::whole(frame.buffer_mut());
+        };
+        self.terminal.draw(view).unwrap();
     }
 
     fn resize(&mut self, w: u16, h: u16) {

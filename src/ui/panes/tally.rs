@@ -425,7 +425,7 @@ fn roll_call(
                     Choice::Silent => Role::Dim,
                 },
             ),
-            None => (lang.say(["未答", "not yet"]), Role::Dim),
+            None => (lang.say(["待点名", "not yet"]), Role::Dim),
         };
         let mark = if place == chosen { "▸" } else { " " };
         let name = format!(

@@ -149,3 +149,39 @@ fn a_page_is_left_at_its_end_and_read_from_its_beginning() {
     stage.press("End").press("20*PgUp");
     assert_eq!(stage.screen(), top, "paging back from the end gets nowhere");
 }
+
+#[test]
+fn no_colour_is_left_behind_where_a_wide_character_stood() {
+    let mut stage = Stage::voting(Lang::Zh, SMALL, 4, "hands");
+    stage.paint(Kind::Dark);
+    let keys = [
+        "5 '30' C-s",
+        "9",
+        "C-z",
+        "C-e",
+        "'某代表' Esc",
+        "0",
+        "Tab",
+        "C-p",
+        "Esc Tab",
+        "Space",
+        "Esc C-l",
+        "C-k",
+        "Esc",
+    ];
+    let mut words =
+        ["⚑ 会中基数有变", "a会中基数有变，退盟已获批准", "议毕", "a议毕"].iter().cycle();
+    for keys in keys {
+        stage.press(keys);
+        // The line of what was done last, warning and not, one cell to the left and to the right.
+        stage.console.view.said.text = (*words.next().unwrap()).to_owned();
+        stage.console.view.said.warns = !stage.console.view.said.warns;
+        stage.draw();
+        let mut fresh = super::glass(SMALL);
+        std::mem::swap(&mut fresh, &mut stage.terminal);
+        stage.draw();
+        let wanted = stage.styled();
+        std::mem::swap(&mut fresh, &mut stage.terminal);
+        assert_eq!(stage.styled(), wanted, "{keys}");
+    }
+}
