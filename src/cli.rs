@@ -3,7 +3,8 @@
 use crate::act;
 use crate::charter::{self, Charter};
 use crate::ledger::{Ledger, LedgerError};
-use crate::record::{Command as Ask, Request, Stamp};
+use crate::machine::{now, save};
+use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
 use crate::{minutes, roster, shipped, store, text, ui};
 use anyhow::{Context, anyhow, bail};
@@ -158,13 +159,6 @@ fn error_text(lang: Lang, error: &anyhow::Error) -> String {
         return text::store::log_error(lang, error);
     }
     format!("{error:#}")
-}
-
-/// The machine's clock, read outside the core only.
-pub fn now() -> Stamp {
-    let now = chrono::Local::now().fixed_offset();
-    // Whole seconds: nothing in a meeting is told apart by less, and the log reads better.
-    chrono::SubsecRound::trunc_subsecs(now, 0)
 }
 
 fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<ExitCode> {
@@ -344,17 +338,6 @@ fn export(
         None => std::io::stdout().write_all(text.as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Written beside and renamed, so that a file is there whole or not at all.
-pub fn save(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    let mut out = std::fs::File::create(&beside)?;
-    out.write_all(bytes)?;
-    out.sync_all()?;
-    std::fs::rename(&beside, path)
 }
 
 fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {

@@ -28,7 +28,7 @@ pub fn make(path: &Path, now: Stamp, lang: Lang) -> anyhow::Result<()> {
     if path.exists() {
         return Err(crate::store::LogError::Exists { path: path.to_owned() }.into());
     }
-    let door = act::Door { book: path, lang, now: crate::cli::now };
+    let door = act::Door { book: path, lang, now: crate::machine::now };
     let mut answers = Vec::new();
     let well = act::run(&door, script(now).as_bytes(), &mut answers)?;
     if well {

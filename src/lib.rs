@@ -8,6 +8,7 @@ pub mod charter;
 pub mod cli;
 pub mod demo;
 pub mod ledger;
+pub mod machine;
 pub mod minutes;
 pub mod record;
 pub mod roster;

@@ -6,7 +6,7 @@
 use super::read::{
     Fault, Key, Origin, Shape, find_mut, key_of, keys_at, nearest, read_both, sound,
 };
-use super::{Charter, Choice, Name, Question, Setting};
+use super::{Charter, Choice, Matter, Name, Question, Setting};
 use toml::{Table, Value};
 
 /// Why a reading could not be adopted.
@@ -52,6 +52,21 @@ pub enum ReadingError {
         /// What is wrong with it then.
         faults: Vec<Fault>,
     },
+}
+
+/// The open question and the reading of it by which a body would have power over a matter: what an
+/// association may adopt where its charter leaves a matter without a body that can decide it.
+pub fn giving<'c>(charter: &'c Charter, matter: &Matter, body: &str) -> Option<(&'c str, &'c str)> {
+    let at = format!("matter.{}", matter.id);
+    let gives = |setting: &Setting| {
+        let routes = setting.value.as_ref().and_then(Value::as_array);
+        let to_body = |route: &Value| route.get("body").and_then(Value::as_str) == Some(body);
+        setting.at == at && setting.key == "route" && routes.is_some_and(|r| r.iter().any(to_body))
+    };
+    charter.questions.iter().find_map(|question| {
+        let option = question.options.iter().find(|o| o.set.iter().any(gives))?;
+        Some((question.id.as_str(), option.id.as_str()))
+    })
 }
 
 /// The charter with one option adopted; `source` is what the association can show for it.

@@ -146,6 +146,7 @@ pub(super) fn finish(minutes: &mut Minutes, last: &Meeting, charter: &Charter, t
             latest: presence(last),
             present: last.is_present(unit),
             on_roll: track.roll.contains(&unit),
+            joined_since: opening.is_some() && !at_opening.contains(&unit),
         });
     }
 }

@@ -113,6 +113,8 @@ pub struct Attendee {
     pub present: bool,
     /// Whether it is on the roll of the body in the end.
     pub on_roll: bool,
+    /// Whether it came onto the roll after the call to order.
+    pub joined_since: bool,
 }
 
 /// How a unit moved.

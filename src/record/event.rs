@@ -207,7 +207,7 @@ pub struct Touched {
     pub meeting: u32,
     /// Vote number in it.
     pub vote: u32,
-    /// What: `base`, `present`, `needed`, `yes`, `verdict`.
+    /// What: `base`, `present`, `needed`, `yes`, `verdict`, or `text` for the wording voted on.
     pub what: String,
     /// As recorded.
     pub was: String,

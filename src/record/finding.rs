@@ -225,6 +225,8 @@ codes! {
     NothingToUndo = "nothing_to_undo", Refusal;
     /// Undo stops here; correct it instead.
     UndoStops = "undo_stops_at_declaration", Refusal;
+    /// The last entry was made in another meeting.
+    UndoElsewhere = "undo_in_other_meeting", Refusal;
     /// No such note.
     UnknownNote = "unknown_note", Refusal;
     /// No such decision.

@@ -275,7 +275,8 @@ fn text(found: &Finding) -> &'static Text {
         Code::NothingChanges => &door::NOTHING_CHANGES_FOR,
         Code::ArrivedDuringVote => &door::ARRIVED_DURING_VOTE,
         Code::LeftDuringVote => &door::LEFT_DURING_VOTE,
-        Code::TooFewNotRecused => &door::TOO_FEW_NOT_RECUSED,
+        Code::TooFewNotRecused if empty("question") => &door::TOO_FEW_NOT_RECUSED,
+        Code::TooFewNotRecused => &door::TOO_FEW_NOT_RECUSED_READING,
 
         Code::UnknownItem => &agenda::UNKNOWN_ITEM,
         Code::ItemEnded => &agenda::ITEM_ENDED,
@@ -327,6 +328,7 @@ fn text(found: &Finding) -> &'static Text {
         Code::ReasonRequired => &correct::REASON_REQUIRED,
         Code::NothingToUndo => &correct::NOTHING_TO_UNDO,
         Code::UndoStops => &correct::UNDO_STOPS,
+        Code::UndoElsewhere => &correct::UNDO_ELSEWHERE,
         Code::UnknownNote => &correct::UNKNOWN_NOTE,
         Code::UnknownDecision => &correct::UNKNOWN_DECISION,
         Code::OldTextNotThere => &correct::OLD_TEXT_NOT_THERE,

@@ -5,8 +5,8 @@
 use super::hall::{self, Mode};
 use super::term::{self, Held, Msg};
 use super::theme::{Kind, Theme};
-use crate::cli::now;
 use crate::ledger::{Ledger, LedgerError};
+use crate::machine::now;
 use crate::record::Entry;
 use crate::text::{Lang, hall as words};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

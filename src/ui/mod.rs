@@ -29,8 +29,8 @@ pub mod theme;
 pub mod view;
 pub mod width;
 
-use crate::cli::now;
 use crate::ledger::Ledger;
+use crate::machine::now;
 use crate::store::draft_file;
 use crate::text::Lang;
 use anyhow::anyhow;

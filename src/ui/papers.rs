@@ -5,7 +5,7 @@ use super::follow;
 use super::hall::Mode;
 use super::keys::Action;
 use crate::text::{Lang, charter as charter_text, words};
-use crate::{cli, minutes};
+use crate::{machine, minutes};
 
 impl Console {
     /// Shows or writes a paper.
@@ -68,7 +68,7 @@ impl Console {
             _ => "zh.md",
         };
         let path = path.with_extension(format!("minutes-{no}.{ending}"));
-        match cli::save(&path, text.as_bytes()) {
+        match machine::save(&path, text.as_bytes()) {
             Ok(()) => self.view.say(lang.each(|l| match l {
                 Lang::En => format!("Minutes written to {}.", path.display()),
                 _ => format!("会议记录已写入{}。", path.display()),

@@ -235,17 +235,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("record", &["charter"]),
     ("store", &[]),
     ("ledger", &["record", "store"]),
+    ("machine", &["record"]),
     ("minutes", &["charter", "record", "text"]),
     ("text", &["charter", "record", "minutes", "store", "ledger"]),
     ("roster", &["charter", "record", "text"]),
     ("act", &["charter", "record", "store", "ledger", "text", "shipped"]),
-    ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "cli"]),
-    ("demo", &["act", "cli", "record", "store", "text"]),
+    ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "machine"]),
+    ("demo", &["act", "machine", "record", "store", "text"]),
     (
         "cli",
         &[
-            "charter", "record", "store", "ledger", "minutes", "text", "roster", "act", "ui",
-            "demo", "shipped",
+            "charter", "record", "store", "ledger", "machine", "minutes", "text", "roster", "act",
+            "ui", "demo", "shipped",
         ],
     ),
     ("shipped", &[]),
@@ -350,12 +351,19 @@ const FENCES: &[Fence] = &[
     ),
     (
         &["Utc::now", "Local::now", "SystemTime", "Instant"],
-        &["src/cli.rs", "src/store/", "src/ui/term.rs", "src/ui/follow.rs"],
-        "the time comes in with the request; cli::now reads the clock",
+        &["src/machine.rs", "src/store/", "src/ui/term.rs", "src/ui/follow.rs"],
+        "the time comes in with the request; machine::now reads the clock",
     ),
     (
         &["std::fs", "fs::", "File::", "OpenOptions"],
-        &["src/store/", "src/cli.rs", "src/act.rs", "src/ui/files.rs", "src/ui/follow.rs"],
+        &[
+            "src/store/",
+            "src/machine.rs",
+            "src/cli.rs",
+            "src/act.rs",
+            "src/ui/files.rs",
+            "src/ui/follow.rs",
+        ],
         "the disk is the store's; commands read the files they are given",
     ),
     (
@@ -412,7 +420,7 @@ fn in_ui_only_the_outermost_files_reach_the_book_and_the_papers() {
         ("ledger", &["mod", "console", "answers", "follow"]),
         ("minutes", &["papers"]),
         ("store", &["mod", "console", "files", "hall"]),
-        ("cli", &["mod", "papers", "follow"]),
+        ("machine", &["mod", "papers", "follow"]),
         ("roster", &["files"]),
     ];
     let mut wrong = Vec::new();
@@ -751,7 +759,7 @@ fn sample(lang: Lang, use_it: impl FnOnce(&mut Console)) {
     let name = format!("quorate-footer-{lang:?}-{:?}.book", std::thread::current().id());
     let path = std::env::temp_dir().join(name.replace(['(', ')'], ""));
     let _ = fs::remove_file(&path);
-    quorate::demo::make(&path, quorate::cli::now(), lang).unwrap();
+    quorate::demo::make(&path, quorate::machine::now(), lang).unwrap();
     let ledger = quorate::ledger::Ledger::open(&path).unwrap();
     use_it(&mut Console::new(ledger, View::plain(lang), None));
     let _ = fs::remove_file(&path);
@@ -760,7 +768,7 @@ fn sample(lang: Lang, use_it: impl FnOnce(&mut Console)) {
 /// The last line of the screen.
 fn footer(console: &mut Console, columns: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, 24)).unwrap();
-    terminal.draw(|frame| draw::draw(frame, console, quorate::cli::now())).unwrap();
+    terminal.draw(|frame| draw::draw(frame, console, quorate::machine::now())).unwrap();
     let buffer = terminal.backend().buffer();
     (0..columns).map(|x| buffer[(x, 23)].symbol()).collect()
 }

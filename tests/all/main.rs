@@ -8,6 +8,7 @@ mod architecture;
 mod articles;
 mod charter;
 mod common;
+mod corrections;
 mod hall;
 mod laws;
 mod minutes;

@@ -85,7 +85,7 @@ impl Drop for Folder {
 
 /// Puts the files into the folder that the documents take for granted.
 fn prepare(folder: &Path, blocks: &[Block]) {
-    quorate::demo::make(&folder.join("my.book"), quorate::cli::now(), quorate::text::Lang::Zh)
+    quorate::demo::make(&folder.join("my.book"), quorate::machine::now(), quorate::text::Lang::Zh)
         .unwrap();
     let charter = fs::read(root().join("tests/data/charters/garden.toml")).unwrap();
     for name in ["my-charter.toml", "FILE"] {

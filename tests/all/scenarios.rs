@@ -6,7 +6,9 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
-use crate::common::{ALLIANCE, Hall, MODEL_1998, Votes, data, figure, names, papers, votes};
+use crate::common::{
+    ALLIANCE, Hall, MODEL_1998, Votes, convene, data, figure, names, papers, votes,
+};
 use quorate::text::Lang;
 use quorate::text::verdict::explanation;
 use serde_json::{Value, json};
@@ -238,7 +240,7 @@ impl Stage {
             (_, "council") => "council_by_chair",
             _ => "chair",
         };
-        hall.ok(convened(self.body, by, vec![self.agenda_item()]));
+        hall.ok(convene(self.body, by, json!([self.agenda_item()])));
         for precondition in required_for(self.matter) {
             hall.ok(json!({"do": "file", "item": 1, "precondition": precondition,
                 "note": "已备", "meeting": meeting}));
@@ -255,11 +257,6 @@ impl Stage {
             hall.ok(json!({"do": "recuse", "unit": unit, "item": 1, "why": "与本项有利害关系"}));
         }
     }
-}
-
-fn convened(body: &str, by: &str, agenda: Vec<Value>) -> Value {
-    json!({"do": "convene", "body": body, "by": by, "date": "2026-05-20",
-        "place": "示例会议中心", "notice": "2026-04-30", "agenda": agenda})
 }
 
 #[track_caller]
@@ -491,10 +488,10 @@ fn expelled_in_the_break(variant: &Variant) {
     assert_eq!(morning["events"][0]["verdict"]["base"], base + 1);
     hall.ok(json!({"do": "break", "meeting": 1}));
 
-    hall.ok(convened(
+    hall.ok(convene(
         "council",
         "council_by_chair",
-        vec![json!({"title": "除名", "matter": "expulsion", "subjects": named})],
+        json!([{"title": "除名", "matter": "expulsion", "subjects": named}]),
     ));
     hall.sign_in(2, &(1..=10).collect::<Vec<_>>(), 10);
     hall.call_to_order(2, "chair");
@@ -604,7 +601,7 @@ fn admissibility(variant: &Variant) {
         "S22a" => council_takes_up(variant, true),
         "S20b-no-review" => {
             let (mut hall, stage) = prepared(variant, "council", 11);
-            hall.ok(convened("council", "council_by_chair", vec![stage.agenda_item()]));
+            hall.ok(convene("council", "council_by_chair", json!([stage.agenda_item()])));
             hall.ok(json!({"do": "file", "item": 1, "precondition": "application"}));
             puts_it(&mut hall, 11)
         }
@@ -617,7 +614,7 @@ fn admissibility(variant: &Variant) {
         }
         "S19a-no-nomination" => {
             let (mut hall, stage) = prepared(variant, "assembly", 0);
-            hall.ok(convened("assembly", "chair", vec![stage.agenda_item()]));
+            hall.ok(convene("assembly", "chair", json!([stage.agenda_item()])));
             puts_it(&mut hall, 33)
         }
         "S28d-other-preset" => {
@@ -682,7 +679,7 @@ fn admissibility(variant: &Variant) {
         }
         "X36a-ordinary" | "X36b-amendment-or-election" => {
             let (mut hall, stage) = prepared(variant, "assembly", 0);
-            hall.ok(convened("assembly", "chair", vec![json!({"title": "通报"})]));
+            hall.ok(convene("assembly", "chair", json!([{"title": "通报"}])));
             hall.sign_in(1, &stage.roll(), 30);
             hall.call_to_order(1, "chair");
             let add = json!({"do": "add_item", "item": stage.agenda_item()});
@@ -739,7 +736,7 @@ fn puts_it(hall: &mut Hall, present: u32) -> Value {
 fn council_takes_up(variant: &Variant, assembly_on_break: bool) -> Value {
     let (mut hall, stage) = prepared(variant, "council", 11);
     let council = if assembly_on_break {
-        hall.ok(convened("assembly", "chair", vec![json!({"title": "通报"})]));
+        hall.ok(convene("assembly", "chair", json!([{"title": "通报"}])));
         hall.sign_in(1, &(1..=36).collect::<Vec<_>>(), 30);
         hall.call_to_order(1, "chair");
         hall.ok(json!({"do": "break", "meeting": 1}));
@@ -769,10 +766,10 @@ fn council_takes_up(variant: &Variant, assembly_on_break: bool) -> Value {
 /// S10a: on the notice without the secretariat's file, and from the floor under another item.
 fn without_opinions(variant: &Variant) -> Value {
     let (mut hall, stage) = prepared(variant, "assembly", 0);
-    hall.ok(convened(
+    hall.ok(convene(
         "assembly",
         "chair",
-        vec![stage.agenda_item(), json!({"title": "工作报告", "matter": "report"})],
+        json!([stage.agenda_item(), {"title": "工作报告", "matter": "report"}]),
     ));
     hall.sign_in(1, &stage.roll(), 32);
     hall.call_to_order(1, "chair");
@@ -824,7 +821,7 @@ fn requisition(variant: &Variant) {
     let signed: Vec<u32> = (1..=law_figure(variant, "signed")).collect();
     let needed = &variant.law["expect"]["min_signatures"];
     let mut hall = Hall::with_units(ALLIANCE, members);
-    let mut call = convened("assembly", "requisition", vec![json!({"title": "临时议题"})]);
+    let mut call = convene("assembly", "requisition", json!([{"title": "临时议题"}]));
     call["signed"] = json!(signed);
     hall.refused(call.clone(), "requisition_special_only");
     call["special"] = true.into();

@@ -7,7 +7,7 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
-use crate::common::{ALLIANCE, GARDEN, Hall, data, figure, votes};
+use crate::common::{ALLIANCE, GARDEN, Hall, convene, data, figure, votes};
 use quorate::charter::{Comparator, Ratio, Rule, read};
 use quorate::record::event::Frozen;
 use quorate::record::tally::{Tally, Verdict, judge};
@@ -37,11 +37,6 @@ fn judged(rule: &Rule, yes: u32, roll: u32) -> Verdict {
     };
     let tally = Tally { yes, not_voting: roll - yes, ..Tally::default() };
     judge(&frozen, roll, tally)
-}
-
-fn convene(body: &str, by: &str, agenda: Value) -> Value {
-    json!({"do": "convene", "body": body, "by": by, "date": "2026-05-20",
-        "place": "示例会议中心", "notice": "2026-04-30", "agenda": agenda})
 }
 
 /// An assembly in session: so many members, so many of them there.

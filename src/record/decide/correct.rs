@@ -17,6 +17,12 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             if !last.undoable {
                 return Err(Finding::new(Code::UndoStops).with("kind", &last.kind).into());
             }
+            // With two meetings at once nobody at one desk takes back what the other entered last.
+            if let Some((wanted, other)) = case.request.meeting.zip(last.meeting)
+                && wanted != other
+            {
+                return Err(Finding::new(Code::UndoElsewhere).with("meeting", other).into());
+            }
             let event = Event::Struck { from: last.from, to: last.to, what: last.kind.clone() };
             case.events.push((last.meeting, event));
             Ok(())
@@ -122,6 +128,32 @@ fn compare(meeting: &Meeting, vote: &Vote, other: &Vote) -> Vec<Touched> {
     touched
 }
 
+/// Votes on a main motion whose wording an amendment decided, where the amendment's own outcome
+/// would be the other one.
+fn wording_touched(meeting: &Meeting, vote: &Vote, other: &Vote) -> Vec<Touched> {
+    if tally::verdict(vote).carried == tally::verdict(other).carried {
+        return Vec::new();
+    }
+    let amendment = meeting.motion(vote.motion);
+    let Some((main, becomes)) = amendment.and_then(|m| m.amends.as_ref()) else {
+        return Vec::new();
+    };
+    let Some(main) = meeting.motion(*main) else {
+        return Vec::new();
+    };
+    let carried = main.texts.iter().any(|(from, _)| *from == Some(vote.motion));
+    let others: Vec<&(Option<u32>, String)> =
+        main.texts.iter().filter(|(from, _)| *from != Some(vote.motion)).collect();
+    let without = others.last().map_or(main.proposed.as_str(), |(_, text)| text.as_str());
+    let would_be = if carried { without } else { becomes.as_str() };
+    let mut touched = Vec::new();
+    let on_main = |v: &&Vote| v.motion == main.no && !matches!(v.state, VoteState::Void { .. });
+    for decided in meeting.votes.iter().filter(on_main).filter(|v| v.opened >= vote.opened) {
+        touched.push(entry(meeting, decided, "text", main.text.clone(), would_be.to_owned()));
+    }
+    touched
+}
+
 fn correct_count(
     case: &mut Case,
     vote: u32,
@@ -170,7 +202,8 @@ fn correct_count(
     }
     let mut other = vote.clone();
     other.counts = vec![corrected.clone()];
-    let touched = compare(meeting, vote, &other);
+    let mut touched = compare(meeting, vote, &other);
+    touched.extend(wording_touched(meeting, vote, &other));
     let vote = vote.no;
     case.of(
         meeting,

@@ -7,7 +7,7 @@ use super::super::state::{Book, Meeting, Membership, Motion, MotionState, Phase}
 use super::agenda::{living, no_vote_open};
 use super::{Case, count, said};
 use crate::charter::{
-    ActsFor, Body, Charter, Effect, Filling, Matter, OffNotice, Office, Route, When,
+    ActsFor, Body, Charter, Effect, Filling, Matter, OffNotice, Office, Route, When, reading,
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -276,8 +276,15 @@ pub(super) fn pending(meeting: &Meeting, motion: u32) -> Result<&Motion, Refusal
     }
 }
 
-/// Units recused leave the body too small to decide.
-pub(super) fn enough_left(body: &Body, roll: u32, recused: u32) -> Result<(), Refusal> {
+/// Units recused leave the body too small to decide. The way out is the body the charter sends such
+/// matters to; where it has no power over this one, the reading of the charter that would give it.
+pub(super) fn enough_left(
+    charter: &Charter,
+    body: &Body,
+    matter: &Matter,
+    roll: u32,
+    recused: u32,
+) -> Result<(), Refusal> {
     let Some(minimum) = body.recusal_minimum.as_ref().filter(|_| recused > 0) else {
         return Ok(());
     };
@@ -287,6 +294,11 @@ pub(super) fn enough_left(body: &Body, roll: u32, recused: u32) -> Result<(), Re
     }
     let mut found =
         Finding::new(Code::TooFewNotRecused).with("left", left).with("minimum", minimum.units);
+    if !matter.routes.iter().any(|r| r.body == minimum.then)
+        && let Some((question, option)) = reading::giving(charter, matter, &minimum.then)
+    {
+        found = found.with("question", question).with("option", option);
+    }
     found.routes = vec![minimum.then.clone()];
     Err(found.citing(&minimum.basis.article.clone().unwrap_or_default()).into())
 }

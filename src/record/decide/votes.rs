@@ -120,7 +120,7 @@ fn open(
     let frozen = freeze(case.book, meeting, motion)
         .ok_or_else(|| Refusal::from(Finding::new(Code::UnknownName).with("name", &motion.rule)))?;
     quorum(body, &frozen)?;
-    enough_left(body, count(&frozen.roll), count(&frozen.recused))?;
+    enough_left(charter, body, matter, count(&frozen.roll), count(&frozen.recused))?;
     let voters = count(&frozen.voters);
     if let Some(needed) = frozen.needed.filter(|n| *n > voters) {
         let found = Finding::new(Code::Unpassable).with("needed", needed).with("present", voters);

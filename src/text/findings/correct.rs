@@ -35,6 +35,18 @@ pub(super) static UNDO_STOPS: Text = refused(
     ],
 );
 
+pub(super) static UNDO_ELSEWHERE: Text = refused(
+    ["上一条不属于本次会议", "entered in another meeting"],
+    [
+        "上一条登记是在另一次会议（会议簿中第{=meeting}次）作出的，不在这里撤销。请到那次会议撤销，或用更正办理。",
+        "The last entry was made in another meeting (number {=meeting} in the book) and is not undone from here. Undo it there, or enter a correction.",
+    ],
+    [
+        "刚才另一次会议（会议簿中第{=meeting}次）作了登记。要撤销它，请到那次会议办理；本次会议的差错用更正办理。",
+        "An entry was just made in another meeting (number {=meeting} in the book). It is undone there; a mistake of this meeting is corrected.",
+    ],
+);
+
 pub(super) static UNKNOWN_NOTE: Text = refused(
     ["没有这条记事", "no such note"],
     ["没有第{=note}条记事。请核对编号。", "There is no note {=note}. Check the number."],

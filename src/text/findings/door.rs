@@ -126,3 +126,15 @@ pub(super) static TOO_FEW_NOT_RECUSED: Text = refused(
         "After the recusals only {=left} {left|is|are} left, fewer than {=minimum}: this body should not decide the matter.",
     ],
 );
+
+pub(super) static TOO_FEW_NOT_RECUSED_READING: Text = refused(
+    ["回避后人数不足", "too few without an interest"],
+    [
+        "除去回避的，只剩{left#}，至少须{minimum#}。要由另一机构议决，先在章程存疑中把{=question}改用“{=option}”的读法。",
+        "Without those recused only {=left} {left|is|are} left, and at least {=minimum} must decide. For the other body to decide it, first adopt reading “{=option}” of question {=question}.",
+    ],
+    [
+        "回避之后只剩{left#}，不足{minimum#}，本机构不宜议决此事。章程没有写明另由谁议决；采用{=question}的“{=option}”读法后，可以提交。",
+        "After the recusals only {=left} {left|is|are} left, fewer than {=minimum}: this body should not decide the matter. The charter names no other body for it; once reading “{=option}” of question {=question} is adopted, it may go there.",
+    ],
+);

@@ -187,6 +187,9 @@ fn attendee(say: &Say, attendee: &Attendee) -> String {
     if by_proxy && !attendee.present {
         more.push(say.word(["受托成员已不在场", "its holder was no longer there"]));
     }
+    if attendee.joined_since {
+        more.push(say.word(["本次会议期间加入名册", "joined the roll during this meeting"]));
+    }
     if !attendee.on_roll {
         more.push(say.word(["闭会时已不在名册", "no longer on the roll in the end"]));
     }

@@ -194,6 +194,7 @@ fn touched(say: &Say, one: &Touched) -> String {
         "needed" => ["所需票数", "number needed"],
         "yes" => ["赞成票数", "votes in favour"],
         "verdict" => ["计算结果", "outcome by arithmetic"],
+        "text" => ["所表决的文本", "text voted on"],
         _ => ["其他", "other"],
     });
     let value = |text: &str| match text {

@@ -42,6 +42,7 @@ pub fn touched(lang: Lang, book: &Book, touched: &Touched) -> String {
         "needed" => two("所需票数", "the votes needed"),
         "yes" => two("赞成票", "the votes in favour"),
         "verdict" => two("结果", "the outcome"),
+        "text" => two("所表决的文本", "the text voted on"),
         other => Book::said(other),
     };
     let value = |text: &str| match text {

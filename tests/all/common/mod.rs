@@ -51,6 +51,12 @@ impl Drop for Folder {
     }
 }
 
+/// A meeting called for the day of the tests, with its agenda.
+pub fn convene(body: &str, by: &str, agenda: Value) -> Value {
+    json!({"do": "convene", "body": body, "by": by, "date": "2026-05-20",
+        "place": "示例会议中心", "notice": "2026-04-30", "agenda": agenda})
+}
+
 /// The morning of the meeting.
 pub fn morning() -> Stamp {
     let east = FixedOffset::east_opt(8 * 3600).unwrap();

@@ -130,6 +130,7 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::RollCallIncomplete => &["silent"],
         Code::RulingRequired => &["yes", "base"],
         Code::UndoStops => &["kind"],
+        Code::UndoElsewhere => &["meeting"],
         Code::UnknownNote => &["note"],
         Code::UnknownDecision => &["decision"],
         Code::OldTextNotThere => &["old"],
