@@ -167,6 +167,11 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     let is_new = fields.get("do") == Some(&Value::String("new".to_owned()));
     let (command, blobs) = if is_new { (new_book(&fields)?, Vec::new()) } else { command(fields)? };
     let request = Request { entered, happened, meeting, reason, command };
+    // What the program drafts is drafted here too, so that a script need not bring it along.
+    let request = match ledger.as_ref() {
+        Some(ledger) => crate::text::election::drafted(door.lang, &ledger.book, request),
+        None => request,
+    };
     if is_new {
         if ledger.is_some() {
             return Err(LineFault::NewOnExisting);
@@ -394,5 +399,28 @@ fn meeting_value(lang: Lang, ledger: &Ledger, meeting: &Meeting) -> Value {
         "meeting": meeting.no, "body": meeting.body, "phase": format!("{:?}", meeting.phase).to_lowercase(),
         "roll": heads.roll, "present": heads.present, "excused": heads.excused,
         "absent": heads.absent, "item": meeting.item_in_hand().map(|i| i.no), "votes": votes,
+        "elections": elections(lang, ledger, meeting),
     })
+}
+
+/// The elections of a meeting: where each contest stands, with the result in words.
+fn elections(lang: Lang, ledger: &Ledger, meeting: &Meeting) -> Vec<Value> {
+    let mut all = Vec::new();
+    for election in &meeting.elections {
+        for (race, contest) in election.races.iter().zip(1_u32..) {
+            let last = race.rounds.last();
+            let says = last.and_then(|round| {
+                let (charter, outcome) = (ledger.book.charter.as_deref()?, round.outcome.as_ref()?);
+                Some(crate::text::election::result(lang, charter, round, outcome))
+            });
+            let elected: Vec<&str> = race.elected().map(|c| c.name.as_str()).collect();
+            all.push(json!({
+                "item": election.item, "contest": contest, "seat": race.contest.seat,
+                "adopted": election.adopted, "approved": election.approved,
+                "rounds": race.rounds.len(), "vacant": race.vacant(), "elected": elected,
+                "outcome": last.and_then(|r| r.outcome.as_ref()), "says": says,
+            }));
+        }
+    }
+    all
 }

@@ -4,7 +4,7 @@
 //! Tables without an id are passed over: that is a fault of its own, and they have no place to name.
 
 use super::read::{Fault, FaultKind};
-use super::{Body, Charter, Clauses, Convening, ConveningBy, Matter, Roll, When};
+use super::{Body, Charter, Clauses, Convening, ConveningBy, Effect, Matter, Roll, When};
 
 /// Every fault between the parts of a charter, by key, without lines.
 pub fn check(charter: &Charter) -> Vec<Fault> {
@@ -18,6 +18,7 @@ pub fn check(charter: &Charter) -> Vec<Fault> {
     }
     for matter in charter.matters.iter().filter(|m| !m.id.is_empty()) {
         routes(charter, matter, &mut faults);
+        elections(charter, matter, &mut faults);
     }
     for convening in charter.convenings.iter().filter(|c| !c.id.is_empty()) {
         word(charter, convening, &mut faults);
@@ -58,6 +59,19 @@ fn meetings(charter: &Charter, body: &Body, faults: &mut Vec<Fault>) {
     if body.acts_for.as_ref().is_some_and(|a| a.body == body.id) {
         let key = format!("{key}.acts_for.body");
         faults.push(Fault::at(key, FaultKind::ActsForItself));
+    }
+}
+
+/// What is elected is elected in a way that is written down, and what confirms an election confirms.
+fn elections(charter: &Charter, matter: &Matter, faults: &mut Vec<Fault>) {
+    let known = faults.iter().any(|f| f.kind == FaultKind::NoElection);
+    if matter.effect == Effect::Elect && charter.elections.is_none() && !known {
+        faults.push(Fault::at("elections", FaultKind::NoElection));
+    }
+    let confirming = matter.confirm.as_deref().and_then(|id| charter.matter(id));
+    if let Some(other) = confirming.filter(|m| m.effect != Effect::Confirm) {
+        let key = format!("matter.{}.confirm", matter.id);
+        faults.push(Fault::at(key, FaultKind::ConfirmsNothing { matter: other.id.clone() }));
     }
 }
 

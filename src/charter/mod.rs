@@ -6,12 +6,14 @@
 
 pub mod check;
 pub mod cite;
+mod election;
 pub mod ratio;
 pub mod read;
 pub mod reading;
 mod types;
 
 pub use cite::Clauses;
+pub use election::*;
 pub use ratio::{Comparator, Ratio};
 pub use types::*;
 

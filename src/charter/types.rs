@@ -1,6 +1,6 @@
 //! The shapes of a charter file, field for field as they stand in the TOML.
 
-use super::{Clauses, Comparator, Ratio};
+use super::{Clauses, Comparator, ElectionPolicy, Ratio};
 use serde::{Deserialize, Serialize};
 
 /// A text in both languages of the program. The charter's own words are never translated elsewhere.
@@ -85,6 +85,9 @@ pub struct Charter {
     pub minority_count: MinorityCount,
     /// Amendments moved in the meeting.
     pub floor_amendment: FloorAmendment,
+    /// How elections are held; needed where anything is elected.
+    #[serde(default)]
+    pub elections: Option<ElectionPolicy>,
     /// Categories of member.
     #[serde(rename = "category", default)]
     pub categories: Vec<Listed>,
@@ -455,6 +458,8 @@ pub enum Effect {
     Appoint,
     /// An office or body is filled by ballot.
     Elect,
+    /// The choice another body made by ballot is confirmed, and the office is filled.
+    Confirm,
     /// A member is authorised to do something in the association's name.
     Authorise,
 }
@@ -518,6 +523,9 @@ pub struct Matter {
     /// Flags when lost.
     #[serde(default)]
     pub flags_lost: Vec<String>,
+    /// Matter by which another body confirms whom this one elects; without it the election fills the office.
+    #[serde(default)]
+    pub confirm: Option<String>,
     /// Ready wording of a motion, `{subject}` standing for what it concerns.
     #[serde(default)]
     pub wording: Option<Name>,

@@ -42,6 +42,9 @@ pub struct Item {
     pub notes: Vec<Note>,
     /// Motions and amendments, in the order moved.
     pub motions: Vec<Motion>,
+    /// The election held under it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub election: Option<super::ballots::Ballots>,
 }
 
 /// How an item ended.
@@ -293,8 +296,11 @@ pub struct Decision {
     pub number: String,
     /// Motion in the meeting.
     pub motion: u32,
-    /// Vote in the meeting.
+    /// Vote in the meeting; 0 for an election.
     pub vote: u32,
+    /// The item, for an election.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub election: Option<u32>,
     /// The matter.
     pub matter: MatterNamed,
     /// Text as adopted, with corrections of the pen.

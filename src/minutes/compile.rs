@@ -5,7 +5,7 @@ use super::begin::begin;
 use super::records::TouchedElsewhere;
 use super::session::{corrections, remark, reversal, session};
 use super::types::{CharterUsed, HeadLine, Minutes, Moment, Named, State, Unit};
-use super::{defaults, door, items, votes};
+use super::{ballots, defaults, door, items, votes};
 use crate::charter::{Charter, Name};
 use crate::record::event::{Entry, Event, Touched};
 use crate::record::state::{Meeting, Phase};
@@ -207,8 +207,15 @@ fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
     session(minutes, seen);
     items::step(minutes, seen);
     votes::step(minutes, seen);
+    ballots::step(minutes, seen);
     corrections(minutes, seen);
-    let own_flags = matches!(seen.event(), Event::VoteClosed { .. } | Event::Declared { .. });
+    let own_flags = matches!(
+        seen.event(),
+        Event::VoteClosed { .. }
+            | Event::Declared { .. }
+            | Event::RoundCounted { .. }
+            | Event::RoundDeclared { .. }
+    );
     if !own_flags || seen.entry.fact.answered.is_some() {
         minutes.remarks.extend(remark(seen.entry, seen.when, Some(seen.meeting)));
     }
@@ -228,6 +235,7 @@ fn finish(minutes: &mut Minutes, book: &Book, last: &Meeting, track: &Track) -> 
     door::finish(minutes, last, &charter, track);
     items::finish(minutes, last);
     votes::finish(minutes, last);
+    ballots::finish(minutes, last);
     for decision in book.decisions.iter().filter(|d| d.meeting == last.no) {
         let motion = last.motion(decision.motion);
         minutes.decisions.push(Decision {
@@ -235,10 +243,14 @@ fn finish(minutes: &mut Minutes, book: &Book, last: &Meeting, track: &Track) -> 
             number: decision.number.clone(),
             motion: decision.motion,
             vote: decision.vote,
+            election: decision.ballot.map(|b| b.item),
             matter: matter(&charter, &decision.matter),
             text: decision.text.clone(),
             subjects: decision.subjects.clone(),
-            effective: motion.map(|m| m.effective).unwrap_or_default(),
+            effective: match decision.ballot.and_then(|b| last.election(b.item)) {
+                Some(election) => election.plan.pass,
+                None => motion.map(|m| m.effective).unwrap_or_default(),
+            },
             changes: decision.changes.clone(),
             void: decision.void,
         });

@@ -27,6 +27,7 @@ fn agenda(minutes: &mut Minutes, seen: &Seen) {
             recused: Vec::new(),
             notes: Vec::new(),
             motions: Vec::new(),
+            election: None,
         }),
         Event::ItemOpened { item } => with(minutes, *item, |i| i.taken_up.push(when)),
         Event::ItemEnded { item, end } => {

@@ -1,6 +1,7 @@
 //! The minutes as a paper in Markdown: layout only; the sentences are in [`crate::text::minutes`].
 
 use super::agenda::{Item, Motion, Rewording, Vote};
+use super::ballots::{BallotRound, Ballots};
 use super::public as public_copy;
 use super::records::Remark;
 use super::types::Minutes;
@@ -142,6 +143,10 @@ fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
     steps.extend(item.ends.iter().map(|e| (e.when.entry, Step::Line(words::item_end(say, e)))));
     let again = item.taken_up.iter().skip(1);
     steps.extend(again.map(|w| (w.entry, Step::Line(words::taken_up_again(say, w)))));
+    if let Some(ballots) = &item.election {
+        let rounds = ballots.rounds.iter();
+        steps.extend(rounds.map(|r| (r.issued.entry, Step::Round(ballots, r))));
+    }
     for motion in &item.motions {
         steps.push((motion.when.entry, Step::Motion(motion)));
         let changes = motion.rewordings.iter();
@@ -164,6 +169,13 @@ fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
                 page.block(&words::quote(&change.text));
             }
             Step::Vote(motion, vote) => self::vote(page, say, motion, vote),
+            Step::Round(ballots, round) => {
+                if ballots.rounds.first() == Some(round) {
+                    page.list(&words::plan_lines(say, ballots));
+                }
+                page.block(&[words::round_head(say, round)]);
+                page.list(&words::round_lines(say, round));
+            }
         }
     }
     page.list(&lines);
@@ -175,6 +187,7 @@ enum Step<'a> {
     Motion(&'a Motion),
     Rewording(&'a Motion, &'a Rewording),
     Vote(&'a Motion, &'a Vote),
+    Round(&'a Ballots, &'a BallotRound),
 }
 
 fn motion(page: &mut Page, say: &Say, motion: &Motion) {

@@ -4,6 +4,7 @@
 //! says it in words, [`json`] writes it down for machines. Same log, same bytes.
 
 pub mod agenda;
+pub mod ballots;
 mod begin;
 mod compile;
 mod defaults;

@@ -5,8 +5,9 @@
 //! names the command; see `docs/act.md`.
 
 use super::Stamp;
+use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
-use crate::charter::Method;
+use crate::charter::{Blank, Legend, Method, WriteIns};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -513,6 +514,154 @@ pub enum Command {
         /// The vote; the open or last one where absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         vote: Option<u32>,
+        /// Why.
+        why: String,
+    },
+
+    // --- elections ----------------------------------------------------------------------------
+    /// Plans the election under an item: its papers, its marks, when those elected take office.
+    PrepareElection {
+        /// The item.
+        item: u32,
+        /// The papers, in the order they are voted.
+        contests: Vec<Contest>,
+        /// Marks; the charter's where absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        legend: Option<Legend>,
+        /// What an unmarked paper is; as the charter has it where absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        blank: Option<Blank>,
+        /// Whether names may be written in; as the charter has it where absent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        write_ins: Option<WriteIns>,
+        /// Whether a paper is given for a member represented by another.
+        #[serde(default)]
+        proxies: bool,
+        /// When those elected take office.
+        #[serde(default)]
+        pass: Effective,
+    },
+    /// Moves that the election rules be adopted.
+    ProposeRules {
+        /// The item.
+        item: u32,
+        /// The rules; drafted from the charter and the plan where empty.
+        #[serde(default)]
+        text: String,
+        /// Who moves it.
+        #[serde(default)]
+        mover: String,
+    },
+    /// Moves that those who count be approved.
+    ProposeTellers {
+        /// The item.
+        item: u32,
+        /// They.
+        tellers: Vec<Teller>,
+        /// The motion; drafted from the names where empty.
+        #[serde(default)]
+        text: String,
+        /// Who moves it.
+        #[serde(default)]
+        mover: String,
+    },
+    /// Says who stands in the next round of a contest, in the order printed.
+    SetCandidates {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+        /// They.
+        candidates: Vec<Candidate>,
+    },
+    /// Papers are handed out: a round begins, and all it is judged by is frozen.
+    IssueBallots {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+        /// Papers printed.
+        printed: u32,
+        /// Papers handed out; the rest is clipped.
+        issued: u32,
+    },
+    /// The box is opened and the papers in it are numbered off, before any is read.
+    OpenBox {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+        /// Papers in the box.
+        recovered: u32,
+    },
+    /// The sums of a batch of papers, or of all papers of a counting group.
+    EnterSheet {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+        /// The sums.
+        sheet: Sheet,
+        /// The second teller's own entry of the same papers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        second: Option<Sheet>,
+    },
+    /// A sheet was mistyped.
+    CorrectSheet {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+        /// The sheet, from 1 in the order entered.
+        place: u32,
+        /// What is right.
+        sheet: Sheet,
+        /// Who confirms it.
+        confirmed_by: String,
+        /// Why.
+        why: String,
+    },
+    /// Ends the count of a round.
+    CloseCount {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+    },
+    /// The papers are counted again; the first count is kept.
+    Recount {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+        /// Who asks for it.
+        by: String,
+        /// Why.
+        #[serde(default)]
+        ground: String,
+    },
+    /// The presider declares who is elected, or that the round is void.
+    DeclareElection {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
+        /// The presider's ruling on those who have the share exactly.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ruling: Option<RulingGiven>,
+        /// Who the names written in are, once that is established.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        written_in: Vec<Candidate>,
+        /// The decision as it stands in the register; drafted from the result where empty.
+        #[serde(default)]
+        text: String,
+    },
+    /// Voids a round with a reason; it stays on record.
+    VoidRound {
+        /// The item.
+        item: u32,
+        /// The contest, from 1.
+        contest: u32,
         /// Why.
         why: String,
     },

@@ -2,6 +2,7 @@
 
 use super::Stamp;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
+use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
 use super::tally::Verdict;
 use crate::charter::{Method, Rule};
 use chrono::NaiveDate;
@@ -94,9 +95,12 @@ pub struct Subject {
     /// Category id, for an admission.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
-    /// Office id, for an appointment.
+    /// Office id, for an appointment or an election.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub office: Option<String>,
+    /// Body id, for a unit elected into one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
     /// What is authorised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
@@ -289,6 +293,32 @@ pub enum Change {
         /// Last day.
         to: Option<NaiveDate>,
     },
+    /// Somebody's time in an office ended.
+    Ended {
+        /// Office id.
+        office: String,
+        /// Holder.
+        name: String,
+        /// Last day.
+        to: NaiveDate,
+        /// Last day as it stood before.
+        was: Option<NaiveDate>,
+    },
+    /// Units took their seats in a body.
+    Seated {
+        /// Body id.
+        body: String,
+        /// All its units from now on.
+        units: Vec<u32>,
+        /// Its units before.
+        was: Vec<u32>,
+        /// First day of its term, where a new one began.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        begun: Option<NaiveDate>,
+        /// First day of the term before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        begun_before: Option<NaiveDate>,
+    },
     /// A change that was made on a decision that no longer stands is taken back.
     Undone {
         /// The change.
@@ -446,6 +476,9 @@ pub enum Event {
         seconder: String,
         subjects: Vec<Subject>,
         effective: Effective,
+        /// What of an election it adopts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        adopts: Option<Adopts>,
     },
     Reworded {
         motion: u32,
@@ -511,6 +544,84 @@ pub enum Event {
     Enacted {
         decision: u32,
         change: Change,
+    },
+
+    ElectionPlanned {
+        item: u32,
+        plan: Plan,
+    },
+    TellersNamed {
+        item: u32,
+        tellers: Vec<Teller>,
+    },
+    CandidatesSet {
+        item: u32,
+        contest: u32,
+        candidates: Vec<Candidate>,
+    },
+    BallotsIssued {
+        item: u32,
+        contest: u32,
+        round: u32,
+        seats: u32,
+        candidates: Vec<Candidate>,
+        frozen: Frozen,
+        printed: u32,
+        issued: u32,
+    },
+    BoxOpened {
+        item: u32,
+        contest: u32,
+        round: u32,
+        recovered: u32,
+    },
+    SheetEntered {
+        item: u32,
+        contest: u32,
+        round: u32,
+        sheet: Sheet,
+    },
+    SheetCorrected {
+        item: u32,
+        contest: u32,
+        round: u32,
+        place: u32,
+        was: Sheet,
+        sheet: Sheet,
+        confirmed_by: String,
+        why: String,
+    },
+    RoundCounted {
+        item: u32,
+        contest: u32,
+        round: u32,
+        outcome: Outcome,
+    },
+    RoundRecounted {
+        item: u32,
+        contest: u32,
+        round: u32,
+        by: String,
+        ground: String,
+    },
+    RoundDeclared {
+        item: u32,
+        contest: u32,
+        round: u32,
+        outcome: Outcome,
+        elected: Vec<Candidate>,
+        ruling: Option<RulingGiven>,
+        text: String,
+        /// Decision number in the book, where anybody is elected.
+        decision: Option<u32>,
+        /// Its document number.
+        number: Option<String>,
+    },
+    RoundVoided {
+        item: u32,
+        contest: u32,
+        round: u32,
+        why: String,
     },
 
     NoteTaken {

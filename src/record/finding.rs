@@ -159,8 +159,8 @@ codes! {
     SubjectUnfit = "subject_unfit", Refusal;
     /// The body's term ran out; it goes on until successors are there.
     TermExpired = "term_expired_continue_until_successors", Notice;
-    /// Elections are held by ballot, which this program version does not run.
-    BallotNotHere = "election_by_ballot_only", Refusal;
+    /// Elections are held by ballot, not by a motion.
+    BallotOnly = "election_by_ballot_only", Refusal;
     /// No such motion.
     UnknownMotion = "unknown_motion", Refusal;
     /// The motion is no longer open.
@@ -219,6 +219,75 @@ codes! {
     /// Voided already.
     AlreadyVoid = "vote_already_void", Refusal;
 
+    /// The item's matter is not an election.
+    NotAnElection = "not_an_election", Refusal;
+    /// No election is planned under the item.
+    NoElectionPlanned = "no_election_planned", Refusal;
+    /// The election rules are adopted, or before the meeting, already.
+    RulesAdopted = "election_rules_settled", Refusal;
+    /// A motion under the item is not settled.
+    MotionPending = "motion_pending", Refusal;
+    /// The election rules come first.
+    RulesNotAdopted = "election_rules_not_adopted", Refusal;
+    /// Those who count come first.
+    TellersNotApproved = "tellers_not_approved", Refusal;
+    /// No such contest.
+    UnknownContest = "unknown_contest", Refusal;
+    /// More seats than the office has.
+    TooManySeats = "more_seats_than_office_has", Refusal;
+    /// Nobody stands.
+    CandidatesMissing = "nobody_stands", Refusal;
+    /// The same name twice.
+    CandidateTwice = "named_twice", Refusal;
+    /// Too few members nominate.
+    NominatorsShort = "nominators_short", Refusal;
+    /// Another office nominates.
+    NominatorUnfit = "nominator_unfit", Refusal;
+    /// Whoever stands may not count.
+    CandidateCounts = "candidate_may_not_count", Refusal;
+    /// The round is not over.
+    RoundInHand = "round_in_hand", Refusal;
+    /// No round is being held.
+    NoRound = "no_round_in_hand", Refusal;
+    /// Every seat is filled.
+    SeatsFilled = "seats_filled", Refusal;
+    /// After a tie only the tied stand.
+    OnlyTheTied = "only_the_tied_stand", Refusal;
+    /// More handed out than printed.
+    PrintedShort = "printed_fewer_than_issued", Refusal;
+    /// A paper for a member represented by another.
+    ProxyInElection = "proxy_not_allowed_in_election_unless_rules_say_so", Refusal;
+    /// The box was not opened.
+    BoxClosed = "box_not_opened", Refusal;
+    /// The sheet has sums for another number of names.
+    SheetShape = "sheet_does_not_fit_paper", Refusal;
+    /// No such sheet.
+    UnknownSheet = "unknown_sheet", Refusal;
+    /// More papers on the sheets than in the box.
+    SheetsExceedBox = "sheets_exceed_box", Refusal;
+    /// So few papers would show how they were marked.
+    BatchTooSmall = "batch_too_small", Refusal;
+    /// The marks beside a name are not those of the valid papers.
+    MarksDoNotAddUp = "marks_do_not_add_up", Refusal;
+    /// More marks than valid papers have room for.
+    MarksExceedSeats = "marks_exceed_seats", Refusal;
+    /// Papers without a mark are invalid by the rules.
+    BlankIsInvalid = "blank_papers_are_invalid", Refusal;
+    /// No names may be written in.
+    WriteInNotAllowed = "write_in_not_allowed", Refusal;
+    /// The office is filled on a nomination; the rest of the name says whose.
+    WriteInVoid = "write_in_void_office_needs", Refusal;
+    /// More names written in than votes against.
+    WriteInsExceed = "write_ins_exceed_votes_against", Refusal;
+    /// The second teller's entry differs.
+    EntriesDiffer = "entries_differ", Refusal;
+    /// Papers of the box are not counted yet.
+    PapersUncounted = "papers_not_counted", Refusal;
+    /// Who was written in is not established.
+    WriteInUnknown = "write_in_not_established", Refusal;
+    /// No other body has chosen this name.
+    NothingToConfirm = "nothing_to_confirm", Refusal;
+
     /// A warning without a reason.
     ReasonRequired = "reason_required", Refusal;
     /// Nothing to undo.
@@ -250,6 +319,16 @@ codes! {
     OppositeWouldPass = "opposite_motion_would_also_pass", Notice;
     /// The term ran out.
     TermExpiredFlag = "term_expired", Notice;
+    /// Votes are level at the last seat.
+    TieAtLastSeat = "tie_at_last_seat", Notice;
+    /// Seats stay empty.
+    Shortfall = "shortfall_further_election", Notice;
+    /// Nobody reached the share.
+    NobodyReached = "no_one_reached_threshold", Notice;
+    /// The round is held again.
+    RerunRequired = "rerun_required", Notice;
+    /// Somebody written in is elected.
+    VerifyWriteIn = "verify_eligibility_of_write_in", Notice;
     /// The charter does not say.
     CharterSilent = "charter_silent", Notice;
     /// A flag the charter file names.

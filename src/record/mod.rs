@@ -6,6 +6,7 @@
 pub mod apply;
 pub mod command;
 pub mod decide;
+pub mod election;
 pub mod event;
 pub mod finding;
 pub mod state;

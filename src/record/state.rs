@@ -2,6 +2,7 @@
 
 use super::Stamp;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
+use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
@@ -121,10 +122,12 @@ pub struct Decision {
     pub number: String,
     /// Meeting it was taken in.
     pub meeting: u32,
-    /// Motion there.
+    /// Motion there; 0 for an election.
     pub motion: u32,
-    /// Vote there.
+    /// Vote there; 0 for an election.
     pub vote: u32,
+    /// The round of an election it comes from.
+    pub ballot: Option<BallotRef>,
     /// Matter id.
     pub matter: String,
     /// Text as adopted, with corrections of the pen.
@@ -135,6 +138,17 @@ pub struct Decision {
     pub changes: Vec<Change>,
     /// Voided with its vote.
     pub void: bool,
+}
+
+/// A round of an election in a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BallotRef {
+    /// The item.
+    pub item: u32,
+    /// The contest, from 1.
+    pub contest: u32,
+    /// The round, from 1.
+    pub round: u32,
 }
 
 /// Something to be enacted later.
@@ -278,6 +292,8 @@ pub struct Motion {
     pub state: MotionState,
     /// For each subject, whether it was declared carried.
     pub by_subject: Vec<Option<bool>>,
+    /// What of an election it adopts.
+    pub adopts: Option<Adopts>,
 }
 
 /// Where a vote stands.
@@ -422,6 +438,8 @@ pub struct Meeting {
     pub motions: Vec<Motion>,
     /// Votes in the order opened.
     pub votes: Vec<Vote>,
+    /// Elections, one an item.
+    pub elections: Vec<Election>,
     /// Notes in the order taken.
     pub notes: Vec<Note>,
     /// When it was called to order.
@@ -620,8 +638,36 @@ impl Meeting {
         }
         heads
     }
-    /// Whether every question of an item is settled: a matter without any motion is not.
+    /// The election under an item.
+    pub fn election(&self, item: u32) -> Option<&Election> {
+        self.elections.iter().find(|e| e.item == item)
+    }
+    /// A contest of the election under an item, by its number from 1.
+    pub fn race(&self, item: u32, contest: u32) -> Option<&Race> {
+        let place = usize::try_from(contest.checked_sub(1)?).ok()?;
+        self.election(item)?.races.get(place)
+    }
+    /// The rounds that are being held, with their items and contests.
+    pub fn rounds_in_hand(&self) -> impl Iterator<Item = (BallotRef, &Round)> {
+        self.elections.iter().flat_map(|election| {
+            election.races.iter().zip(1..).filter_map(|(race, contest)| {
+                let round = race.in_hand()?;
+                Some((BallotRef { item: election.item, contest, round: round.no }, round))
+            })
+        })
+    }
+    /// Whether every question of an item is settled: a matter without any motion is not, and neither is an
+    /// election with a contest that has no declared round.
     pub fn is_decided(&self, item: &Item) -> bool {
+        if let Some(election) = self.election(item.no) {
+            let declared = |race: &Race| {
+                race.latest().is_some_and(|r| r.state == RoundState::Declared)
+                    && race.tied().is_empty()
+            };
+            let motions = self.motions.iter().filter(|m| m.item == item.no);
+            return election.races.iter().all(declared)
+                && motions.into_iter().all(|m| m.state != MotionState::Pending);
+        }
         let mut motions =
             self.motions.iter().filter(|m| m.item == item.no && m.amends.is_none()).peekable();
         if motions.peek().is_none() {

@@ -4,9 +4,11 @@
 //! code without texts does not compile. Names and figures are put in by [`fill`].
 
 mod agenda;
+mod ballots;
 mod book;
 mod correct;
 mod door;
+mod election;
 mod fill;
 mod flags;
 mod meeting;
@@ -217,7 +219,7 @@ fn parse(code: &str) -> Option<Finding> {
     if let Some(id) = rest(Code::NotInRecess).and_then(|r| r.strip_suffix("_still_open")) {
         return Some(Finding::new(Code::NotInRecess).named(id));
     }
-    [Code::MissingPrecondition, Code::QuorumLost]
+    [Code::MissingPrecondition, Code::QuorumLost, Code::WriteInVoid]
         .into_iter()
         .find_map(|c| rest(c).map(|id| Finding::new(c).named(id)))
 }
@@ -294,7 +296,46 @@ fn text(found: &Finding) -> &'static Text {
         Code::SubjectUnfit if found.field("field") == "subject" => &agenda::SUBJECT_SETTLED,
         Code::SubjectUnfit => &agenda::SUBJECT_UNFIT,
         Code::TermExpired => &agenda::TERM_EXPIRED,
-        Code::BallotNotHere => &agenda::BALLOT_NOT_HERE,
+        Code::BallotOnly => &agenda::BALLOT_ONLY,
+        Code::NotAnElection => &election::NOT_AN_ELECTION,
+        Code::NoElectionPlanned => &election::NO_ELECTION_PLANNED,
+        Code::RulesAdopted => &election::RULES_ADOPTED,
+        Code::MotionPending => &election::MOTION_PENDING,
+        Code::RulesNotAdopted => &election::RULES_NOT_ADOPTED,
+        Code::TellersNotApproved => &election::TELLERS_NOT_APPROVED,
+        Code::UnknownContest => &election::UNKNOWN_CONTEST,
+        Code::TooManySeats => &election::TOO_MANY_SEATS,
+        Code::CandidatesMissing => &election::CANDIDATES_MISSING,
+        Code::CandidateTwice => &election::CANDIDATE_TWICE,
+        Code::NominatorsShort => &election::NOMINATORS_SHORT,
+        Code::NominatorUnfit => &election::NOMINATOR_UNFIT,
+        Code::CandidateCounts => &election::CANDIDATE_COUNTS,
+        Code::RoundInHand => &election::ROUND_IN_HAND,
+        Code::NoRound => &election::NO_ROUND,
+        Code::SeatsFilled => &election::SEATS_FILLED,
+        Code::OnlyTheTied => &election::ONLY_THE_TIED,
+        Code::PrintedShort => &election::PRINTED_SHORT,
+        Code::ProxyInElection => &election::PROXY_IN_ELECTION,
+        Code::BoxClosed => &ballots::BOX_CLOSED,
+        Code::SheetShape => &ballots::SHEET_SHAPE,
+        Code::UnknownSheet => &ballots::UNKNOWN_SHEET,
+        Code::SheetsExceedBox => &ballots::SHEETS_EXCEED_BOX,
+        Code::BatchTooSmall => &ballots::BATCH_TOO_SMALL,
+        Code::MarksDoNotAddUp => &ballots::MARKS_DO_NOT_ADD_UP,
+        Code::MarksExceedSeats => &ballots::MARKS_EXCEED_SEATS,
+        Code::BlankIsInvalid => &ballots::BLANK_IS_INVALID,
+        Code::WriteInNotAllowed => &ballots::WRITE_IN_NOT_ALLOWED,
+        Code::WriteInVoid => &ballots::WRITE_IN_VOID,
+        Code::WriteInsExceed => &ballots::WRITE_INS_EXCEED,
+        Code::EntriesDiffer => &ballots::ENTRIES_DIFFER,
+        Code::PapersUncounted => &ballots::PAPERS_UNCOUNTED,
+        Code::WriteInUnknown => &ballots::WRITE_IN_UNKNOWN,
+        Code::NothingToConfirm => &ballots::NOTHING_TO_CONFIRM,
+        Code::TieAtLastSeat => &ballots::TIE_AT_LAST_SEAT,
+        Code::Shortfall => &ballots::SHORTFALL,
+        Code::NobodyReached => &ballots::NOBODY_REACHED,
+        Code::RerunRequired => &ballots::RERUN_REQUIRED,
+        Code::VerifyWriteIn => &ballots::VERIFY_WRITE_IN,
         Code::UnknownMotion => &agenda::UNKNOWN_MOTION,
         Code::MotionSettled => &agenda::MOTION_SETTLED,
         Code::AmendmentsFirst => &agenda::AMENDMENTS_FIRST,

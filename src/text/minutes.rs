@@ -3,6 +3,7 @@
 //! What was said at the table is printed as it was typed; what the charter says comes from its file.
 //! No sentence here holds a percentage: figures are counts, and shares are said as the charter has them.
 
+mod ballots;
 mod heading;
 mod items;
 mod marks;
@@ -11,6 +12,7 @@ mod people;
 mod records;
 mod votes;
 
+pub use ballots::{plan_lines, round_head, round_lines};
 pub use heading::{facts, preview, title};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote};

@@ -4,6 +4,7 @@
 //! charter says is data of the charter and only picked here.
 
 pub mod charter;
+pub mod election;
 pub mod findings;
 pub mod hall;
 pub mod minutes;

@@ -40,7 +40,7 @@ pub fn explanation(
 }
 
 /// What the rule rests on, with the colon: its articles, its source, or that it is assumed.
-fn rested(charter: &Charter, frozen: &Frozen) -> Name {
+pub(super) fn rested(charter: &Charter, frozen: &Frozen) -> Name {
     let rule = &frozen.rule;
     let cited = rule.basis.article.as_ref().filter(|c| !c.0.is_empty());
     let cited = cited.map(|c| clause_words(&charter.identity.article_form, c));

@@ -2,12 +2,14 @@
 //!
 //! Whole lines about what happened are in [`event_line`].
 
+mod ballot;
 mod change;
 mod event;
 mod kinds;
 mod line;
 mod parts;
 
+pub use ballot::seat_name;
 pub use change::change;
 pub use event::{event_line, touched};
 pub(super) use kinds::act;

@@ -491,6 +491,7 @@ fn subjects(rows: &Rows) -> Result<Vec<Subject>, Wrong> {
             unit,
             category: filled("category"),
             office: filled("office"),
+            body: None,
             scope: filled("scope"),
             from: None,
             to: rows.day("to")?,

@@ -497,10 +497,10 @@ fn every_file_begins_with_a_sentence() {
 
 /// Files that may be longer than they should be, with their limit and the reason.
 const LONG: &[(&str, usize, &str)] = &[
-    ("src/charter/types.rs", 760, "the vocabulary of a charter file: one struct a table, no logic"),
-    ("src/record/command.rs", 610, "the vocabulary of commands: one documented enum"),
-    ("src/record/event.rs", 640, "the vocabulary of facts: one documented enum"),
-    ("src/record/state.rs", 670, "the vocabulary of the book, and the questions asked of it"),
+    ("src/charter/types.rs", 780, "the vocabulary of a charter file: one struct a table, no logic"),
+    ("src/record/command.rs", 780, "the vocabulary of commands: one documented enum"),
+    ("src/record/event.rs", 760, "the vocabulary of facts: one documented enum"),
+    ("src/record/state.rs", 720, "the vocabulary of the book, and the questions asked of it"),
     ("src/ui/purpose.rs", 590, "what each form asks for, one arm each"),
 ];
 

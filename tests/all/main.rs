@@ -9,6 +9,7 @@ mod articles;
 mod charter;
 mod common;
 mod corrections;
+mod elections;
 mod hall;
 mod laws;
 mod minutes;

@@ -74,6 +74,7 @@ fn meeting() -> Meeting {
         items: Vec::new(),
         motions: Vec::new(),
         votes: Vec::new(),
+        elections: Vec::new(),
         notes: Vec::new(),
         opened: None,
         closed: None,

@@ -60,6 +60,8 @@ pub enum IdKind {
     Provider,
     /// A decision rule.
     Rule,
+    /// A matter.
+    Matter,
     /// A precondition.
     Precondition,
     /// A flag.
@@ -226,6 +228,13 @@ pub enum FaultKind {
     },
     /// Nobody may preside.
     NoPresider,
+    /// Something is elected, and nothing says how.
+    NoElection,
+    /// The matter that confirms an election does not confirm anything.
+    ConfirmsNothing {
+        /// The matter named.
+        matter: String,
+    },
     /// Nobody may convene a body that meets.
     NoConvening {
         /// The body.

@@ -40,6 +40,7 @@ pub const CHARTER: &[Key] = &[
     need("proxy", Table(PROXY)),
     need("minority_count", Table(MINORITY_COUNT)),
     need("floor_amendment", Table(FLOOR_AMENDMENT)),
+    may("elections", Table(ELECTION)),
     may("category", List(Empty::May, LISTED)),
     may("condition", List(Empty::May, LISTED)),
     may("task", List(Empty::May, LISTED)),
@@ -153,8 +154,18 @@ const EXACTLY: &[Key] = &[
 
 const TIE: &[Key] = &[need("casting_vote", YesOrNo), need("basis", Basis)];
 
-const EFFECTS: &[&str] =
-    &["none", "admit", "withdraw", "expel", "warn", "amend", "appoint", "elect", "authorise"];
+const EFFECTS: &[&str] = &[
+    "none",
+    "admit",
+    "withdraw",
+    "expel",
+    "warn",
+    "amend",
+    "appoint",
+    "elect",
+    "confirm",
+    "authorise",
+];
 
 const MATTER: &[Key] = &[
     need("id", Id),
@@ -170,6 +181,7 @@ const MATTER: &[Key] = &[
     may("flags_always", Refs(IdKind::Flag)),
     may("flags_carried", Refs(IdKind::Flag)),
     may("flags_lost", Refs(IdKind::Flag)),
+    may("confirm", Ref(IdKind::Matter)),
     may("wording", Name),
     need("basis", Basis),
 ];
@@ -226,6 +238,21 @@ const MINORITY_COUNT: &[Key] = &[need("margin", Share(Zero::May)), need("basis",
 
 const FLOOR_AMENDMENT: &[Key] = &[need("main_rule", YesOrNo), need("basis", Basis)];
 
+const ELECTION: &[Key] = &[
+    need("adopting", Ref(IdKind::Matter)),
+    need("legend", Table(LEGEND)),
+    need("blank", Word(&["abstain", "invalid"])),
+    need("write_ins", Word(&["none", "against", "free"])),
+    need("nominators", Count),
+    need("basis", Basis),
+];
+
+const LEGEND: &[Key] = &[
+    need("yes", Text(Empty::Not)),
+    need("no", Text(Empty::May)),
+    need("abstain", Text(Empty::May)),
+];
+
 const LISTED: &[Key] = &[need("id", Id), need("name", Name), need("basis", Basis)];
 
 const PROCEDURE: &[Key] =
@@ -266,7 +293,8 @@ pub const BASIS: &[Key] =
 pub const STATUSES: &[&str] = &["stated", "derived", "assumed", "adopted"];
 
 /// The lists whose items other tables refer to.
-pub const REFERRED: &[&str] = &["body", "office", "rule", "precondition", "flag", "chapter"];
+pub const REFERRED: &[&str] =
+    &["body", "office", "rule", "matter", "precondition", "flag", "chapter"];
 
 #[cfg(test)]
 mod tests {

@@ -91,6 +91,7 @@ pub const fn lists_of(kind: IdKind) -> &'static [&'static str] {
         IdKind::Office => &["office"],
         IdKind::Provider => &["office", "body"],
         IdKind::Rule => &["rule"],
+        IdKind::Matter => &["matter"],
         IdKind::Precondition => &["precondition"],
         IdKind::Flag => &["flag"],
         IdKind::Chapter => &["chapter"],

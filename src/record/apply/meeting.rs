@@ -39,6 +39,7 @@ pub fn convene(book: &mut Book, no: u32, entry: &Entry) {
         items: Vec::new(),
         motions: Vec::new(),
         votes: Vec::new(),
+        elections: Vec::new(),
         notes: Vec::new(),
         opened: None,
         closed: None,
@@ -171,7 +172,18 @@ fn agenda(meeting: &mut Meeting, entry: &Entry) {
 
 fn motions(meeting: &mut Meeting, entry: &Entry) {
     match &entry.fact.event {
-        Event::Moved { motion, item, matter, rule, text, mover, seconder, subjects, effective } => {
+        Event::Moved {
+            motion,
+            item,
+            matter,
+            rule,
+            text,
+            mover,
+            seconder,
+            subjects,
+            effective,
+            adopts,
+        } => {
             meeting.motions.push(Motion {
                 no: *motion,
                 item: *item,
@@ -187,6 +199,7 @@ fn motions(meeting: &mut Meeting, entry: &Entry) {
                 effective: *effective,
                 amends: None,
                 state: MotionState::Pending,
+                adopts: *adopts,
             });
         }
         Event::AmendmentMoved { motion, to, rule, text, becomes, mover } => {
@@ -208,6 +221,7 @@ fn motions(meeting: &mut Meeting, entry: &Entry) {
                 effective: main.effective,
                 amends: Some((*to, becomes.clone())),
                 state: MotionState::Pending,
+                adopts: None,
             };
             meeting.motions.push(amendment);
         }

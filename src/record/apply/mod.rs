@@ -1,5 +1,6 @@
 //! Facts into state: total, without judgement; what was recorded is never doubted here.
 
+pub(crate) mod election;
 mod meeting;
 mod votes;
 
@@ -19,6 +20,7 @@ pub fn apply(book: &mut Book, entry: &Entry) {
     if let Some(no) = entry.fact.meeting {
         if !matches!(entry.fact.event, Event::Convened { .. }) {
             meeting::apply(book, no, entry);
+            election::apply(book, no, entry);
         } else {
             meeting::convene(book, no, entry);
         }
@@ -72,6 +74,9 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::TextCorrected { .. }
             | Event::EnactmentCorrected { .. }
             | Event::VoteVoided { .. }
+            | Event::SheetCorrected { .. }
+            | Event::RoundDeclared { .. }
+            | Event::RoundVoided { .. }
     );
     match book.acts.last_mut().filter(|a| a.id == entry.act) {
         Some(act) => {
@@ -200,6 +205,20 @@ fn enact(book: &mut Book, decision: u32, change: &Change) {
             to: *to,
             decision: Some(decision),
         }),
+        Change::Ended { office, name, to, .. } => {
+            let held = |h: &&mut Holder| {
+                h.office == *office && h.name == *name && h.decision != Some(decision)
+            };
+            if let Some(holder) = book.holders.iter_mut().rev().find(held) {
+                holder.to = Some(*to);
+            }
+        }
+        Change::Seated { body, units, begun, .. } => {
+            book.seats.insert(body.clone(), units.clone());
+            if let Some(begun) = begun {
+                book.standings.entry(body.clone()).or_default().term_begun = Some(*begun);
+            }
+        }
         Change::Authorised { .. } => book.authorised.push(change.clone()),
     }
     book.pending.retain(|p| p.decision != decision);
@@ -215,6 +234,23 @@ fn take_back(book: &mut Book, decision: u32, change: &Change) {
             set_membership(book, *unit, Membership::Member);
         }
         Change::Appointed { .. } => book.holders.retain(|h| h.decision != Some(decision)),
+        Change::Ended { office, name, to, was } => {
+            let held = |h: &&mut Holder| {
+                h.office == *office
+                    && h.name == *name
+                    && h.to == Some(*to)
+                    && h.decision != Some(decision)
+            };
+            if let Some(holder) = book.holders.iter_mut().rev().find(held) {
+                holder.to = *was;
+            }
+        }
+        Change::Seated { body, was, begun, begun_before, .. } => {
+            book.seats.insert(body.clone(), was.clone());
+            if begun.is_some() {
+                book.standings.entry(body.clone()).or_default().term_begun = *begun_before;
+            }
+        }
         Change::Authorised { .. } => book.authorised.retain(|c| c != change),
         Change::Warned { .. } | Change::Undone { .. } => {}
     }

@@ -1,9 +1,11 @@
 //! Facts of votes into state: opening, counting, declaring, voiding, correcting.
 
+use super::super::election::Adopts;
 use super::super::event::{Effective, Entry, Event};
 use super::super::state::{
     Book, Decision, Declaration, Meeting, MotionState, Pending, Vote, VoteState,
 };
+use super::election::election_mut;
 use super::meeting::motion_mut;
 use super::register;
 use std::collections::BTreeMap;
@@ -108,6 +110,7 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
         return;
     };
     let mut amended = None;
+    let mut adopted = None;
     let amendment = motion;
     if let Some(motion) = motion_mut(meeting, motion) {
         let all = subjects.is_empty();
@@ -126,6 +129,10 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
             motion.state = if any { MotionState::Carried } else { MotionState::Lost };
         }
         amended = motion.amends.clone().filter(|_| *carried);
+        adopted = motion.adopts.map(|adopts| (motion.item, adopts));
+    }
+    if let Some((item, adopts)) = adopted {
+        adopt(meeting, item, adopts, carried.then_some(amendment));
     }
     if let Some((main, text)) = amended
         && let Some(main) = motion_mut(meeting, main)
@@ -155,6 +162,7 @@ fn enter_decision(book: &mut Book, meeting: u32, vote: u32, no: u32, number: Str
         meeting,
         motion: motion.no,
         vote,
+        ballot: None,
         matter: motion.matter.clone(),
         text: motion.text.clone(),
         subjects,
@@ -174,6 +182,16 @@ fn void(meeting: &mut Meeting, vote: u32, why: &str) {
     with(meeting, vote, |v| v.state = VoteState::Void { why: why.to_owned() });
 }
 
+/// Whether the rules, or those who count, of the election under an item are adopted, and by which motion.
+fn adopt(meeting: &mut Meeting, item: u32, adopts: Adopts, motion: Option<u32>) {
+    if let Some(election) = election_mut(meeting, item) {
+        match adopts {
+            Adopts::Rules => election.adopted = motion,
+            Adopts::Tellers => election.approved = motion,
+        }
+    }
+}
+
 /// Takes back what a declaration did to the motion, so that it can be voted or declared again.
 fn reopen_for_declaration(meeting: &mut Meeting, vote: u32) {
     let Some((no, subjects, declared)) =
@@ -185,6 +203,11 @@ fn reopen_for_declaration(meeting: &mut Meeting, vote: u32) {
         return;
     }
     let mut restored = None;
+    if let Some((item, adopts)) =
+        meeting.motion(no).and_then(|m| m.adopts.map(|adopts| (m.item, adopts)))
+    {
+        adopt(meeting, item, adopts, None);
+    }
     if let Some(motion) = motion_mut(meeting, no) {
         let was_carried = motion.state == MotionState::Carried;
         motion.state = MotionState::Pending;

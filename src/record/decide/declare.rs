@@ -77,6 +77,7 @@ fn declare(
                 meeting: meeting.no,
                 motion: motion.no,
                 vote: vote.no,
+                ballot: None,
                 matter: motion.matter.clone(),
                 text: motion.text.clone(),
                 subjects,
@@ -194,7 +195,7 @@ fn void(case: &mut Case, vote: Option<u32>, why: &str) -> Result<(), Refusal> {
 }
 
 /// A document or certificate number from the charter's pattern.
-fn numbered(pattern: &str, year: i32, n: u32) -> String {
+pub(super) fn numbered(pattern: &str, year: i32, n: u32) -> String {
     pattern
         .replace("{year}", &year.to_string())
         .replace("{n3}", &format!("{n:03}"))
@@ -221,6 +222,11 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
     let mut taken: BTreeSet<u32> = book.members.keys().copied().collect();
     let mut next_certificate = book.next_certificate;
     let mut changes = Vec::new();
+    if matches!(matter.effect, Effect::Elect | Effect::Confirm | Effect::Appoint)
+        && matter.confirm.is_none()
+    {
+        return super::offices::filled(book, charter, meeting, decision);
+    }
     for subject in &decision.subjects {
         let change = match (matter.effect, subject.unit) {
             (Effect::Admit, _) => {
@@ -250,13 +256,6 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
             (Effect::Authorise, Some(unit)) => Some(Change::Authorised {
                 unit,
                 scope: subject.scope.clone().unwrap_or_else(|| decision.text.clone()),
-                from: subject.from.or(Some(meeting.date)),
-                to: subject.to,
-            }),
-            (Effect::Appoint, unit) => subject.office.clone().map(|office| Change::Appointed {
-                office,
-                name: subject.name.clone(),
-                unit,
                 from: subject.from.or(Some(meeting.date)),
                 to: subject.to,
             }),

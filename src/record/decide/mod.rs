@@ -3,15 +3,20 @@
 mod agenda;
 mod convening;
 mod correct;
+mod counting;
 mod declare;
 mod door;
+mod election;
 mod motions;
+mod offices;
 mod opening;
 mod session;
+mod sheets;
 mod votes;
 
 pub use declare::changes_of;
 pub use motions::{Power, power};
+pub use sheets::{LEAST_BATCH, differences};
 pub use votes::freeze;
 
 use super::Stamp;
@@ -148,6 +153,12 @@ impl<'a> Case<'a> {
     /// Membership never changes while a vote is open, in any meeting.
     pub fn roll_is_free(&self) -> Result<(), Refusal> {
         for meeting in &self.book.meetings {
+            if let Some((ballot, _)) = meeting.rounds_in_hand().next() {
+                return Err(Finding::new(Code::RollFrozen)
+                    .with("meeting", meeting.no)
+                    .with("vote", ballot.contest)
+                    .into());
+            }
             if let Some(vote) =
                 meeting.votes.iter().find(|v| v.state == super::state::VoteState::Open)
             {
@@ -224,6 +235,18 @@ impl<'a> Case<'a> {
             | Command::CloseVote
             | Command::Challenge { .. } => votes::decide(self),
             Command::Declare { .. } | Command::VoidVote { .. } => declare::decide(self),
+            Command::PrepareElection { .. }
+            | Command::ProposeRules { .. }
+            | Command::ProposeTellers { .. }
+            | Command::SetCandidates { .. }
+            | Command::IssueBallots { .. } => election::decide(self),
+            Command::OpenBox { .. }
+            | Command::EnterSheet { .. }
+            | Command::CorrectSheet { .. }
+            | Command::CloseCount { .. }
+            | Command::Recount { .. }
+            | Command::DeclareElection { .. }
+            | Command::VoidRound { .. } => counting::decide(self),
             Command::Undo
             | Command::CorrectAttendance { .. }
             | Command::CorrectCount { .. }

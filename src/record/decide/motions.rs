@@ -142,7 +142,7 @@ fn moved(case: &mut Case) -> Result<(), Refusal> {
         off_notice(case, matter)?;
     }
     if matter.effect == Effect::Elect {
-        return Err(Finding::new(Code::BallotNotHere).citing(&matter.clauses).into());
+        return Err(Finding::new(Code::BallotOnly).citing(&matter.clauses).into());
     }
     let subjects = if subjects.is_empty() { &item.new.subjects } else { subjects };
     check_subjects(case, meeting, matter, subjects)?;
@@ -159,6 +159,7 @@ fn moved(case: &mut Case) -> Result<(), Refusal> {
         seconder: seconder.clone(),
         subjects: subjects.clone(),
         effective: *effective,
+        adopts: None,
     };
     case.of(meeting, event);
     Ok(())
@@ -254,13 +255,27 @@ fn check_subjects(
                     return Err(unfit("unit"));
                 }
             }
+            Effect::Confirm => {
+                let chosen = |d: &super::super::state::Decision| {
+                    let by = charter.matter(&d.matter).and_then(|m| m.confirm.as_deref());
+                    let same = |s: &Subject| s.name == subject.name && s.office == subject.office;
+                    !d.void && by == Some(matter.id.as_str()) && d.subjects.iter().any(same)
+                };
+                if !case.book.decisions.iter().any(chosen) {
+                    let found = Finding::new(Code::NothingToConfirm).with("name", &subject.name);
+                    return Err(found.citing(&matter.clauses).into());
+                }
+                if !subject.unit.is_some_and(is_member) {
+                    return Err(unfit("unit"));
+                }
+            }
             Effect::None | Effect::Amend | Effect::Elect => {}
         }
     }
     Ok(())
 }
 
-fn next_motion(meeting: &Meeting) -> u32 {
+pub(super) fn next_motion(meeting: &Meeting) -> u32 {
     count(&meeting.motions) + 1
 }
 

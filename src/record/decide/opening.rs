@@ -192,7 +192,7 @@ fn seat(case: &mut Case, body: &str, units: &[u32]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn cap_finding(
+pub(super) fn cap_finding(
     code: Code,
     body: &str,
     seats: u32,

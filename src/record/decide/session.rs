@@ -160,6 +160,9 @@ fn close(case: &mut Case) -> Result<(), Refusal> {
     if let Some(vote) = meeting.vote_in_hand() {
         return Err(Finding::new(Code::VoteUndeclared).with("vote", vote.no).into());
     }
+    if let Some((ballot, _)) = meeting.rounds_in_hand().next() {
+        return Err(Finding::new(Code::VoteUndeclared).with("vote", ballot.contest).into());
+    }
     let open = undecided(meeting);
     if !open.is_empty() {
         let numbers: Vec<String> = open.iter().map(|i| i.no.to_string()).collect();

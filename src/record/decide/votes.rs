@@ -139,9 +139,22 @@ fn open(
 /// present, the base and the votes needed. `None` where the charter lacks the rule.
 pub fn freeze(book: &Book, meeting: &Meeting, motion: &Motion) -> Option<Frozen> {
     let charter = book.charter.as_deref()?;
-    let rule = charter.rule(&motion.rule)?.clone();
+    let matter = charter.matter(&motion.matter).filter(|_| motion.amends.is_none());
+    freeze_by(book, meeting, &motion.rule, motion.item, matter)
+}
+
+/// The same for anything decided under an item by this rule.
+pub(super) fn freeze_by(
+    book: &Book,
+    meeting: &Meeting,
+    rule: &str,
+    item: u32,
+    matter: Option<&Matter>,
+) -> Option<Frozen> {
+    let charter = book.charter.as_deref()?;
+    let rule = charter.rule(rule)?.clone();
     let roll = book.roll_of(&meeting.body);
-    let item = meeting.item(motion.item)?;
+    let item = meeting.item(item)?;
     let recused: Vec<u32> = roll.iter().copied().filter(|u| item.recused.contains_key(u)).collect();
     let voters: Vec<u32> =
         meeting.present(&roll).into_iter().filter(|u| !recused.contains(u)).collect();
@@ -177,17 +190,14 @@ pub fn freeze(book: &Book, meeting: &Meeting, motion: &Motion) -> Option<Frozen>
     if assumed {
         frozen.flags.push(Code::AssumedRule.stem().to_owned());
     }
-    if motion.amends.is_none()
-        && let Some(Matter { flags_always, flags_carried, flags_lost, .. }) =
-            charter.matter(&motion.matter)
-    {
+    if let Some(Matter { flags_always, flags_carried, flags_lost, .. }) = matter {
         frozen.matter_flags = [flags_always.clone(), flags_carried.clone(), flags_lost.clone()];
     }
     Some(frozen)
 }
 
 /// Without the quorum no vote is opened.
-fn quorum(body: &Body, frozen: &Frozen) -> Result<(), Refusal> {
+pub(super) fn quorum(body: &Body, frozen: &Frozen) -> Result<(), Refusal> {
     let Some(quorum) = &body.quorum else {
         return Ok(());
     };

@@ -212,6 +212,13 @@ fn wrong(kind: &FaultKind) -> Name {
             format!("\"{first}\" is already the body of all members"),
         ),
         FaultKind::NoPresider => two("没有人可以主持会议", "nobody may preside"),
+        FaultKind::NoElection => {
+            two("有选举事项，却没有写明如何选举", "something is elected, and nothing says how")
+        }
+        FaultKind::ConfirmsNothing { matter } => two(
+            format!("“{matter}”不是确认选举结果的事项"),
+            format!("“{matter}” is not a matter that confirms an election"),
+        ),
         FaultKind::NoConvening { body } => two(
             format!("没有人可以召集机构“{body}”"),
             format!("nobody may convene the body \"{body}\""),
@@ -240,6 +247,7 @@ fn id_words(what: IdKind) -> Name {
         IdKind::Office => two("职务", "office"),
         IdKind::Provider => two("职务或机构", "office or body"),
         IdKind::Rule => two("表决规则", "rule"),
+        IdKind::Matter => two("事项", "matter"),
         IdKind::Precondition => two("前置条件", "precondition"),
         IdKind::Flag => two("提示标记", "flag"),
         IdKind::Chapter => two("章", "chapter"),

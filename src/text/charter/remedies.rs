@@ -101,6 +101,10 @@ pub(super) fn remedy(kind: &FaultKind) -> Name {
             "请将其中一个的 roll 改为 seats 或 none",
             "Give one of the two the roll seats or none",
         ),
+        FaultKind::NoElection => two("请加上 [elections]", "Add an [elections] table"),
+        FaultKind::ConfirmsNothing { .. } => {
+            two("请指向一项 effect = \"confirm\" 的事项", "Name a matter with effect = \"confirm\"")
+        }
         FaultKind::NoPresider => two("请加上 [[presider]]", "Add a [[presider]]"),
         FaultKind::NoConvening { .. } => {
             two("请为它加上 [[convening]]", "Add a [[convening]] for it")

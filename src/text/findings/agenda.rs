@@ -199,15 +199,15 @@ pub(super) static TERM_EXPIRED: Text = noted(
     ],
 );
 
-pub(super) static BALLOT_NOT_HERE: Text = refused(
-    ["选举用选票另行进行", "election by ballot only"],
+pub(super) static BALLOT_ONLY: Text = refused(
+    ["选举用选票进行", "election by ballot only"],
     [
-        "选举须用选票，本程序这一版不办理选举。请用纸质选票进行，结果记作记事。",
-        "Elections are held by ballot, which this version of the program does not run. Hold it on paper and enter the result as a note.",
+        "选举须用选票，不能作为议案表决。请按“准备选举、通过办法、发票、计票、宣布”办理。",
+        "An election is held by ballot and is not moved. Prepare it, have its rules adopted, hand out papers, count and declare.",
     ],
     [
-        "选举须发选票、计票，本程序这一版不办理，也不能当作议案举手通过。请按选举办法用纸质选票进行。",
-        "An election takes ballot papers and a count, which this version does not run, and it cannot be carried as a motion. Hold it on paper by the rules of election.",
+        "选举须发选票、计票，不能当作议案举手通过。请先通过选举办法。",
+        "An election takes papers and a count and cannot be carried as a motion. Have its rules adopted first.",
     ],
 );
 

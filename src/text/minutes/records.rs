@@ -23,6 +23,18 @@ pub fn decision(say: &Say, decision: &Decision) -> String {
         let names = say.subjects(&decision.subjects);
         say.say(format!("；涉及{names}"), format!("; concerning {names}"))
     };
+    if let Some(item) = decision.election {
+        return match decision.void {
+            true => say.say(
+                format!("{number}　{matter}（议程第{item}项选举）：已失效，文号不再使用。"),
+                format!("{number} — {matter} (election, agenda item {item}): no longer stands; its number is not used again."),
+            ),
+            false => say.say(
+                format!("{number}　{matter}（议程第{item}项选举；{effective}）："),
+                format!("{number} — {matter} (election, agenda item {item}; {effective}):"),
+            ),
+        };
+    }
     if decision.void {
         return say.say(
             format!("{number}　{matter}（第{motion}号议案，第{vote}次表决）：已失效，文号不再使用。"),
@@ -80,6 +92,24 @@ fn change(say: &Say, change: &Change, day: NaiveDate) -> String {
             say.say(
                 format!("{name}{unit}任{office}{term}"),
                 format!("{name}{unit} holds the office of {office}{term}"),
+            )
+        }
+        Change::Ended { office, name, to, .. } => {
+            let office =
+                say.charter.office(office).map_or_else(|| inline(office), |o| say.pick(&o.name));
+            let (name, to) = (inline(name), words::date(say.lang, *to));
+            say.say(
+                format!("{name}任{office}至{to}止"),
+                format!("{name} holds the office of {office} until {to}"),
+            )
+        }
+        Change::Seated { body, units, .. } => {
+            let body = say.charter.body(body).map_or_else(|| inline(body), |b| say.pick(&b.name));
+            let names: Vec<String> = units.iter().map(|u| say.unit(*u)).collect();
+            let (n, names) = (names.len(), say.list(&names));
+            say.say(
+                format!("{body}由下列{n}家组成：{names}"),
+                format!("{body} has {n} units: {names}"),
             )
         }
         Change::Authorised { unit, scope, from, to } => {

@@ -43,6 +43,24 @@ pub(super) fn change_name(book: &Book, change: &Change) -> Name {
                 format!("appointed: {name} as {}{}", office.en, time.en),
             )
         }
+        Change::Ended { office, name, to, .. } => {
+            let (office, to) = (office_name(book, office), day(*to));
+            two(
+                format!("卸任：{}　{name}（至{}止）", office.zh, to.zh),
+                format!("left office: {name} as {} (until {})", office.en, to.en),
+            )
+        }
+        Change::Seated { body, units, .. } => {
+            let charter = book.charter.as_deref();
+            let body = charter
+                .and_then(|c| c.body(body))
+                .map_or_else(|| Book::said(body), |b| b.name.clone());
+            let names: Vec<String> = units.iter().map(|u| book.unit_name(*u)).collect();
+            two(
+                format!("{}组成单位：{}", body.zh, names.join("、")),
+                format!("units of {}: {}", body.en, names.join(", ")),
+            )
+        }
         Change::Undone { of } => {
             let of = change_name(book, of);
             two(format!("收回（{}）", of.zh), format!("taken back ({})", of.en))

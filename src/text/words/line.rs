@@ -1,5 +1,6 @@
 //! The line of each kind of event: the one place that must know them all.
 
+use super::ballot::ballot_line;
 use super::change::change_name;
 use super::event::Told;
 use super::parts::*;
@@ -125,6 +126,17 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         }
         Event::Enacted { change, .. } => change_name(told.book, change),
 
+        Event::ElectionPlanned { .. }
+        | Event::TellersNamed { .. }
+        | Event::CandidatesSet { .. }
+        | Event::BallotsIssued { .. }
+        | Event::BoxOpened { .. }
+        | Event::SheetEntered { .. }
+        | Event::SheetCorrected { .. }
+        | Event::RoundCounted { .. }
+        | Event::RoundRecounted { .. }
+        | Event::RoundDeclared { .. }
+        | Event::RoundVoided { .. } => ballot_line(told, event),
         Event::NoteTaken { note_kind, who, text, private, .. } => {
             taken(*note_kind, who, text, *private)
         }

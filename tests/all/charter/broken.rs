@@ -310,12 +310,14 @@ fn every_kind_of_fault_is_met() {
         K::SecondGeneralBody { .. } => 33,
         K::NoPresider => 34,
         K::NoConvening { .. } => 35,
+        K::NoElection => 36,
+        K::ConfirmsNothing { .. } => 37,
     };
     let met = every_kind();
     let mut met: Vec<usize> = met.iter().map(|fault| number(&fault.kind)).collect();
     met.sort_unstable();
     met.dedup();
-    assert_eq!(met, (0..=35).collect::<Vec<_>>());
+    assert_eq!(met, (0..=37).collect::<Vec<_>>());
 }
 
 /// A fault of every kind, as it comes from a file; read once for all tests.
@@ -329,6 +331,11 @@ pub fn every_kind() -> &'static [Fault] {
         let mut table: Table = text(GARDEN).parse().unwrap();
         table.remove("presider");
         faults.extend(read_table(&table).unwrap_err());
+        let mut table: Table = text(GARDEN).parse().unwrap();
+        table.remove("elections");
+        faults.extend(read_table(&table).unwrap_err());
+        let other = text(GARDEN).replace("confirm = \"warden_confirmed\"", "confirm = \"show\"");
+        faults.extend(read(&other).unwrap_err());
         faults
     });
     &FAULTS
