@@ -4,7 +4,9 @@
 //! charter says is data of the charter and only picked here.
 
 pub mod charter;
+pub mod files;
 pub mod findings;
+pub mod forms;
 pub mod hall;
 pub mod minutes;
 pub mod store;
