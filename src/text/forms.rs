@@ -81,7 +81,7 @@ pub fn recovered(lang: Lang, recovered: u64, issued: u64) -> String {
         say(
             lang,
             format!("收回{recovered}，多于发出{issued}（照实可记） ⚑"),
-            format!("recovered {recovered}, over {issued} issued (may stand) ⚑"),
+            format!("back {recovered}, {issued} issued (may stand) ⚑"),
         )
     } else {
         say(

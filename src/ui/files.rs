@@ -1,5 +1,6 @@
 //! Files the secretary names on the screen: papers to keep, rosters, charters.
 
+use super::purpose::Wrong;
 use super::view::Layer;
 use crate::record::{Command, Stamp};
 use crate::text::{Lang, files as files_text};
@@ -19,6 +20,11 @@ impl Console {
                 _ => format!("文件{path}无法读取：{why}。请核对文件名和位置；没有改动任何内容。"),
             }
         });
+        if let Some(Layer::Form(form)) = self.view.layers.last_mut()
+            && form.point(Wrong { key: "path", says: text.clone() })
+        {
+            return;
+        }
         self.view.put(Layer::Notice { title: lang.say(["文件", "File"]), text });
     }
 

@@ -21,6 +21,8 @@ use ratatui::widgets::Paragraph;
 const WIDEST: u16 = 84;
 /// Cells between a label and its field, and between fields side by side.
 const GAP: u16 = 2;
+/// Cells every field has at least, however long the labels.
+const FIELD: u16 = 24;
 /// Cells behind the figures from which on what adds up is said there.
 const BESIDE: usize = 24;
 
@@ -35,7 +37,7 @@ struct Layout {
 impl Layout {
     fn of(form: &Form, cells: u16) -> Self {
         let widest = form.rows.iter().map(|r| width(&r.label)).max().unwrap_or(0);
-        let labels = fit(widest).min(cells / 2);
+        let labels = fit(widest).min((cells / 2).max(cells.saturating_sub(GAP + FIELD)));
         let mut bands: Vec<Vec<usize>> = Vec::new();
         for (place, row) in form.rows.iter().enumerate() {
             match bands.last_mut() {
