@@ -58,7 +58,7 @@ enum LineFault {
     /// A time that is not one.
     BadTime(String),
     /// A file named in the line cannot be read.
-    File(String, String),
+    File(String, std::io::Error),
     /// The book exists already, or is not there yet.
     NewOnExisting,
     /// The first line must make the book.
@@ -100,11 +100,14 @@ fn fault_answer(lang: Lang, line: usize, fault: &LineFault) -> Value {
                 _ => format!("第{line}行：{text}不是时间，应如2026-05-20T09:00:00+08:00。"),
             }),
         ),
-        LineFault::File(path, why) => (
+        LineFault::File(path, error) => (
             "file_unreadable",
-            lang.each(|l| match l {
-                Lang::En => format!("Line {line}: the file {path} cannot be read: {why}."),
-                _ => format!("第{line}行：文件{path}无法读取：{why}。"),
+            lang.each(|l| {
+                let why = crate::text::files::why(l, error);
+                match l {
+                    Lang::En => format!("Line {line}: the file {path} cannot be read: {why}."),
+                    _ => format!("第{line}行：文件{path}无法读取：{why}。"),
+                }
             }),
         ),
         LineFault::NewOnExisting => (
@@ -243,8 +246,7 @@ fn new_book(fields: &Map<String, Value>) -> Result<Command, LineFault> {
 fn charter_text(name: &str) -> Result<String, LineFault> {
     match crate::shipped::charter(name) {
         Some(text) => Ok(text.to_owned()),
-        None => std::fs::read_to_string(name)
-            .map_err(|e| LineFault::File(name.to_owned(), e.to_string())),
+        None => std::fs::read_to_string(name).map_err(|e| LineFault::File(name.to_owned(), e)),
     }
 }
 
@@ -254,7 +256,7 @@ fn command(mut fields: Map<String, Value>) -> Result<(Command, Vec<Vec<u8>>), Li
     let verb = fields.get("do").and_then(Value::as_str).unwrap_or_default().to_owned();
     if let Some(file) = fields.remove("file") {
         let path = file.as_str().unwrap_or_default().to_owned();
-        let unreadable = |e: std::io::Error| LineFault::File(path.clone(), e.to_string());
+        let unreadable = |e: std::io::Error| LineFault::File(path.clone(), e);
         match verb.as_str() {
             "attach" => {
                 let bytes = std::fs::read(&path).map_err(unreadable)?;

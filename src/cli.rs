@@ -7,7 +7,7 @@ use crate::machine::{now, save};
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
 use crate::{minutes, roster, shipped, store, text, ui};
-use anyhow::{Context, anyhow, bail};
+use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::{BufReader, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -155,6 +155,9 @@ fn error_text(lang: Lang, error: &anyhow::Error) -> String {
     if let Some(error) = error.downcast_ref::<LedgerError>() {
         return text::store::ledger_error(lang, error);
     }
+    if let Some(error) = error.downcast_ref::<std::io::Error>() {
+        return text::files::why(lang, error);
+    }
     if let Some(error) = error.downcast_ref::<store::LogError>() {
         return text::store::log_error(lang, error);
     }
@@ -252,11 +255,14 @@ fn read_charter(lang: Lang, text: &str) -> anyhow::Result<Charter> {
 }
 
 fn file(lang: Lang, path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).with_context(|| {
-        lang.each(|l| match l {
-            Lang::En => format!("the file {} cannot be read", path.display()),
-            _ => format!("文件{}无法读取", path.display()),
-        })
+    std::fs::read(path).map_err(|error| {
+        anyhow!(lang.each(|l| {
+            let (path, why) = (path.display(), text::files::why(l, &error));
+            match l {
+                Lang::En => format!("the file {path} cannot be read: {why}"),
+                _ => format!("文件{path}无法读取：{why}"),
+            }
+        }))
     })
 }
 
@@ -323,7 +329,7 @@ fn export(
             _ => format!("会议簿中没有第{no}号会议"),
         }))
     })?;
-    let text = match format {
+    let said = match format {
         Format::Md => {
             // An old meeting is told by the charter of its day.
             let charter =
@@ -334,8 +340,16 @@ fn export(
         Format::Json => minutes::json(&compiled),
     };
     match output {
-        Some(path) => save(path, text.as_bytes()).with_context(|| path.display().to_string())?,
-        None => std::io::stdout().write_all(text.as_bytes())?,
+        Some(path) => save(path, said.as_bytes()).map_err(|error| {
+            anyhow!(lang.each(|l| {
+                let (path, why) = (path.display(), text::files::why(l, &error));
+                match l {
+                    Lang::En => format!("the file {path} cannot be written: {why}"),
+                    _ => format!("文件{path}无法写入：{why}"),
+                }
+            }))
+        })?,
+        None => std::io::stdout().write_all(said.as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,6 @@
 //! A roster in CSV as opening entries of the register: everything that is wrong, row by row, or all of it.
 
-use crate::charter::Charter;
+use crate::charter::{Charter, Name};
 use crate::record::command::Enrolment;
 use chrono::NaiveDate;
 
@@ -35,7 +35,7 @@ pub enum RosterFault {
 }
 
 /// Why a cell cannot be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellFault {
     /// Must not be empty.
     Missing,
@@ -43,8 +43,8 @@ pub enum CellFault {
     NotANumber,
     /// Used by an earlier row.
     Repeated,
-    /// Not a category of the charter.
-    NoCategory,
+    /// Not a category of the charter; these are.
+    NoCategory(Vec<Name>),
     /// Not a day `YYYY-MM-DD`.
     NotADay,
 }
@@ -119,7 +119,8 @@ pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<Roste
             .find(|c| [&c.id, &c.name.zh, &c.name.en].contains(&&given))
             .map(|c| c.id.clone());
         if category.is_none() && !given.is_empty() {
-            fault(CATEGORY, &given, CellFault::NoCategory);
+            let known = charter.categories.iter().map(|c| c.name.clone()).collect();
+            fault(CATEGORY, &given, CellFault::NoCategory(known));
         }
         let day = cell(joined_at);
         let joined = NaiveDate::parse_from_str(&day, "%Y-%m-%d").ok();
@@ -168,23 +169,36 @@ pub fn sentence(lang: crate::text::Lang, fault: &RosterFault) -> String {
         (_, RosterFault::Empty) => "名册中没有任何单位。".to_owned(),
         (Lang::En, RosterFault::Cell { row, column, value, why }) => {
             let why = match why {
-                CellFault::Missing => "is empty; fill it in",
-                CellFault::NotANumber => "is not a whole number from 1",
-                CellFault::Repeated => "stands in an earlier row already",
-                CellFault::NoCategory => {
-                    "is not a category of the charter; see `quorate charter show`"
+                CellFault::Missing => "is empty; fill it in".to_owned(),
+                CellFault::NotANumber => "is not a whole number from 1".to_owned(),
+                CellFault::Repeated => "stands in an earlier row already".to_owned(),
+                CellFault::NoCategory(known) if known.is_empty() => {
+                    "cannot be: the charter has no categories of members, so leave it empty"
+                        .to_owned()
                 }
-                CellFault::NotADay => "is not a day such as 2022-09-29",
+                CellFault::NoCategory(known) => {
+                    let known: Vec<String> =
+                        known.iter().map(|n| format!("“{}”", l.pick(n))).collect();
+                    format!("is not a category of the charter; it has {}", known.join(", "))
+                }
+                CellFault::NotADay => "is not a day such as 2022-09-29".to_owned(),
             };
             format!("Row {row}, column {}: “{value}” {why}.", column[1])
         }
         (_, RosterFault::Cell { row, column, value, why }) => {
             let why = match why {
-                CellFault::Missing => "不能为空，请填写",
-                CellFault::NotANumber => "不是从1起的整数",
-                CellFault::Repeated => "与前面的行重复",
-                CellFault::NoCategory => "不是章程中的成员类别，可用 quorate charter show 查看",
-                CellFault::NotADay => "不是日期，应如2022-09-29",
+                CellFault::Missing => "不能为空，请填写".to_owned(),
+                CellFault::NotANumber => "不是从1起的整数".to_owned(),
+                CellFault::Repeated => "与前面的行重复".to_owned(),
+                CellFault::NoCategory(known) if known.is_empty() => {
+                    "不能填：章程没有分成员类别，请留空".to_owned()
+                }
+                CellFault::NoCategory(known) => {
+                    let known: Vec<String> =
+                        known.iter().map(|n| format!("“{}”", l.pick(n))).collect();
+                    format!("不是章程中的成员类别，可用的有：{}", known.join("、"))
+                }
+                CellFault::NotADay => "不是日期，应如2022-09-29".to_owned(),
             };
             format!("第{row}行“{}”：“{value}”{why}。", column[0])
         }

@@ -5,7 +5,9 @@
 
 pub mod charter;
 pub mod election;
+pub mod files;
 pub mod findings;
+pub mod forms;
 pub mod hall;
 pub mod minutes;
 pub mod store;

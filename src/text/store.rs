@@ -256,9 +256,12 @@ fn details(error: &LogError) -> Vec<(&'static str, Name)> {
         LogError::Sqlite { path, code, message } => {
             vec![say("code", code), say("message", message), at(path)]
         }
-        LogError::Io { path, message, .. } | LogError::BadDraftFile { path, message } => {
-            vec![say("message", message), at(path)]
+        LogError::Io { path, kind, .. } => {
+            let code = format!("{kind:?}");
+            let why = |lang| super::files::kind(lang, *kind, &code);
+            vec![("message", two(why(Lang::Zh), why(Lang::En))), at(path)]
         }
+        LogError::BadDraftFile { path, message } => vec![say("message", message), at(path)],
         LogError::Unsettled { act } | LogError::EmptyAct { act } => vec![say("act", act)],
         LogError::IdReused { act, seq } => vec![say("act", act), say("seq", seq)],
         LogError::Malformed { part, field } => vec![say("part", part), say("field", field)],

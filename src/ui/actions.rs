@@ -1,6 +1,7 @@
 //! What each action of the table does: moves about, opens a form or a menu, or asks the book.
 
 use super::console::Console;
+use super::counts;
 use super::forms;
 use super::keys::Action;
 use super::purpose::Purpose;
@@ -79,6 +80,7 @@ impl Console {
             | Action::Move
             | Action::OpenVote
             | Action::OpenVoteOn
+            | Action::VoteAmendment
             | Action::CorrectCount
             | Action::CorrectText
             | Action::CorrectEnactment
@@ -175,7 +177,7 @@ impl Console {
                     c.lang(),
                     ["补录", "Late entry"],
                     "time",
-                    ["实际发生时间（时:分）", "happened at (hh:mm)"],
+                    ["发生时间（时:分）", "happened at (hh:mm)"],
                     Purpose::Late,
                 )
             }),
@@ -268,11 +270,11 @@ impl Console {
                 }
             }
             Action::Count if vote.method == Method::Secret => {
-                self.form(|c| forms::ballots(c.lang(), &vote));
+                self.form(|c| counts::ballots(c.lang(), &vote));
             }
-            Action::Count if hands => self.form(|c| forms::count(c.lang(), false)),
-            Action::CountSection if hands => self.form(|c| forms::count(c.lang(), true)),
-            Action::CountMinority if hands => self.form(|c| forms::minority(c.lang(), &vote)),
+            Action::Count if hands => self.form(|c| counts::count(c.lang(), false)),
+            Action::CountSection if hands => self.form(|c| counts::count(c.lang(), true)),
+            Action::CountMinority if hands => self.form(|c| counts::minority(c.lang(), &vote)),
             Action::CloseVote => self.submit(Command::CloseVote, Vec::new(), None, now),
             Action::Declare => {
                 self.submit(
@@ -314,31 +316,6 @@ impl Console {
         self.view.warn(
             lang.say(["现在没有可以这样处理的内容。", "There is nothing to do that with now."]),
         );
-    }
-
-    /// Opens a form, filled with what was typed into it before a crash.
-    pub fn form(&mut self, make: impl FnOnce(&Self) -> super::form::Form) {
-        let mut form = make(self);
-        let prefix = format!("{}/", form.title);
-        let kept: Vec<(String, String)> = self
-            .view
-            .kept
-            .iter()
-            .filter_map(|(key, text)| Some((key.strip_prefix(&prefix)?.to_owned(), text.clone())))
-            .collect();
-        for (key, text) in &kept {
-            form.set(key, text);
-        }
-        if !kept.is_empty() {
-            let lang = self.lang();
-            self.view.say(
-                lang.say([
-                    "已找回上次未提交的文字。",
-                    "Text typed earlier and not entered is back.",
-                ]),
-            );
-        }
-        self.view.put(Layer::Form(Box::new(form)));
     }
 
     pub(super) fn form_of_meeting(

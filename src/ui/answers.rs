@@ -37,8 +37,7 @@ impl Console {
 
     pub(super) fn accepted(&mut self, command: &Command, accepted: &Accepted) {
         if matches!(self.view.layers.last(), Some(Layer::Form(_))) {
-            self.view.layers.pop();
-            self.forget_typed();
+            self.sent_form();
         }
         self.view.late = None;
         let lang = self.lang();
@@ -101,7 +100,10 @@ impl Console {
                 self.view.search.set_text("");
             }
             Command::Call { .. } => self.next_voter(),
-            Command::Close => self.view.meeting = self.meeting_closed(),
+            Command::Close => {
+                self.view.meeting = self.meeting_closed();
+                self.forget_meeting();
+            }
             Command::Declare { .. } => {
                 self.view.focus = Pane::Vote;
                 self.view.set_at(Pane::Motion, 0);
@@ -128,25 +130,22 @@ impl Console {
                 let title: Words = ["请注意：需要说明理由", "Remarkable: a reason is needed"];
                 let form = super::form::Form::new(lang.say(title), Purpose::Reason)
                     .intro(lines.join("\n"))
-                    .lines(
-                        "reason",
-                        lang.say(["理由（记入会议记录）", "reason (it stands in the minutes)"]),
-                        "",
-                        2,
-                    );
+                    .lines("reason", lang.say(["理由", "reason"]), "", 2)
+                    .hint(lang.say(["记入会议记录", "it stands in the minutes"]));
                 // The form that asked stays below: giving up the reason must not lose what was typed.
                 self.waiting = Some(Waiting { command, blobs, warnings: refusal.warnings.clone() });
-                self.view.put(Layer::Form(Box::new(form)));
+                self.form(|_| form);
             }
             Code::NothingChanges => {
                 let text = findings::refusal(lang, book, refusal, Reader::Recorder);
                 self.view.warn(text);
             }
             Code::RulingRequired => self.open_ruling(),
-            Code::CastingRequired => {
-                self.view.put(Layer::Form(Box::new(super::forms::casting(lang))));
-            }
+            Code::CastingRequired => self.form(|c| super::counts::casting(c.lang())),
+            // Only a blank row: the presider has nothing to say about that.
+            Code::TextMissing if self.point(refusal) => {}
             _ => {
+                let book = &self.ledger.book;
                 let text = format!(
                     "{}{}\n\n{}{}",
                     lang.join("主持人：", "For the presider: "),
@@ -154,12 +153,28 @@ impl Console {
                     lang.join("记录人：", "For the recorder: "),
                     findings::refusal(lang, book, refusal, Reader::Recorder)
                 );
-                self.view
-                    .put(Layer::Notice {
-                        title: lang.say(["不能这样做", "Not in order"]), text
-                    });
+                self.point(refusal);
+                let title = lang.say(["不能这样做", "Not in order"]);
+                self.view.put(Layer::Notice { title, text });
             }
         }
+    }
+
+    /// Marks the row of the form on top that a refusal concerns.
+    fn point(&mut self, refusal: &Refusal) -> bool {
+        let says = findings::short(self.lang(), &self.ledger.book, &refusal.finding.full_code());
+        let Some(Layer::Form(form)) = self.view.layers.last_mut() else {
+            return false;
+        };
+        let Some(key) = super::check::row_of(form, &refusal.finding) else {
+            return false;
+        };
+        if super::check::says(refusal.finding.code) {
+            // The line under the figures says it already, and goes on saying how they stand.
+            form.at = form.rows.iter().position(|r| r.key == key).unwrap_or(form.at);
+            return true;
+        }
+        form.point(super::purpose::Wrong { key, says })
     }
 
     pub(super) fn disk(&mut self, error: &LedgerError) {

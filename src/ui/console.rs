@@ -1,5 +1,6 @@
 //! The console: keys in, commands out, and what came of them; it knows nothing of a terminal.
 
+use super::drafts;
 use super::form::Done;
 use super::keys::{self, Action, Scope};
 use super::purpose::{self, Outcome};
@@ -196,11 +197,7 @@ impl Console {
                     self.view.said = super::view::Said::default();
                 }
             }
-            Done::Cancelled => {
-                self.view.layers.pop();
-                self.waiting = None;
-                self.keep_typed();
-            }
+            Done::Cancelled => self.leave_form(),
             Done::Entered => self.enter_form(now),
             Done::Unused => {}
         }
@@ -215,20 +212,26 @@ impl Console {
         };
         match purpose::outcome(form, lang, now, date, &self.ledger.book) {
             Err(wrong) => {
-                if let Some(Layer::Form(form)) = self.view.layers.last_mut() {
-                    form.at = form.rows.iter().position(|r| r.key == wrong.key).unwrap_or(form.at);
+                let says = wrong.says.clone();
+                let placed = match self.view.layers.last_mut() {
+                    Some(Layer::Form(form)) => form.point(wrong),
+                    _ => false,
+                };
+                if !placed {
+                    self.view.warn(says);
                 }
-                self.view.warn(wrong.says);
             }
             Ok(Outcome::Ask(command)) => self.submit(command, Vec::new(), None, now),
             Ok(Outcome::Reason(reason)) => {
+                if self.waiting.is_some() {
+                    self.sent_form();
+                }
                 if let Some(waiting) = self.waiting.take() {
-                    self.view.layers.pop();
                     self.submit(waiting.command, waiting.blobs, Some(reason), now);
                 }
             }
             Ok(Outcome::Late(time)) => {
-                self.view.layers.pop();
+                self.sent_form();
                 self.view.late = Some(time);
                 let clock = words::clock(time);
                 self.view.say(lang.each(|l| match l {
@@ -250,38 +253,6 @@ impl Console {
             Phase::Closed => m.date,
             _ => now.date_naive(),
         })
-    }
-
-    pub(super) fn menu_key(&mut self, key: KeyEvent, now: Stamp) {
-        let Some(Layer::Menu(menu)) = self.view.layers.last_mut() else {
-            return;
-        };
-        let last = menu.lines.len().saturating_sub(1);
-        let name = keys::name(&key);
-        match key.code {
-            KeyCode::Esc => {
-                self.view.layers.pop();
-            }
-            KeyCode::Up => menu.at = menu.at.saturating_sub(1),
-            KeyCode::Down => menu.at = (menu.at + 1).min(last),
-            KeyCode::PageUp | KeyCode::Home => menu.at = 0,
-            KeyCode::PageDown | KeyCode::End => menu.at = last,
-            KeyCode::Enter => {
-                let pick = menu.lines.get(menu.at).map(|line| line.2.clone());
-                self.choose(pick, now);
-            }
-            _ => {
-                // The key shown beside a line does what the line says.
-                let shown = menu
-                    .lines
-                    .iter()
-                    .find(|line| !line.0.is_empty() && line.0 == name.replace('^', "Ctrl-"));
-                let pick = shown.map(|line| line.2.clone());
-                if pick.is_some() {
-                    self.choose(pick, now);
-                }
-            }
-        }
     }
 
     pub(super) fn choose(&mut self, pick: Option<Pick>, now: Stamp) {
@@ -317,7 +288,7 @@ impl Console {
         }
     }
 
-    /// Keeps half-typed text beside the book at every pause of the hand.
+    /// Keeps half-typed text beside the book at every pause of the hand: of forms left and open.
     pub fn keep_typed(&mut self) {
         if !self.unsaved {
             return;
@@ -326,28 +297,20 @@ impl Console {
         let Some(path) = self.path.as_deref() else {
             return;
         };
-        let mut fields = std::collections::BTreeMap::new();
+        let mut kept = self.view.kept.clone();
         for layer in &self.view.layers {
-            let Layer::Form(form) = layer else { continue };
-            for (key, text) in form.typed() {
-                fields.insert(format!("{}/{key}", form.title), text);
+            if let Layer::Form(form) = layer {
+                drafts::note(&mut kept, &self.place(form), form);
             }
         }
-        if fields.is_empty() {
-            return;
-        }
-        if let Err(error) = store::draft_file::save(path, &fields) {
+        let done = if kept.is_empty() {
+            store::draft_file::clear(path)
+        } else {
+            store::draft_file::save(path, &kept)
+        };
+        if let Err(error) = done {
             let text = store_text::log_error(self.lang(), &error);
             self.view.warn(text);
-        }
-    }
-
-    pub(super) fn forget_typed(&mut self) {
-        self.unsaved = false;
-        self.view.kept.clear();
-        if let Some(path) = self.path.as_deref() {
-            // Nothing depends on it: what was entered is in the book.
-            let _ = store::draft_file::clear(path);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::keys::{self, Action, Scope};
 use super::theme::{Role, style};
 use super::view::{Layer, Pane};
 use super::width::{pad_right, shorten_middle, width, wrap};
-use super::{hall, home, layers, next, panes};
+use super::{form_view, hall, home, layers, menu, next, panes};
 use crate::record::Stamp;
 use crate::record::state::{Meeting, Phase};
 use crate::text::{Lang, words};
@@ -58,9 +58,9 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
             Layer::Form(form) => {
                 // Only the topmost layer has the cursor: nobody types into what is covered.
                 let top = place + 1 == console.view.layers.len();
-                layers::draw_form(frame, console, form, top);
+                form_view::draw(frame, console, form, top, now);
             }
-            Layer::Menu(menu) => layers::draw_menu(frame, console, menu),
+            Layer::Menu(menu) => menu::draw(frame, console, menu),
             Layer::Page(page) => layers::draw_page(frame, console, page),
             Layer::Notice { title, text } => layers::draw_notice(frame, console, title, text),
             Layer::AskLeave => {
@@ -172,12 +172,22 @@ fn head(frame: &mut Frame, console: &Console, area: Rect, now: Stamp) {
     frame.render_widget(Paragraph::new(lines), area);
 }
 
+/// The width of the attendance, and nearly that of the tally, beside the middle of four panes.
+fn side(cells: u16) -> u16 {
+    (cells / 10 * 3).clamp(34, 60)
+}
+
+/// The width of the tally at the right of four panes.
+pub(super) fn tally_cells(cells: u16) -> u16 {
+    side(cells).max(38)
+}
+
 fn four(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
-    let side = (area.width / 10 * 3).clamp(34, 60);
+    let side = side(area.width);
     let [left, middle, right] = Layout::horizontal([
         Constraint::Length(side),
         Constraint::Min(40),
-        Constraint::Length(side.max(38)),
+        Constraint::Length(tally_cells(area.width)),
     ])
     .areas(area);
     let items = u16::try_from(meeting.items.len()).unwrap_or(u16::MAX);

@@ -1,21 +1,30 @@
 //! Files the secretary names on the screen: papers to keep, rosters, charters.
 
+use super::purpose::Wrong;
 use super::view::Layer;
 use crate::record::{Command, Stamp};
-use crate::text::Lang;
+use crate::text::{Lang, files as files_text};
 use crate::{charter, roster, store};
 use std::path::Path;
 
 use super::console::Console;
 
 impl Console {
-    pub(super) fn file_error(&mut self, path: &Path, why: &str) {
+    pub(super) fn file_error(&mut self, path: &Path, error: &std::io::Error) {
         let path = path.display();
         let lang = self.lang();
-        let text = lang.each(|l| match l {
-            Lang::En => format!("The file {path} cannot be read: {why}. Check its name and place; nothing was changed."),
-            _ => format!("文件{path}无法读取：{why}。请核对文件名和位置；没有改动任何内容。"),
+        let text = lang.each(|l| {
+            let why = files_text::why(l, error);
+            match l {
+                Lang::En => format!("The file {path} cannot be read: {why}. Check its name and place; nothing was changed."),
+                _ => format!("文件{path}无法读取：{why}。请核对文件名和位置；没有改动任何内容。"),
+            }
         });
+        if let Some(Layer::Form(form)) = self.view.layers.last_mut()
+            && form.point(Wrong { key: "path", says: text.clone() })
+        {
+            return;
+        }
         self.view.put(Layer::Notice { title: lang.say(["文件", "File"]), text });
     }
 
@@ -28,14 +37,14 @@ impl Console {
                 let command = Command::Attach { name, sha256, size, item };
                 self.submit(command, vec![bytes], None, now);
             }
-            Err(error) => self.file_error(path, &error.to_string()),
+            Err(error) => self.file_error(path, &error),
         }
     }
 
     pub(super) fn read_roster(&mut self, path: &Path, now: Stamp) {
         let bytes = match std::fs::read(path) {
             Ok(bytes) => bytes,
-            Err(error) => return self.file_error(path, &error.to_string()),
+            Err(error) => return self.file_error(path, &error),
         };
         let Some(charter) = self.ledger.book.charter.clone() else {
             return;
@@ -56,7 +65,7 @@ impl Console {
     pub(super) fn read_charter(&mut self, path: &Path, basis: String, now: Stamp) {
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
-            Err(error) => return self.file_error(path, &error.to_string()),
+            Err(error) => return self.file_error(path, &error),
         };
         match charter::read::read(&text) {
             Ok(_) => self.submit(Command::AdoptCharter { text, basis }, Vec::new(), None, now),

@@ -21,27 +21,57 @@ pub fn units(book: &Book, roll: &[u32], query: &str) -> Vec<u32> {
         let prefixed = |u: &u32| *u != number && u.to_string().starts_with(&query);
         return exact.into_iter().chain(roll.iter().copied().filter(prefixed)).collect();
     }
-    let notation = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
-    let matcher =
-        IbMatcher::builder(query.as_str()).pinyin(PinyinMatchConfig::notations(notation)).build();
-    let matching: Vec<u32> = roll
-        .iter()
-        .copied()
-        .filter(|unit| {
-            book.members.get(unit).is_some_and(|m| {
-                matcher.is_match(m.entry.name.to_lowercase().as_str())
-                    || matcher.is_match(m.entry.short.as_str())
-            })
-        })
-        .collect();
-    if !matching.is_empty() || !query.chars().all(|c| c.is_ascii_lowercase()) {
-        return matching;
+    let finder = Finder::of(&query);
+    let by = |fits: &dyn Fn(&str) -> bool| -> Vec<u32> {
+        let names = |u: &u32| {
+            let entry = book.members.get(u).map(|m| &m.entry);
+            entry.is_some_and(|e| fits(&e.name) || fits(&e.short))
+        };
+        roll.iter().copied().filter(names).collect()
+    };
+    let matching = by(&|name| finder.is_in(name));
+    if matching.is_empty() { by(&|name| finder.runs_through(name)) } else { matching }
+}
+
+/// Places of the texts that match what was typed, as units are found by their names. Each line of a
+/// text is a name of its own.
+pub fn texts<'t>(texts: impl Iterator<Item = &'t str> + Clone, query: &str) -> Vec<usize> {
+    let query = query.trim().to_lowercase();
+    if query.is_empty() {
+        return texts.enumerate().map(|(place, _)| place).collect();
     }
-    let initials = Initials::of(&query);
-    roll.iter()
-        .copied()
-        .filter(|unit| book.members.get(unit).is_some_and(|m| initials.run_through(&m.entry.name)))
-        .collect()
+    let finder = Finder::of(&query);
+    let by = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        let named = |text: &str| text.lines().any(fits);
+        texts.clone().enumerate().filter(|(_, text)| named(text)).map(|(place, _)| place).collect()
+    };
+    let matching = by(&|text| finder.is_in(text));
+    if matching.is_empty() { by(&|text| finder.runs_through(text)) } else { matching }
+}
+
+/// What was typed, ready to be looked for.
+struct Finder<'q> {
+    whole: IbMatcher<'q, str>,
+    initials: Option<Initials<'q>>,
+}
+
+impl<'q> Finder<'q> {
+    fn of(query: &'q str) -> Self {
+        let notation = PinyinNotation::Ascii | PinyinNotation::AsciiFirstLetter;
+        let config = PinyinMatchConfig::notations(notation);
+        let letters = query.chars().all(|c| c.is_ascii_lowercase());
+        Self {
+            whole: IbMatcher::builder(query).pinyin(config).build(),
+            initials: letters.then(|| Initials::of(query)),
+        }
+    }
+    fn is_in(&self, text: &str) -> bool {
+        self.whole.is_match(text.to_lowercase().as_str())
+    }
+    fn runs_through(&self, text: &str) -> bool {
+        // Letters strewn over a Latin text are no initials.
+        !text.is_ascii() && self.initials.as_ref().is_some_and(|i| i.run_through(text))
+    }
 }
 
 /// Initials typed with some characters of the name left out, as people remember long names.

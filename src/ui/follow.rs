@@ -3,13 +3,14 @@
 //! It reads only. What it cannot read it does not show: rather a sentence than a stale figure.
 
 use super::hall::{self, Mode};
+use super::keys::{self, Action, Scope};
 use super::term::{self, Held, Msg};
 use super::theme::{Kind, Theme};
 use crate::ledger::{Ledger, LedgerError};
 use crate::machine::now;
 use crate::record::Entry;
 use crate::text::{Lang, hall as words};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::KeyEvent;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -155,14 +156,11 @@ impl Follower {
 
     /// Does what a key asks for; whether it asks to leave.
     fn leaves(&mut self, key: &KeyEvent) -> bool {
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        match key.code {
-            KeyCode::Esc => return true,
-            KeyCode::Char('q' | 'Q' | 'c' | 'C') if control => return true,
-            KeyCode::Char('q' | 'Q') => return true,
-            KeyCode::Char('b' | 'B') if !control => self.toggle(Mode::Blank),
-            KeyCode::Char('h' | 'H') if !control => self.toggle(Mode::HideTally),
-            KeyCode::Char('l' | 'L') if !control => self.lang = self.lang.next(),
+        match keys::action(&[Scope::HallWindow], key) {
+            Some(Action::Quit) => return true,
+            Some(Action::HallBlank) => self.toggle(Mode::Blank),
+            Some(Action::HallTally) => self.toggle(Mode::HideTally),
+            Some(Action::Language) => self.lang = self.lang.next(),
             _ => return false,
         }
         self.due = true;

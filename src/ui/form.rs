@@ -1,7 +1,7 @@
 //! Forms: labelled fields one below another; what they are for is a [`Purpose`].
 
 use super::field::{Accept, Field};
-use super::purpose::Purpose;
+use super::purpose::{Purpose, Wrong};
 use crate::text::{Lang, Words};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -32,6 +32,22 @@ pub struct Row {
     pub lines: u16,
     /// Width in cells, where the whole line would be too much.
     pub cells: Option<u16>,
+    /// It stands on the line of the row before, where there is room.
+    pub beside: bool,
+    /// What stood in it when the form was opened.
+    given: String,
+}
+
+impl Row {
+    /// The text, or the id of what was chosen.
+    pub fn value(&self) -> String {
+        match &self.input {
+            Input::Text(field) => field.text(),
+            Input::Choice { options, at } => {
+                options.get(*at).map(|o| o.0.clone()).unwrap_or_default()
+            }
+        }
+    }
 }
 
 /// A form.
@@ -47,6 +63,8 @@ pub struct Form {
     pub at: usize,
     /// What it is for.
     pub purpose: Purpose,
+    /// What is wrong with which row; it goes when that row is changed.
+    pub fault: Option<Wrong>,
 }
 
 /// What a key did to a form.
@@ -65,7 +83,14 @@ pub enum Done {
 impl Form {
     /// An empty form.
     pub fn new(title: impl Into<String>, purpose: Purpose) -> Self {
-        Self { title: title.into(), intro: String::new(), rows: Vec::new(), at: 0, purpose }
+        Self {
+            title: title.into(),
+            intro: String::new(),
+            rows: Vec::new(),
+            at: 0,
+            purpose,
+            fault: None,
+        }
     }
     /// With sentences above.
     #[must_use]
@@ -97,13 +122,33 @@ impl Form {
         options: Vec<(String, String)>,
         at: usize,
     ) -> Self {
-        self.rows.push(Row {
-            key,
-            label,
-            input: Input::Choice { options, at },
-            lines: 1,
-            cells: None,
-        });
+        let given = options.get(at).map(|o| o.0.clone()).unwrap_or_default();
+        let input = Input::Choice { options, at };
+        self.rows.push(Row { key, label, input, lines: 1, cells: None, beside: false, given });
+        self
+    }
+    /// With the last row beside the one before, so that the form hides less of what it is about.
+    #[must_use]
+    pub fn beside(mut self) -> Self {
+        if let Some(row) = self.rows.last_mut() {
+            row.beside = true;
+        }
+        self
+    }
+    /// With a hint that stands in the last row while it is empty.
+    #[must_use]
+    pub fn hint(mut self, hint: String) -> Self {
+        if let Some(Row { input: Input::Text(field), .. }) = self.rows.last_mut() {
+            **field = field.as_ref().clone().hint(hint);
+        }
+        self
+    }
+    /// With the last row no wider than this.
+    #[must_use]
+    pub fn cells(mut self, cells: u16) -> Self {
+        if let Some(row) = self.rows.last_mut() {
+            row.cells = Some(cells);
+        }
         self
     }
     /// With a yes or no.
@@ -125,32 +170,21 @@ impl Form {
     ) -> Self {
         let mut field = Field::new(accept);
         field.suggest(text);
-        self.rows.push(Row {
-            key,
-            label,
-            input: Input::Text(Box::new(field)),
-            lines,
-            cells: (accept == Accept::Digits).then_some(12),
-        });
+        let given = field.text();
+        let cells = (accept == Accept::Digits).then_some(12);
+        let input = Input::Text(Box::new(field));
+        self.rows.push(Row { key, label, input, lines, cells, beside: false, given });
         self
     }
 
     /// The text of a row, trimmed; the id of a choice.
     pub fn text(&self, key: &str) -> String {
-        self.rows.iter().find(|r| r.key == key).map_or_else(String::new, |row| match &row.input {
-            Input::Text(field) => field.text().trim().to_owned(),
-            Input::Choice { options, at } => {
-                options.get(*at).map(|o| o.0.clone()).unwrap_or_default()
-            }
-        })
+        let row = self.rows.iter().find(|r| r.key == key);
+        row.map_or_else(String::new, |row| row.value().trim().to_owned())
     }
     /// Whether a yes-or-no row says yes.
     pub fn yes(&self, key: &str) -> bool {
         self.text(key) == "yes"
-    }
-    /// The label of a row.
-    pub fn label(&self, key: &str) -> String {
-        self.rows.iter().find(|r| r.key == key).map_or_else(String::new, |r| r.label.clone())
     }
     /// Fills a row in.
     pub fn set(&mut self, key: &str, text: &str) {
@@ -164,8 +198,36 @@ impl Form {
         }
     }
 
+    /// Fills a row in with what was typed before: a figure typed now takes its place.
+    pub fn offer(&mut self, key: &str, text: &str) {
+        match self.rows.iter_mut().find(|r| r.key == key).map(|r| &mut r.input) {
+            Some(Input::Text(field)) => field.suggest(text),
+            _ => self.set(key, text),
+        }
+    }
+
+    /// Points at a row and says what is wrong with it; false where the form has no such row.
+    pub fn point(&mut self, wrong: Wrong) -> bool {
+        let Some(at) = self.rows.iter().position(|r| r.key == wrong.key) else {
+            return false;
+        };
+        self.at = at;
+        self.fault = Some(wrong);
+        true
+    }
+
     /// Handles a key: the field first, then moving between rows.
     pub fn key(&mut self, key: KeyEvent) -> Done {
+        let wrong = self.fault.as_ref().map(|f| f.key);
+        let before = wrong.map(|w| self.text(w));
+        let done = self.keyed(key);
+        if wrong.map(|w| self.text(w)) != before {
+            self.fault = None;
+        }
+        done
+    }
+
+    fn keyed(&mut self, key: KeyEvent) -> Done {
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
         if ctrl && matches!(key.code, KeyCode::Char('s' | 'S')) {
             return Done::Entered;
@@ -209,22 +271,25 @@ impl Form {
             }
         }
         match key.code {
-            KeyCode::Enter if self.at == last => Done::Entered,
-            KeyCode::Enter | KeyCode::Tab | KeyCode::Down => {
-                // No way round at the end: who types down a column stays at its foot.
-                self.at = if key.code == KeyCode::Tab {
-                    (self.at + 1) % (last + 1)
-                } else {
-                    (self.at + 1).min(last)
-                };
-                Done::Typing
+            KeyCode::Enter if self.at == last => return Done::Entered,
+            // No way round at the end: who types down a column stays at its foot.
+            KeyCode::Enter => self.at = (self.at + 1).min(last),
+            KeyCode::Tab => self.at = (self.at + 1) % (last + 1),
+            KeyCode::BackTab => self.at = self.at.saturating_sub(1),
+            KeyCode::Right if self.rows.get(self.at + 1).is_some_and(|r| r.beside) => self.at += 1,
+            KeyCode::Left if self.rows.get(self.at).is_some_and(|r| r.beside) => self.at -= 1,
+            KeyCode::Down => {
+                let next = (self.at + 1..=last).find(|n| !self.rows[*n].beside);
+                self.at = next.unwrap_or(last);
             }
-            KeyCode::BackTab | KeyCode::Up => {
-                self.at = self.at.saturating_sub(1);
-                Done::Typing
+            KeyCode::Up => {
+                let head = |at: usize| (0..=at).rev().find(|n| !self.rows[*n].beside).unwrap_or(0);
+                let first = head(self.at);
+                self.at = if first < self.at { first } else { head(first.saturating_sub(1)) };
             }
-            _ => Done::Unused,
+            _ => return Done::Unused,
         }
+        Done::Typing
     }
 
     /// Takes pasted text.
@@ -234,16 +299,9 @@ impl Form {
         }
     }
 
-    /// What has been typed, by row, for keeping it beside the book.
+    /// What was changed since the form was opened, by row, for keeping it beside the book.
     pub fn typed(&self) -> Vec<(String, String)> {
-        let mut typed = Vec::new();
-        for row in &self.rows {
-            if let Input::Text(field) = &row.input
-                && !field.is_empty()
-            {
-                typed.push((row.key.to_owned(), field.text()));
-            }
-        }
-        typed
+        let changed = self.rows.iter().filter(|r| r.value() != r.given);
+        changed.map(|r| (r.key.to_owned(), r.value())).collect()
     }
 }

@@ -4,13 +4,17 @@ use super::form::Form;
 use super::purpose::{NOTE_KINDS, Purpose};
 use crate::charter::{Charter, Effect, Matter, Method};
 use crate::record::Book;
-use crate::record::state::{Item, Meeting, Motion, Vote};
-use crate::record::tally;
+use crate::record::state::{Item, Meeting, Motion};
 use crate::text::{Lang, Words};
 
 /// A title or label.
-fn l(lang: Lang, words: Words) -> String {
+pub(super) fn l(lang: Lang, words: Words) -> String {
     lang.say(words)
+}
+
+/// How a day is written.
+fn a_day(lang: Lang) -> String {
+    l(lang, ["年-月-日，如 2026-05-20", "such as 2026-05-20"])
 }
 
 /// Ids and labels of a list of the charter.
@@ -55,7 +59,13 @@ pub fn call_to_order(lang: Lang, book: &Book, charter: &Charter, meeting: &Meeti
         .line("presider", l(lang, ["主持人", "presider"]), &holder)
         .choice("basis", l(lang, ["依据", "by right of"]), rights, 0)
         .line("document", l(lang, ["文书（如指定书）", "paper (if needed)"]), "")
-        .line("recorder", l(lang, ["记录人", "recorder"]), &l(lang, ["记录人", "recorder"]))
+        .line("recorder", l(lang, ["记录人", "recorder"]), &last_recorder(book))
+}
+
+/// Who took the minutes last: mostly it is the same person again.
+fn last_recorder(book: &Book) -> String {
+    let last = book.meetings.iter().rev().find(|m| !m.recorder.is_empty());
+    last.map(|m| m.recorder.clone()).unwrap_or_default()
 }
 
 /// Another presider.
@@ -148,18 +158,10 @@ pub fn motion(lang: Lang, charter: &Charter, item: &Item, matter: &Matter) -> Fo
     .line("mover", l(lang, ["提出", "moved by"]), "")
     .line("seconder", l(lang, ["附议", "seconded by"]), "");
     if needs && item.new.subjects.is_empty() {
-        form = form.lines(
-            "subjects",
-            l(
-                lang,
-                [
-                    "对象（每行一个；成员先写序号）",
-                    "whom it concerns (one a line; members by number first)",
-                ],
-            ),
-            "",
-            3,
-        );
+        form = form.lines("subjects", l(lang, ["对象", "whom it concerns"]), "", 3).hint(l(
+            lang,
+            ["每行一个；成员先写序号，如 12 示例单位", "one a line; members by number first"],
+        ));
         if matter.effect == Effect::Admit {
             let categories = options(lang, &charter.categories, |c| (&c.id, &c.name));
             form = form.choice("category", l(lang, ["成员类别", "category"]), categories, 0);
@@ -177,11 +179,10 @@ pub fn motion(lang: Lang, charter: &Charter, item: &Item, matter: &Matter) -> Fo
             ("now".to_owned(), l(lang, ["通过即生效", "on adoption"])),
             ("after_close".to_owned(), l(lang, ["闭会后生效", "after the meeting is closed"])),
         ];
-        form = form.choice("effective", l(lang, ["生效", "takes effect"]), when, 0).line(
-            "from",
-            l(lang, ["或自某日（年-月-日）", "or from a day (yyyy-mm-dd)"]),
-            "",
-        );
+        form = form
+            .choice("effective", l(lang, ["生效", "takes effect"]), when, 0)
+            .line("from", l(lang, ["或自某日", "or from a day"]), "")
+            .hint(a_day(lang));
     }
     form
 }
@@ -192,69 +193,6 @@ pub fn amend(lang: Lang, motion: &Motion) -> Form {
         .lines("text", l(lang, ["如何修改", "what changes"]), "", 2)
         .lines("becomes", l(lang, ["修改后的全文", "the text as amended"]), &motion.text, 4)
         .line("mover", l(lang, ["提出", "moved by"]), "")
-}
-
-/// Hands counted.
-pub fn count(lang: Lang, by_section: bool) -> Form {
-    let purpose = if by_section { Purpose::CountSection } else { Purpose::Count };
-    let mut form = Form::new(l(lang, ["录入举手票数", "Hands counted"]), purpose);
-    if by_section {
-        form = form.line("section", l(lang, ["区域", "section"]), "");
-    }
-    form.number("yes", l(lang, ["赞成", "yes"]), "")
-        .number("no", l(lang, ["反对", "no"]), "")
-        .number("abstain", l(lang, ["弃权", "abstain"]), "")
-}
-
-/// Only the minority counted.
-pub fn minority(lang: Lang, vote: &Vote) -> Form {
-    Form::new(l(lang, ["只数反对和弃权", "Count no and abstain only"]), Purpose::CountMinority)
-        .intro(l(lang, [
-            "赞成数由在场人数推算，记录中注明“推算”。请主持人确认此刻在场、有表决权的数目。",
-            "Yes is derived from those in the room and marked so in the record. The presider confirms the number entitled and in the room now.",
-        ]))
-        .number("no", l(lang, ["反对", "no"]), "")
-        .number("abstain", l(lang, ["弃权", "abstain"]), "")
-        .number("in_room", l(lang, ["在场有表决权", "entitled and in the room"]), &vote.voters().len().to_string())
-}
-
-/// The box of a secret ballot.
-pub fn ballots(lang: Lang, vote: &Vote) -> Form {
-    let issued = vote.voters().len().to_string();
-    Form::new(l(lang, ["无记名投票统计", "Secret ballot"]), Purpose::Ballots)
-        .number("issued", l(lang, ["发出", "issued"]), &issued)
-        .number("recovered", l(lang, ["收回", "recovered"]), "")
-        .number("valid", l(lang, ["有效", "valid"]), "")
-        .number("invalid", l(lang, ["无效", "invalid"]), "")
-        .number("yes", l(lang, ["赞成", "yes"]), "")
-        .number("no", l(lang, ["反对", "no"]), "")
-        .number("abstain", l(lang, ["弃权", "abstain"]), "")
-}
-
-/// The presider's ruling where the reading is open; both readings stand in the intro.
-pub fn ruling(lang: Lang, readings: String) -> Form {
-    let outcomes = vec![
-        ("carried".to_owned(), l(lang, ["通过", "carried"])),
-        ("lost".to_owned(), l(lang, ["不通过", "not carried"])),
-    ];
-    Form::new(l(lang, ["主持人裁定", "The presider rules"]), Purpose::Ruling)
-        .intro(readings)
-        .choice("carried", l(lang, ["裁定", "ruling"]), outcomes, 0)
-        .lines("reason", l(lang, ["理由（必填）", "reason (compulsory)"]), "", 2)
-}
-
-/// The presider's casting vote.
-pub fn casting(lang: Lang) -> Form {
-    let choices = vec![
-        ("yes".to_owned(), l(lang, ["赞成", "yes"])),
-        ("no".to_owned(), l(lang, ["反对", "no"])),
-    ];
-    Form::new(l(lang, ["主持人的决定票", "The presider's casting vote"]), Purpose::Casting).choice(
-        "casting",
-        l(lang, ["决定票", "casting vote"]),
-        choices,
-        0,
-    )
 }
 
 /// A note.
@@ -275,24 +213,6 @@ pub fn note(lang: Lang, charter: Option<&Charter>, item: Option<u32>) -> Form {
 /// A form with one line of text, as most acts with a reason are.
 pub fn one(lang: Lang, title: Words, key: &'static str, label: Words, purpose: Purpose) -> Form {
     Form::new(lang.say(title), purpose).line(key, lang.say(label), "")
-}
-
-/// A correction of a count, the figures in it as they stand.
-pub fn correct_count(lang: Lang, vote: &Vote, presider: &str) -> Form {
-    let figures = tally::tally(vote);
-    Form::new(l(lang, ["更正票数", "Correct a count"]), Purpose::CorrectCount { vote: vote.no })
-        .intro(l(
-            lang,
-            [
-                "原数保留在记录中；更正后须重新宣布结果。",
-                "The first figures stay on record; the result must be declared again.",
-            ],
-        ))
-        .number("yes", l(lang, ["赞成", "yes"]), &figures.yes.to_string())
-        .number("no", l(lang, ["反对", "no"]), &figures.no.to_string())
-        .number("abstain", l(lang, ["弃权", "abstain"]), &figures.abstain.to_string())
-        .line("confirmed_by", l(lang, ["何人确认", "confirmed by"]), presider)
-        .line("why", l(lang, ["原因", "why"]), "")
 }
 
 /// A slip of the pen in an adopted text.
@@ -343,10 +263,12 @@ pub fn convene(
         .line("date", l(lang, ["日期", "day"]), &today)
         .line("place", l(lang, ["地点", "place"]), "")
         .line("notice", l(lang, ["通知日期", "day of the notice"]), "")
+        .hint(a_day(lang))
         .number("term", l(lang, ["届", "term"]), &standing.term.max(1).to_string())
         .number("number", l(lang, ["次", "number"]), &(standing.number + 1).to_string())
         .yes_no(lang, "special", l(lang, ["临时会议", "special meeting"]), false)
-        .line("signed", l(lang, ["联名单位序号（联名提议时）", "signed by (requisition)"]), "")
+        .line("signed", l(lang, ["联名单位", "signed by"]), "")
+        .hint(l(lang, ["联名提议时填序号，如 3 7 12-15", "numbers, for a requisition: 3 7 12-15"]))
 }
 
 /// A unit of the opening register.
@@ -365,7 +287,7 @@ pub fn enrol(lang: Lang, book: &Book, charter: &Charter) -> Form {
     } else {
         form.choice("category", l(lang, ["类别", "category"]), categories, 0)
     };
-    form.line("joined", l(lang, ["加入日期", "joined"]), "").line(
+    form.line("joined", l(lang, ["加入日期", "joined"]), "").hint(a_day(lang)).line(
         "certificate",
         l(lang, ["证书编号", "certificate"]),
         "",
@@ -380,7 +302,9 @@ pub fn fill(lang: Lang, charter: &Charter) -> Form {
         .line("name", l(lang, ["任职者", "holder"]), "")
         .number("unit", l(lang, ["所在单位序号", "unit"]), "")
         .line("from", l(lang, ["任期自", "from"]), "")
+        .hint(a_day(lang))
         .line("to", l(lang, ["任期至", "to"]), "")
+        .hint(a_day(lang))
 }
 
 /// Where a body stands at the opening of the book.
@@ -390,8 +314,9 @@ pub fn stand(lang: Lang, book: &Book, title: String, body: &str) -> Form {
         .number("term", l(lang, ["已用到第几届", "term last used"]), &standing.term.to_string())
         .number(
             "number",
-            l(lang, ["该届已用到第几次", "meeting last used in it"]),
+            l(lang, ["该届已用到第几次", "last meeting in it"]),
             &standing.number.to_string(),
         )
         .line("term_begun", l(lang, ["本届开始日期", "term begun on"]), "")
+        .hint(a_day(lang))
 }

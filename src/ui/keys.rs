@@ -20,12 +20,22 @@ pub enum Scope {
     Home,
     /// Only in the command menu.
     Menu,
+    /// In the window of the hall, `quorate hall`.
+    HallWindow,
 }
 
 impl Scope {
     /// Every scope, in the order of the manual.
-    pub const ALL: &[Self] =
-        &[Self::Always, Self::Home, Self::Door, Self::Agenda, Self::Motion, Self::Vote, Self::Menu];
+    pub const ALL: &[Self] = &[
+        Self::Always,
+        Self::Home,
+        Self::Door,
+        Self::Agenda,
+        Self::Motion,
+        Self::Vote,
+        Self::Menu,
+        Self::HallWindow,
+    ];
 
     /// How it is called.
     pub fn name(self) -> Words {
@@ -37,6 +47,7 @@ impl Scope {
             Self::Vote => ["表决", "Vote"],
             Self::Home => ["首页", "Home"],
             Self::Menu => ["命令菜单", "Command menu"],
+            Self::HallWindow => ["大屏窗口（quorate hall）", "Hall window (quorate hall)"],
         }
     }
 }
@@ -88,6 +99,7 @@ pub enum Action {
     WithdrawMotion,
     OpenVote,
     OpenVoteOn,
+    VoteAmendment,
     Recuse,
     NextMotion,
     VoteStep,
@@ -148,7 +160,7 @@ const fn bind(scope: Scope, keys: &'static str, action: Action, label: Words) ->
 }
 
 use Action as A;
-use Scope::{Agenda, Always, Door, Home, Menu, Motion, Vote};
+use Scope::{Agenda, Always, Door, HallWindow, Home, Menu, Motion, Vote};
 
 /// The table.
 pub const KEYS: &[Binding] = &[
@@ -215,6 +227,7 @@ pub const KEYS: &[Binding] = &[
     bind(Menu, "", A::Break, ["休会", "break"]),
     bind(Menu, "", A::Resume, ["复会", "resume"]),
     bind(Menu, "", A::CloseMeeting, ["闭会", "close the meeting"]),
+    bind(Menu, "", A::VoteAmendment, ["表决修正案", "vote on the amendment"]),
     bind(Menu, "", A::CountSection, ["分区计数", "count by section"]),
     bind(Menu, "", A::AdmitLate, ["准许迟到者参加本次表决", "admit a late arrival to this vote"]),
     bind(Menu, "", A::ChangePresider, ["更换主持人", "change the presider"]),
@@ -240,6 +253,11 @@ pub const KEYS: &[Binding] = &[
     bind(Menu, "", A::Gaps, ["章程未规定之处", "what the charter leaves open"]),
     bind(Menu, "", A::Export, ["导出纪要（Markdown）", "export the minutes (Markdown)"]),
     bind(Menu, "", A::NewCharter, ["启用新版章程", "put a new charter version in force"]),
+    // The digits are for input methods, which keep the letters to themselves.
+    bind(HallWindow, "b 1", A::HallBlank, ["空白/恢复", "blank / show again"]),
+    bind(HallWindow, "h 2", A::HallTally, ["隐藏/显示计票", "hide / show the tally"]),
+    bind(HallWindow, "l 3", A::Language, ["换语言", "language"]),
+    bind(HallWindow, "Esc q ^Q ^C", A::Quit, ["退出", "leave"]),
 ];
 
 /// A key as the table writes it: `^G`, `F5`, `Enter`, `1`.
@@ -279,7 +297,8 @@ pub fn action(scopes: &[Scope], key: &KeyEvent) -> Option<Action> {
     scopes.iter().find_map(|scope| {
         KEYS.iter()
             .filter(|b| b.scope == *scope)
-            .find(|b| b.keys.split(' ').any(|k| k == name))
+            // Letters do the same with the capitals locked.
+            .find(|b| b.keys.split(' ').any(|k| k.eq_ignore_ascii_case(&name)))
             .map(|b| b.action)
     })
 }

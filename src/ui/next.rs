@@ -37,7 +37,10 @@ fn in_session(meeting: &Meeting) -> Action {
     };
     let open =
         |m: &&crate::record::state::Motion| m.item == item.no && m.state == MotionState::Pending;
-    if meeting.motions.iter().any(|m| open(&m)) {
+    if meeting.motions.iter().any(|m| open(&m) && m.amends.is_some()) {
+        // The motion itself cannot be voted on while an amendment of it waits.
+        Action::VoteAmendment
+    } else if meeting.motions.iter().any(|m| open(&m)) {
         Action::OpenVote
     } else if item.new.matter.is_some() && !meeting.is_decided(item) {
         Action::Move

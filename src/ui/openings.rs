@@ -1,15 +1,22 @@
 //! Menus that lead to a form: which body, which item, which decision.
 
 use super::console::Console;
+use super::counts;
 use super::form::Form;
 use super::forms;
 use super::keys::Action;
 use super::purpose::Purpose;
-use super::view::{Opening, Pick};
+use super::view::{Opening, Pane, Pick};
 use crate::charter::{ConveningBy, Method, Roll};
 use crate::record::state::{Meeting, MotionState, VoteState};
 use crate::record::{Stamp, tally};
-use crate::text::{Lang, verdict, words};
+use crate::text::{Lang, Words, verdict, words};
+
+const SEATS: Words = ["席位", "Seats"];
+const STANDS: Words = ["届次", "Term and number"];
+const CONVENE: Words = ["召集会议", "Call a meeting"];
+const FILE: Words = ["前提存档", "File a paper"];
+const REFER: Words = ["交其他机构", "Refer"];
 
 fn open(opening: Opening) -> Pick {
     Pick::Open(Box::new(opening))
@@ -33,6 +40,11 @@ pub fn choose(console: &mut Console, action: Action, now: Stamp) {
     };
     let (title, lines): ([&'static str; 2], Vec<(String, Pick)>) = match action {
         Action::Move => return choose_matter(console, now),
+        Action::VoteAmendment => {
+            // Whichever motion is looked at: the first place is that of the amendment that waits.
+            console.view.set_at(Pane::Motion, 0);
+            return choose_method(console, Action::OpenVote, now);
+        }
         Action::OpenVote | Action::OpenVoteOn => return choose_method(console, action, now),
         Action::Challenge => {
             let mut lines = Vec::new();
@@ -263,7 +275,11 @@ impl Console {
         let Some(charter) = self.ledger.book.charter.clone() else {
             return;
         };
-        let body_name = |id: &str| charter.body(id).map(|b| lang.pick(&b.name)).unwrap_or_default();
+        // What is done, and with which body or paper: the name alone does not tell.
+        let titled = |what: Words, name: String| format!("{} · {name}", lang.say(what));
+        let body_name = |what: Words, id: &str| {
+            titled(what, charter.body(id).map(|b| lang.pick(&b.name)).unwrap_or_default())
+        };
         let book = &self.ledger.book;
         let form = match opening {
             Opening::Presence(unit, kind) => {
@@ -286,7 +302,7 @@ impl Console {
             }
             Opening::CorrectCount(vote) => self.meeting().and_then(|m| {
                 let presider = m.chairing.as_ref().map(|c| c.name.clone()).unwrap_or_default();
-                Some(forms::correct_count(lang, m.vote(*vote)?, &presider))
+                Some(counts::correct_count(lang, m.vote(*vote)?, &presider))
             }),
             Opening::EditNote(note) => self.meeting().and_then(|m| {
                 let text = m.notes.iter().find(|n| n.no == *note)?.text().to_owned();
@@ -304,20 +320,19 @@ impl Console {
                     .get(body)
                     .map(|s| s.iter().map(u32::to_string).collect())
                     .unwrap_or_default();
-                let form = Form::new(body_name(body), Purpose::Seat { body: body.clone() });
-                Some(form.line(
-                    "units",
-                    lang.say(["成员单位序号，如 1 3 5-8", "units, such as 1 3 5-8"]),
-                    &seated.join(" "),
-                ))
+                let form = Form::new(body_name(SEATS, body), Purpose::Seat { body: body.clone() });
+                Some(
+                    form.line("units", lang.say(["成员单位", "units"]), &seated.join(" "))
+                        .hint(lang.say(["序号，如 1 3 5-8", "numbers, such as 1 3 5-8"])),
+                )
             }
-            Opening::Stand(body) => Some(forms::stand(lang, book, body_name(body), body)),
+            Opening::Stand(body) => Some(forms::stand(lang, book, body_name(STANDS, body), body)),
             Opening::Convene(body, by) => {
                 let way = charter.convenings.iter().find(|c| c.id == *by && c.body == *body);
                 let mut form = forms::convene(
                     lang,
                     book,
-                    body_name(body),
+                    body_name(CONVENE, body),
                     body,
                     by,
                     now.date_naive().to_string(),
@@ -335,7 +350,7 @@ impl Console {
                 let purpose =
                     Purpose::FilePaper { item: *item, precondition: precondition.clone() };
                 Some(
-                    Form::new(name, purpose)
+                    Form::new(titled(FILE, name), purpose)
                         .line("note", lang.say(["存档内容", "what is on file"]), "")
                         .number(
                             "document",
@@ -346,7 +361,7 @@ impl Console {
             }
             Opening::Refer(item, body) => {
                 let purpose = Purpose::Refer { item: *item, body: body.clone() };
-                let form = Form::new(body_name(body), purpose);
+                let form = Form::new(body_name(REFER, body), purpose);
                 Some(form.line("why", lang.say(["理由", "reason"]), ""))
             }
             Opening::Challenge(method) => Some(forms::challenge(lang, *method)),
@@ -373,6 +388,6 @@ impl Console {
         };
         let found = tally::verdict(vote);
         let readings = verdict::other_reading(lang, &charter, &found, &vote.frozen);
-        self.view.put(super::view::Layer::Form(Box::new(forms::ruling(lang, readings))));
+        self.form(|_| counts::ruling(lang, readings));
     }
 }

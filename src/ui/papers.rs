@@ -4,7 +4,7 @@ use super::console::Console;
 use super::follow;
 use super::hall::Mode;
 use super::keys::Action;
-use crate::text::{Lang, charter as charter_text, words};
+use crate::text::{Lang, charter as charter_text, files as files_text, words};
 use crate::{machine, minutes};
 
 impl Console {
@@ -73,12 +73,14 @@ impl Console {
                 Lang::En => format!("Minutes written to {}.", path.display()),
                 _ => format!("会议记录已写入{}。", path.display()),
             })),
-            Err(error) => self.view.warn(lang.each(|l| match l {
-                Lang::En => format!(
-                    "The minutes cannot be written to {}: {error}. The book itself is safe.",
-                    path.display()
-                ),
-                _ => format!("会议记录无法写入{}：{error}。会议簿本身不受影响。", path.display()),
+            Err(error) => self.view.warn(lang.each(|l| {
+                let (path, why) = (path.display(), files_text::why(l, &error));
+                match l {
+                    Lang::En => format!(
+                        "The minutes cannot be written to {path}: {why}. The book itself is safe."
+                    ),
+                    _ => format!("会议记录无法写入{path}：{why}。会议簿本身不受影响。"),
+                }
             })),
         }
     }
@@ -91,7 +93,11 @@ impl Console {
         if let Some(path) = self.path.as_deref()
             && let Err(error) = follow::set_mode(path, self.view.hall)
         {
-            self.view.warn(error.to_string());
+            let why = files_text::why(lang, &error);
+            self.view.warn(lang.each(|l| match l {
+                Lang::En => format!("The hall window could not be told: {why}."),
+                _ => format!("没能通知大屏窗口：{why}。"),
+            }));
             return;
         }
         self.view.say(match self.view.hall {

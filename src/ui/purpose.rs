@@ -98,8 +98,7 @@ struct Rows<'f> {
 
 impl Rows<'_> {
     fn wrong(&self, key: &'static str, why: Words) -> Wrong {
-        let label = self.form.label(key);
-        Wrong { key, says: format!("{label}{}{}", self.lang.join("：", ": "), self.lang.say(why)) }
+        Wrong { key, says: self.lang.say(why) }
     }
     fn text(&self, key: &'static str) -> String {
         self.form.text(key)
@@ -107,15 +106,26 @@ impl Rows<'_> {
     fn said(&self, key: &'static str) -> Result<String, Wrong> {
         let text = self.text(key);
         if text.is_empty() {
-            Err(self.wrong(key, ["请填写。", "please fill it in."]))
+            Err(self.wrong(key, ["请填写这一栏。", "Please fill this in."]))
         } else {
             Ok(text)
         }
     }
+    fn recorder(&self) -> Result<String, Wrong> {
+        self.said("recorder").map_err(|_| {
+            self.wrong(
+                "recorder",
+                [
+                    "请写明谁做记录，会议记录上要有其姓名。",
+                    "Please say who keeps the record: the minutes carry the name.",
+                ],
+            )
+        })
+    }
     fn number(&self, key: &'static str) -> Result<u32, Wrong> {
         self.text(key)
             .parse()
-            .map_err(|_| self.wrong(key, ["请填一个数。", "please give a number."]))
+            .map_err(|_| self.wrong(key, ["请填一个数。", "Please give a number."]))
     }
     /// Empty counts as none: nobody should have to type zeros for what did not occur.
     fn number_or_zero(&self, key: &'static str) -> Result<u32, Wrong> {
@@ -128,21 +138,21 @@ impl Rows<'_> {
         }
         NaiveDate::parse_from_str(&text, "%Y-%m-%d")
             .map(Some)
-            .map_err(|_| self.wrong(key, ["日期应如 2026-05-20。", "a day looks like 2026-05-20."]))
+            .map_err(|_| self.wrong(key, ["日期应如 2026-05-20。", "A day looks like 2026-05-20."]))
     }
     fn time(&self, key: &'static str) -> Result<Option<Stamp>, Wrong> {
         let text = self.text(key).replace('：', ":");
         if text.is_empty() {
             return Ok(None);
         }
-        let wrong = || self.wrong(key, ["时间应如 09:05。", "a time looks like 09:05."]);
+        let wrong = || self.wrong(key, ["时间应如 09:05。", "A time looks like 09:05."]);
         let time = NaiveTime::parse_from_str(&text, "%H:%M").map_err(|_| wrong())?;
         let local = self.date.and_time(time);
         self.now.offset().from_local_datetime(&local).single().map(Some).ok_or_else(wrong)
     }
     fn units(&self, key: &'static str) -> Result<Vec<u32>, Wrong> {
         units(&self.text(key)).ok_or_else(|| {
-            self.wrong(key, ["请填序号，如 3 7 12-15。", "give numbers, such as 3 7 12-15."])
+            self.wrong(key, ["请填序号，如 3 7 12-15。", "Give numbers, such as 3 7 12-15."])
         })
     }
     fn unit(&self, key: &'static str) -> Result<u32, Wrong> {
@@ -182,7 +192,7 @@ pub fn outcome(
         Purpose::Late => {
             let time = rows.time("time")?;
             Outcome::Late(
-                time.ok_or_else(|| rows.wrong("time", ["请填写时间。", "please give the time."]))?,
+                time.ok_or_else(|| rows.wrong("time", ["请填写时间。", "Please give the time."]))?,
             )
         }
         Purpose::Attach { item } => Outcome::Attach(PathBuf::from(rows.said("path")?), *item),
@@ -196,7 +206,7 @@ pub fn outcome(
                 "becomes",
                 [
                     "与原文相同，请写出修改后的全文。",
-                    "it is the text as it stands; please write it as amended.",
+                    "This is the text as it stands; please write it as amended.",
                 ],
             ));
         }
@@ -218,7 +228,7 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             presider: rows.said("presider")?,
             basis: rows.text("basis"),
             document: rows.text("document"),
-            recorder: rows.said("recorder")?,
+            recorder: rows.recorder()?,
         },
         Purpose::ChangePresider => Command::ChangePresider {
             presider: rows.said("presider")?,
@@ -226,14 +236,14 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             document: rows.text("document"),
         },
         Purpose::ChangeRecorder => {
-            Command::ChangeRecorder { recorder: rows.said("recorder")?, why: rows.text("why") }
+            Command::ChangeRecorder { recorder: rows.recorder()?, why: rows.text("why") }
         }
         Purpose::Observe => {
             let observer = Some(rows.text("observer")).filter(|o| !o.is_empty());
             Command::Observe { name: rows.said("name")?, observer }
         }
         Purpose::Interrupt => {
-            let missing = ["请填写时间。", "please give the time."];
+            let missing = ["请填写时间。", "Please give the time."];
             Command::Interrupt {
                 cause: rows.said("cause")?,
                 from: rows.time("from")?.ok_or_else(|| rows.wrong("from", missing))?,
@@ -391,7 +401,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
             signed: rows.units("signed")?,
             date: rows
                 .day("date")?
-                .ok_or_else(|| rows.wrong("date", ["请填写日期。", "please give the day."]))?,
+                .ok_or_else(|| rows.wrong("date", ["请填写日期。", "Please give the day."]))?,
             place: rows.said("place")?,
             notice: rows.day("notice")?,
             term: rows.text("term").parse().ok(),

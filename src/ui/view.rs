@@ -86,8 +86,10 @@ pub struct Menu {
     pub title: String,
     /// Lines: key shown, label, what it does.
     pub lines: Vec<(String, String, Pick)>,
-    /// The line chosen.
+    /// The line chosen, among those shown.
     pub at: usize,
+    /// Letters typed to find a line.
+    pub query: Box<Field>,
 }
 
 /// A page to be read.
@@ -168,7 +170,7 @@ pub struct View {
     pub hall: super::hall::Mode,
     /// Size at the last drawing.
     pub size: Size,
-    /// Half-typed text found at the start.
+    /// Half-typed text of forms that were left, and what was found of it at the start.
     pub kept: std::collections::BTreeMap<String, String>,
 }
 
@@ -223,7 +225,12 @@ impl View {
     /// Shows a menu, unless it would be empty.
     pub fn menu(&mut self, title: impl Into<String>, lines: Vec<(String, String, Pick)>) {
         if !lines.is_empty() {
-            self.put(Layer::Menu(Menu { title: title.into(), lines, at: 0 }));
+            self.put(Layer::Menu(Menu {
+                title: title.into(),
+                lines,
+                at: 0,
+                query: Box::new(Field::new(Accept::Line)),
+            }));
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod debate;
 mod door;
+mod forms;
 mod keys;
 mod layers;
 mod sizes;

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod disk;
+mod files;
 mod findings;
 mod names;
 mod verdicts;

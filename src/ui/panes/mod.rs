@@ -8,7 +8,7 @@ pub mod tally;
 use super::console::Console;
 use super::keys::{self, Action, Scope};
 use crate::charter::Method;
-use crate::record::state::{ItemState, Meeting, MotionState, Phase, Vote, VoteState};
+use crate::record::state::{ItemState, Meeting, Motion, MotionState, Phase, Vote, VoteState};
 use crate::record::{Command, Request, Stamp, in_order as asked};
 
 /// Whether an action is in order now; the record is asked wherever a command can be made without
@@ -53,9 +53,23 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         }
         Action::Move => live && vote.is_none() && meeting.item_in_hand().is_some(),
         Action::Amend => live && vote.is_none() && pending.is_some_and(|m| m.amends.is_none()),
-        Action::Reword | Action::OpenVote => live && vote.is_none() && pending.is_some(),
+        Action::Reword => live && vote.is_none() && pending.is_some(),
+        Action::OpenVote => {
+            let amended = |no: u32| {
+                let of = |m: &&&Motion| m.amends.as_ref().is_some_and(|(main, _)| *main == no);
+                console.motions().iter().filter(of).any(|m| m.state == MotionState::Pending)
+            };
+            live && vote.is_none() && pending.is_some_and(|m| !amended(m.no))
+        }
         Action::WithdrawMotion => {
             pending.is_some_and(|m| lawful(Command::Withdraw { motion: m.no }))
+        }
+        Action::VoteAmendment => {
+            live && vote.is_none()
+                && console
+                    .motions()
+                    .iter()
+                    .any(|m| m.amends.is_some() && m.state == MotionState::Pending)
         }
         Action::OpenVoteOn => {
             live && vote.is_none() && pending.is_some_and(|m| m.subjects.len() > 1)

@@ -141,8 +141,9 @@ fn no_key_but_its_own_answers_for_a_unit() {
 #[test]
 fn a_number_offered_gives_way_to_the_one_typed() {
     let mut stage = Stage::voting(Lang::Zh, SMALL, 2, "secret");
-    stage.press("5 '20'").sees("发出  20 ").sees_not("3420");
     // Once touched it is text like any other.
-    stage.press("Esc 5 BS '0'").sees("发出  30 ");
+    stage.press("5 BS '0'").sees("发出  30 ");
+    // What was typed and left is offered again, and gives way as well.
+    stage.press("Esc 5 '20'").sees("发出  20 ").sees_not("3020");
     stage.press("Esc 5 Tab S-Tab '1'").sees("发出  1 ");
 }

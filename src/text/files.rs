@@ -1,0 +1,41 @@
+//! Why a file could not be read or written, in the words of the screen and not of the system.
+
+use super::{Lang, Words};
+use std::io::ErrorKind;
+
+/// The reason, to stand behind a colon.
+pub fn why(lang: Lang, error: &std::io::Error) -> String {
+    let code = error.raw_os_error().map(|code| code.to_string());
+    kind(lang, error.kind(), &code.unwrap_or_else(|| format!("{:?}", error.kind())))
+}
+
+/// The reason for a kind; `code` is said where the kind is none that people meet.
+pub fn kind(lang: Lang, kind: ErrorKind, code: &str) -> String {
+    let words: Words = match kind {
+        ErrorKind::NotFound => ["找不到这个文件或文件夹", "there is no such file or folder"],
+        ErrorKind::PermissionDenied => ["没有权限", "permission is denied"],
+        ErrorKind::AlreadyExists => ["已有同名文件", "a file of this name exists already"],
+        ErrorKind::IsADirectory => ["这是文件夹，不是文件", "it is a folder, not a file"],
+        ErrorKind::NotADirectory => {
+            ["路径中间有一段不是文件夹", "a part of the path is not a folder"]
+        }
+        ErrorKind::ReadOnlyFilesystem => ["所在磁盘只能读", "the disk can only be read"],
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ["磁盘已满", "the disk is full"],
+        ErrorKind::FileTooLarge => ["文件太大", "the file is too large"],
+        ErrorKind::InvalidFilename => ["文件名不能这样写", "the file name is not allowed"],
+        ErrorKind::InvalidData => ["不是UTF-8文本", "it is not text in UTF-8"],
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
+            ["正被另一个程序占用", "another program is using it"]
+        }
+        ErrorKind::TimedOut => ["等候太久没有回应", "there was no answer in time"],
+        ErrorKind::UnexpectedEof => ["文件不完整", "the file ends too early"],
+        ErrorKind::Interrupted => ["被打断，请再试一次", "it was interrupted; try again"],
+        _ => {
+            return lang.each(|l| match l {
+                Lang::En => format!("the system gave another reason (code {code})"),
+                _ => format!("系统另有原因（代码{code}）"),
+            });
+        }
+    };
+    lang.say(words)
+}
