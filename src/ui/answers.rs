@@ -58,7 +58,14 @@ impl Console {
         }
         let book = &self.ledger.book;
         let mut warns = false;
+        let vote = self.meeting().and_then(|m| Some((m, m.vote_in_hand().or(m.last_vote())?)));
+        let news = |code: &str| {
+            vote.is_none_or(|(meeting, vote)| super::panes::tally::is_news(meeting, vote, code))
+        };
         for finding in accepted.findings.iter().filter(|f| f.code.level() == Level::Notice) {
+            if !news(&finding.full_code()) {
+                continue;
+            }
             warns = true;
             text.push_str("  ⚑ ");
             text.push_str(&findings::short(lang, book, &finding.full_code()));

@@ -4,7 +4,7 @@ use super::console::Console;
 use super::keys::{self, Action, Scope};
 use super::theme::{Role, style};
 use super::view::{Layer, Pane};
-use super::width::{pad_right, shorten_middle, width, wrap};
+use super::width::{pad_left, pad_right, shorten_middle, width, wrap};
 use super::{hall, home, layers, next, panes};
 use crate::record::Stamp;
 use crate::record::state::{Meeting, Phase};
@@ -23,9 +23,10 @@ pub const FOUR_PANES: (u16, u16) = (110, 30);
 pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     let area = frame.area();
     console.view.size = area.as_size();
+    let (lang, look) = (console.lang(), console.view.theme);
     if let Some(Layer::Page(page)) = console.view.layers.last_mut() {
         // Here, where the window is known: paging back from the end must not have to pass through nothing.
-        page.top = page.top.min(layers::page_lines(page, area).1);
+        page.top = page.top.min(layers::page_lines(page, area, lang, look).1);
     }
     let console: &Console = console;
     let theme = console.view.theme;
@@ -143,31 +144,42 @@ fn head(frame: &mut Frame, console: &Console, area: Rect, now: Stamp) {
         frame.render_widget(Paragraph::new(Line::styled(text, title)), area);
         return;
     };
-    let phase = words::phase(lang, meeting.phase);
+    // Two languages are for titles; figures are said once.
+    let brief = lang.first();
+    let phase = words::phase(brief, meeting.phase);
     let name = words::meeting_name(lang, charter, meeting);
     let roll = console.ledger.book.roll_of(&meeting.body);
     let heads = meeting.headcount(&roll);
-    let needs = panes::tally::needs(console, meeting, area.height < 2);
+    let cells = usize::from(area.width);
     if area.height < 2 {
-        let short = lang.each(|l| match l {
-            Lang::En => format!("roll {} present {}", heads.roll, heads.present),
+        let short = match brief {
+            Lang::En => format!("roll {}, present {}", heads.roll, heads.present),
             _ => format!("应到{} 实到{}", heads.roll, heads.present),
-        });
-        let right = format!("{needs} {} {phase} ", now.format("%H:%M"));
-        let text = ends(&format!(" {name}  {short}"), &right, area.width);
+        };
+        let right = format!("{short}   {phase} {} ", now.format("%H:%M"));
+        let whole = format!(" {name}");
+        let fits = width(&whole) + width(&right) + 2 <= cells;
+        let left =
+            if fits { whole } else { format!(" {}", words::meeting_name(brief, charter, meeting)) };
+        let text = ends(&left, &right, area.width);
         frame.render_widget(Paragraph::new(Line::styled(text, title)), area);
         return;
     }
-    let association = lang.pick(&charter.identity.name);
-    let left = format!(" {association}  {name}");
-    let left = if width(&left) + width(&phase) + 14 > usize::from(area.width) {
-        format!(" {}  {name}", lang.pick(&charter.identity.short))
-    } else {
-        left
-    };
-    let first = ends(&left, &format!("{phase}  {clock} "), area.width);
-    let second =
-        ends(&format!(" {}", words::headcount(lang, &heads)), &format!("{needs} "), area.width);
+    let right = format!("{phase}  {clock} ");
+    let (full, abbreviated) = (&charter.identity.name, &charter.identity.short);
+    let lefts = [
+        format!(" {}  {name}", lang.pick(full)),
+        format!(" {}  {name}", brief.pick(full)),
+        format!(" {}  {name}", brief.pick(abbreviated)),
+        format!(" {}  {}", brief.pick(abbreviated), words::meeting_name(brief, charter, meeting)),
+    ];
+    let fits = |left: &&String| width(left) + width(&right) + 2 <= cells;
+    let left = lefts.iter().find(fits).or(lefts.last()).cloned().unwrap_or_default();
+    let first = ends(&left, &right, area.width);
+    let heads = format!(" {}", words::headcount(brief, &heads));
+    let room = cells.saturating_sub(width(&heads) + 4);
+    let needs = panes::needs::needs(console, meeting, room);
+    let second = ends(&heads, &format!("{needs} "), area.width);
     let lines = vec![Line::styled(first, title), Line::styled(second, style(theme, Role::Text))];
     frame.render_widget(Paragraph::new(lines), area);
 }
@@ -195,7 +207,7 @@ fn one(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
     let theme = console.view.theme;
     let mut spans = vec![Span::raw(" ")];
     for pane in Pane::ALL {
-        let name = console.lang().say(pane_name(pane));
+        let name = console.lang().first().say(pane_name(pane));
         let (role, text) = if pane == console.view.focus {
             (Role::PaneFocus, format!("[{name}]"))
         } else {
@@ -204,6 +216,10 @@ fn one(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
         spans.push(Span::styled(text, style(theme, role)));
         spans.push(Span::raw(" "));
     }
+    let used: usize = spans.iter().map(|s| width(&s.content)).sum();
+    let room = usize::from(area.width).saturating_sub(used + 1);
+    let needs = panes::needs::needs(console, meeting, room);
+    spans.push(Span::styled(pad_left(&needs, room), style(theme, Role::Text)));
     frame.render_widget(Paragraph::new(Line::from(spans)), tabs);
     match console.view.focus {
         Pane::Door => panes::door::draw(frame, console, meeting, body),

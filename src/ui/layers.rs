@@ -3,9 +3,11 @@
 use super::clear::ClearWide;
 use super::console::Console;
 use super::form::{Form, Input};
-use super::theme::{Role, style};
-use super::view::{Menu, Page};
+use super::theme::{Role, Theme, style};
+use super::view::{Body, Menu, Page};
 use super::width::{pad_right, shorten_middle, width, wrap};
+use super::{pages, sheet};
+use crate::text::Lang;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -143,30 +145,55 @@ pub(super) fn draw_menu(frame: &mut Frame, console: &Console, menu: &Menu) {
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
-pub(super) fn page_size(area: Rect) -> (u16, u16) {
-    let w = area.width.saturating_sub(4).min(110);
-    (w, area.height.saturating_sub(3))
+/// Lines of text are not read beyond some length; a paper is a sheet, and keys stand in columns.
+fn page_size(page: &Page, area: Rect) -> (u16, u16) {
+    let most = match page.body {
+        Body::Text => 110,
+        Body::Paper => 96,
+        Body::Keys => 170,
+    };
+    (area.width.saturating_sub(4).min(most), area.height.saturating_sub(3))
 }
 
 /// The lines of a page in this window, and the first line of its last screen.
-pub(super) fn page_lines(page: &Page, area: Rect) -> (Vec<String>, usize) {
-    let (w, h) = page_size(area);
-    let lines = wrap(&page.text, usize::from(w.saturating_sub(4)));
+pub(super) fn page_lines(
+    page: &Page,
+    area: Rect,
+    lang: Lang,
+    theme: Theme,
+) -> (Vec<Line<'static>>, usize) {
+    let (w, h) = page_size(page, area);
+    let cells = usize::from(w.saturating_sub(4));
+    let lines: Vec<Line> = match page.body {
+        Body::Text => wrap(&page.text, cells).into_iter().map(Line::from).collect(),
+        Body::Paper => sheet::lines(&page.text, cells, theme),
+        Body::Keys => pages::keys(lang, cells, theme),
+    };
     let last = lines.len().saturating_sub(usize::from(h.saturating_sub(2)));
     (lines, last)
 }
 
 pub(super) fn draw_page(frame: &mut Frame, console: &Console, page: &Page) {
     let area = frame.area();
-    let (w, h) = page_size(area);
-    let inner = popup(frame, console, &page.title, w, h);
-    let (lines, last) = page_lines(page, area);
-    let shown: Vec<Line> = lines
-        .into_iter()
-        .skip(page.top.min(last))
-        .take(usize::from(inner.height))
-        .map(Line::from)
-        .collect();
+    let (w, h) = page_size(page, area);
+    let (lines, last) = page_lines(page, area, console.lang(), console.view.theme);
+    let top = page.top.min(last);
+    let all = lines.len();
+    let rows = usize::from(h.saturating_sub(2));
+    // A page that goes on says so, and how far one has come.
+    let title = if last == 0 {
+        page.title.clone()
+    } else {
+        let mark = match (top == 0, top >= last) {
+            (true, _) => "▾",
+            (_, true) => "▴",
+            _ => "▴▾",
+        };
+        format!("{}  {}–{}/{all} {mark}", page.title, top + 1, (top + rows).min(all))
+    };
+    let h = if last == 0 { u16::try_from(all + 2).unwrap_or(h).min(h) } else { h };
+    let inner = popup(frame, console, &title, w, h);
+    let shown: Vec<Line> = lines.into_iter().skip(top).take(usize::from(inner.height)).collect();
     frame.render_widget(Paragraph::new(shown), inner);
 }
 

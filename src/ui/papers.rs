@@ -4,6 +4,7 @@ use super::console::Console;
 use super::follow;
 use super::hall::Mode;
 use super::keys::Action;
+use super::view::Body;
 use crate::text::{Lang, charter as charter_text, words};
 use crate::{cli, minutes};
 
@@ -14,7 +15,8 @@ impl Console {
         match action {
             Action::Minutes => match self.minutes_text() {
                 Some(text) => {
-                    self.view.page(lang.say(["会议记录（预览）", "Minutes (preview)"]), text)
+                    let title = lang.say(["会议记录（预览）", "Minutes (preview)"]);
+                    self.view.page_of(Body::Paper, title, text)
                 }
                 None => self.nothing(),
             },
