@@ -7,7 +7,7 @@ use super::view::{Layer, Pane};
 use super::width::{pad_left, pad_right, shorten_middle, width, wrap};
 use super::{hall, home, layers, next, panes};
 use crate::record::Stamp;
-use crate::record::state::{Meeting, Phase};
+use crate::record::state::Meeting;
 use crate::text::{Lang, words};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -18,6 +18,9 @@ use ratatui::widgets::{Block, BorderType, Paragraph};
 pub const SMALLEST: (u16, u16) = (60, 16);
 /// From here on all four panes are visible at once.
 pub const FOUR_PANES: (u16, u16) = (110, 30);
+
+/// From this width on the footer has room for two languages.
+const TWO_LANGUAGES: u16 = 160;
 
 /// Draws everything.
 pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
@@ -276,7 +279,7 @@ fn say(frame: &mut Frame, console: &Console, area: Rect) {
 
 /// What the next step would be, in words.
 fn hint(console: &Console) -> String {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let step = console.meeting().and_then(|m| next::step(&console.ledger.book, m));
     if step == Some(Action::VoteStep) {
         return lang.say([
@@ -323,9 +326,13 @@ fn foot(frame: &mut Frame, console: &Console, area: Rect) {
 
 /// Key and label of everything that is in order now.
 pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
-    let lang = console.lang();
-    let row =
-        |action: Action| keys::binding(action).map(|b| (keys::shown(b), keys::label(lang, b)));
+    // Two languages where the line has room for enough keys in both, else one.
+    let lang = match console.lang() {
+        Lang::Both if console.view.size.width < TWO_LANGUAGES => Lang::Zh,
+        lang => lang,
+    };
+    let label = |b: &keys::Binding| lang.say(b.label);
+    let row = |action: Action| keys::binding(action).map(|b| (keys::shown(b), label(b)));
     match console.view.layers.last() {
         Some(Layer::Form(_)) => {
             let words = [
@@ -357,7 +364,7 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
     let own = console.scopes().first().copied().unwrap_or(Scope::Always);
     for binding in keys::KEYS.iter().filter(|b| b.scope == own) {
         if panes::in_order(console, binding.action) {
-            shown.push((keys::shown(binding), keys::label(lang, binding)));
+            shown.push((keys::shown(binding), label(binding)));
         }
     }
     let general = [
@@ -376,9 +383,4 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
         }
     }
     shown
-}
-
-/// Whether the meeting is over, for panes that then only show.
-pub fn is_over(meeting: &Meeting) -> bool {
-    meeting.phase == Phase::Closed
 }

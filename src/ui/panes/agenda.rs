@@ -16,7 +16,7 @@ use ratatui::widgets::Paragraph;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let theme = console.view.theme;
     let all = meeting.items.len();
     let at = meeting.item_in_hand().and_then(|i| meeting.items.iter().position(|j| j.no == i.no));

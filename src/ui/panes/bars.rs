@@ -19,7 +19,7 @@ pub fn bars(
     cells: usize,
     lines: &mut Vec<Line<'static>>,
 ) {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let theme = console.view.theme;
     let figures = tally(vote);
     let scale = now.base.max(figures.cast()).max(1);
@@ -108,7 +108,7 @@ pub fn roll_call(
     rows: usize,
     lines: &mut Vec<Line<'static>>,
 ) {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let theme = console.view.theme;
     let voters: Vec<u32> = vote.voters().into_iter().collect();
     let chosen = console.view.at(Pane::Vote).min(voters.len().saturating_sub(1));

@@ -17,7 +17,7 @@ use ratatui::widgets::Paragraph;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let theme = console.view.theme;
     let book = &console.ledger.book;
     let roll = book.roll_of(&meeting.body);
@@ -64,7 +64,7 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
 
 fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16) -> Line<'static> {
     let theme = console.view.theme;
-    let lang = console.lang();
+    let lang = console.lang().first();
     let book = &console.ledger.book;
     let attendance = meeting.attendance.get(&unit);
     let presence = attendance.map(|a| &a.presence);

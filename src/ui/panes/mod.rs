@@ -2,6 +2,7 @@
 
 pub mod agenda;
 mod bars;
+pub mod closed;
 pub mod door;
 mod more;
 pub mod motion;

@@ -4,7 +4,7 @@ use super::more;
 use crate::charter::{Charter, Matter};
 use crate::record::Book;
 use crate::record::decide::{Power, power};
-use crate::record::state::{Item, Meeting, Motion, MotionState};
+use crate::record::state::{Item, Meeting, Motion, MotionState, Phase};
 use crate::text::findings::{self, Reader};
 use crate::text::{Lang, charter as charter_text, words};
 use crate::ui::console::Console;
@@ -19,7 +19,10 @@ use ratatui::widgets::Paragraph;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
-    let lang = console.lang();
+    if meeting.phase == Phase::Closed {
+        return super::closed::decisions(frame, console, meeting, area);
+    }
+    let lang = console.lang().first();
     let motion = console.chosen_motion();
     let right = motion.map(|m| words::motion_state(lang, m.state)).unwrap_or_default();
     let inner = pane(frame, console, Pane::Motion, &right, area);

@@ -20,7 +20,10 @@ use ratatui::widgets::Paragraph;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
-    let lang = console.lang();
+    if meeting.phase == Phase::Closed {
+        return super::closed::after(frame, console, meeting, area);
+    }
+    let lang = console.lang().first();
     let vote = meeting.vote_in_hand().or_else(|| current(meeting));
     let right = vote.map_or_else(String::new, |v| {
         let state = words::vote_state(lang, &v.state);
@@ -100,7 +103,8 @@ fn script(
     cells: usize,
     lines: &mut Vec<Line<'static>>,
 ) {
-    let lang = console.lang();
+    // Spoken in one language; a narrow column has no room for the other.
+    let lang = if cells < 64 { console.lang().first() } else { console.lang() };
     let theme = console.view.theme;
     lines.push(Line::default());
     lines.push(Line::styled(lang.say(["主持人：", "The presider says:"]), style(theme, Role::Dim)));
@@ -134,7 +138,13 @@ pub fn is_news(meeting: &Meeting, vote: &Vote, code: &str) -> bool {
 }
 
 fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec<Line<'static>> {
-    let lang = console.lang();
+    let lang = console.lang().first();
+    // How it stands and why is said in both languages, each in lines of its own.
+    let both: &[Lang] = match console.lang() {
+        Lang::Both => &[Lang::Zh, Lang::En],
+        Lang::En => &[Lang::En],
+        Lang::Zh => &[Lang::Zh],
+    };
     let theme = console.view.theme;
     let cells = usize::from(area.width);
     let now = standing(vote);
@@ -154,15 +164,19 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
     let judged = verdict(vote);
     match &vote.state {
         VoteState::Open => {
-            push(says::standing(lang, &now), Role::Text);
-            push(says::explanation(lang, charter, &judged, &vote.frozen, None), Role::Dim);
+            both.iter().for_each(|l| push(says::standing(*l, &now), Role::Text));
+            for lang in both {
+                push(says::explanation(*lang, charter, &judged, &vote.frozen, None), Role::Dim);
+            }
         }
         VoteState::Closed => {
             push(
                 lang.say(["已结束计票，等待主持人宣布。", "Counted; the presider declares it."]),
                 Role::PaneFocus,
             );
-            push(says::explanation(lang, charter, &judged, &vote.frozen, None), Role::Text);
+            for lang in both {
+                push(says::explanation(*lang, charter, &judged, &vote.frozen, None), Role::Text);
+            }
         }
         VoteState::Declared => {
             if let Some(declared) = vote.declared.last() {
@@ -171,17 +185,13 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
                 } else {
                     (["未获通过", "NOT CARRIED"], Role::Lost)
                 };
-                push(format!(" {} ", lang.say(word)), role);
-                push(
-                    says::explanation(
-                        lang,
-                        charter,
-                        &declared.verdict,
-                        &vote.frozen,
-                        Some(declared.carried),
-                    ),
-                    Role::Text,
-                );
+                push(format!(" {} ", console.lang().say(word)), role);
+                let outcome = Some(declared.carried);
+                for lang in both {
+                    let said =
+                        says::explanation(*lang, charter, &declared.verdict, &vote.frozen, outcome);
+                    push(said, Role::Text);
+                }
                 if let Some(ruling) = &declared.ruling {
                     push(
                         format!(
@@ -236,7 +246,7 @@ fn question(console: &Console, meeting: &Meeting, vote: &Vote, cells: usize) -> 
 }
 
 fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let theme = console.view.theme;
     let needed = now.needed.map_or_else(|| "—".to_owned(), |n| n.to_string());
     let figures = tally(vote);
