@@ -10,7 +10,10 @@ mod door;
 mod fill;
 mod flags;
 mod meeting;
+mod readers;
 mod votes;
+
+pub use readers::to_both;
 
 use super::charter::clause_words;
 use super::words::two;

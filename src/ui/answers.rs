@@ -154,13 +154,7 @@ impl Console {
                 self.view.put(Layer::Form(Box::new(super::forms::casting(lang))));
             }
             _ => {
-                let text = format!(
-                    "{}{}\n\n{}{}",
-                    lang.join("主持人：", "For the presider: "),
-                    findings::refusal(lang, book, refusal, Reader::Presider),
-                    lang.join("记录人：", "For the recorder: "),
-                    findings::refusal(lang, book, refusal, Reader::Recorder)
-                );
+                let text = findings::to_both(lang, book, refusal);
                 self.view
                     .put(Layer::Notice {
                         title: lang.say(["不能这样做", "Not in order"]), text
