@@ -57,13 +57,10 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     }
     say(frame, console, said);
     foot(frame, console, footer);
-    for (place, layer) in console.view.layers.iter().enumerate() {
+    // Only what lies on top: the edges of what it covers would look like a broken frame.
+    if let Some(layer) = console.view.layers.last() {
         match layer {
-            Layer::Form(form) => {
-                // Only the topmost layer has the cursor: nobody types into what is covered.
-                let top = place + 1 == console.view.layers.len();
-                layers::draw_form(frame, console, form, top);
-            }
+            Layer::Form(form) => layers::draw_form(frame, console, form),
             Layer::Menu(menu) => layers::draw_menu(frame, console, menu),
             Layer::Page(page) => layers::draw_page(frame, console, page),
             Layer::Notice { title, text } => layers::draw_notice(frame, console, title, text),
@@ -352,7 +349,11 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
                 ("Esc".to_owned(), lang.say(["返回", "back"])),
             ];
         }
-        Some(Layer::Notice { .. } | Layer::AskLeave) => {
+        Some(Layer::AskLeave) => {
+            let words = [("Enter", ["离开", "leave"]), ("Esc", ["返回", "back"])];
+            return words.iter().map(|(k, w)| ((*k).to_owned(), lang.say(*w))).collect();
+        }
+        Some(Layer::Notice { .. }) => {
             return vec![("Esc".to_owned(), lang.say(["返回", "back"]))];
         }
         Some(Layer::Hall) | None => {}

@@ -34,7 +34,7 @@ pub(super) fn popup(frame: &mut Frame, console: &Console, title: &str, w: u16, h
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
 }
 
-pub(super) fn draw_form(frame: &mut Frame, console: &Console, form: &Form, top: bool) {
+pub(super) fn draw_form(frame: &mut Frame, console: &Console, form: &Form) {
     let theme = console.view.theme;
     let w = (frame.area().width.saturating_sub(4)).min(84);
     let inner_width = usize::from(w.saturating_sub(4));
@@ -57,7 +57,7 @@ pub(super) fn draw_form(frame: &mut Frame, console: &Console, form: &Form, top: 
             break;
         }
         let h = row.lines.min(left);
-        let focused = top && place == form.at;
+        let focused = place == form.at;
         let label = pad_right(&shorten_middle(&row.label, labels), labels);
         let role = if focused { Role::PaneFocus } else { Role::Dim };
         let at = u16::try_from(labels).unwrap_or(0) + 2;
@@ -155,6 +155,30 @@ fn page_size(page: &Page, area: Rect) -> (u16, u16) {
     (area.width.saturating_sub(4).min(most), area.height.saturating_sub(3))
 }
 
+/// A line of a page, wrapped below its own beginning: behind its indent, or behind the label or moment that leads it.
+fn hung(line: &str, cells: usize) -> Vec<String> {
+    let indent = line.len() - line.trim_start().len();
+    let mut hang = indent;
+    for (at, _) in line.match_indices("  ").filter(|(at, _)| *at >= indent) {
+        let behind = at + line[at..].len() - line[at..].trim_start().len();
+        if width(&line[..behind]) <= 26 {
+            hang = behind;
+        }
+    }
+    let (lead, text) = line.split_at(hang);
+    let before = width(lead);
+    if before == 0 || before + 20 > cells {
+        return wrap(line, cells);
+    }
+    let lines = wrap(text, cells - before).into_iter().enumerate();
+    lines
+        .map(|(place, text)| match place {
+            0 => format!("{lead}{text}"),
+            _ => format!("{}{text}", " ".repeat(before)),
+        })
+        .collect()
+}
+
 /// The lines of a page in this window, and the first line of its last screen.
 pub(super) fn page_lines(
     page: &Page,
@@ -165,7 +189,7 @@ pub(super) fn page_lines(
     let (w, h) = page_size(page, area);
     let cells = usize::from(w.saturating_sub(4));
     let lines: Vec<Line> = match page.body {
-        Body::Text => wrap(&page.text, cells).into_iter().map(Line::from).collect(),
+        Body::Text => page.text.lines().flat_map(|l| hung(l, cells)).map(Line::from).collect(),
         Body::Paper => sheet::lines(&page.text, cells, theme),
         Body::Keys => pages::keys(lang, cells, theme),
     };

@@ -4,11 +4,12 @@ use super::more;
 use crate::charter::{Charter, Matter};
 use crate::record::Book;
 use crate::record::decide::{Power, power};
-use crate::record::state::{Item, Meeting, Motion, MotionState, Phase};
+use crate::record::state::{Item, ItemState, Meeting, Motion, MotionState, Phase};
 use crate::text::findings::{self, Reader};
 use crate::text::{Lang, charter as charter_text, words};
 use crate::ui::console::Console;
 use crate::ui::draw::pane;
+use crate::ui::keys::{self, Action};
 use crate::ui::theme::{Role, style};
 use crate::ui::view::Pane;
 use crate::ui::width::{pad_right, width, wrap};
@@ -28,9 +29,7 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
     let inner = pane(frame, console, Pane::Motion, &right, area);
     let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
     let Some(item) = meeting.item_in_hand() else {
-        let text = lang.say(["没有正在审议的议程项。", "No item is in hand."]);
-        let line = Line::styled(text, style(console.view.theme, Role::Dim));
-        frame.render_widget(Paragraph::new(line), inner);
+        frame.render_widget(Paragraph::new(nothing(console, meeting, inner.width)), inner);
         return;
     };
     let cells = usize::from(inner.width);
@@ -41,6 +40,32 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
         lines = all(console, meeting, item, motion, cells, true);
     }
     frame.render_widget(Paragraph::new(more::fold(console, lines, rows)), inner);
+}
+
+/// No item is in hand: what comes next, and by which key.
+fn nothing(console: &Console, meeting: &Meeting, cells: u16) -> Vec<Line<'static>> {
+    let lang = console.lang().first();
+    let theme = console.view.theme;
+    let none = lang.say(["没有正在审议的议程项。", "No item is in hand."]);
+    let mut lines = vec![Line::styled(none, style(theme, Role::Dim))];
+    let waits = |i: &&Item| i.state == ItemState::Pending;
+    let next = meeting.items.iter().position(|i| waits(&i));
+    let key = keys::binding(Action::NextStep).map(keys::shown).unwrap_or_default();
+    let place = next.map_or(0, |at| at + 1);
+    let title = next.and_then(|at| meeting.items.get(at)).map(|i| i.new.title.as_str());
+    let open = meeting.phase == Phase::Open;
+    let text = match (title, open, lang) {
+        (Some(title), true, Lang::En) => format!("{key} takes up item {place}: {title}"),
+        (Some(title), true, _) => format!("按 {key} 进入第{place}项：{title}"),
+        (None, true, Lang::En) => format!("Nothing waits any more. {key} closes the meeting."),
+        (None, true, _) => format!("没有待议的事项了，按 {key} 闭会。"),
+        (_, false, _) => return lines,
+    };
+    lines.push(Line::default());
+    for line in wrap(&text, usize::from(cells)) {
+        lines.push(Line::styled(line, style(theme, Role::Text)));
+    }
+    lines
 }
 
 /// Everything about the item in hand and the motion under it, as lines of so many cells.

@@ -32,14 +32,11 @@ pub fn needed_for(console: &Console, meeting: &Meeting, matter: &Matter) -> Opti
 /// every rule of this body, with whether those present are enough.
 pub fn needs(console: &Console, meeting: &Meeting, cells: usize) -> String {
     let lang = console.lang();
-    let said = match lang {
-        Lang::Both => vec![Lang::Both, Lang::Zh],
-        one => vec![one],
-    };
-    let forms: Vec<String> =
-        said.into_iter().flat_map(|lang| forms(console, meeting, lang)).collect();
-    let fits = forms.iter().find(|f| width(f) <= cells);
-    fits.cloned().unwrap_or_default()
+    // Two languages in full, or one: short words twice say less than long ones once.
+    let both = (lang == Lang::Both).then(|| forms(console, meeting, lang)).unwrap_or_default();
+    let one = forms(console, meeting, lang.first());
+    let mut forms = both.into_iter().take(1).chain(one);
+    forms.find(|f| width(f) <= cells).unwrap_or_default()
 }
 
 /// The same in longer and shorter words, the longest first.
@@ -62,7 +59,8 @@ fn forms(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
         ];
     }
     let charter = console.ledger.book.charter.as_deref();
-    let item = meeting.item_in_hand().and_then(|i| i.new.matter.as_deref());
+    let item = meeting.item_in_hand().filter(|i| !meeting.is_decided(i));
+    let item = item.and_then(|i| i.new.matter.as_deref());
     let of_item = charter
         .zip(item)
         .and_then(|(c, id)| c.matter(id))
@@ -81,8 +79,8 @@ fn forms(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
             lang.each(|l| match (l, enough) {
                 (Lang::En, true) => format!("needs {needed}: enough present"),
                 (Lang::En, false) => format!("needs {needed}: too few present"),
-                (_, true) => format!("须{needed}票，人够"),
-                (_, false) => format!("须{needed}票，人不够"),
+                (_, true) => format!("须{needed}票，到会够"),
+                (_, false) => format!("须{needed}票，到会不够"),
             }),
         ];
     }
