@@ -4,7 +4,7 @@ use super::console::Console;
 use super::keys::{self, Action, Scope};
 use super::theme::{Role, style};
 use super::view::{Layer, Pane};
-use super::width::{pad_left, pad_right, shorten_middle, width, wrap};
+use super::width::{pad_left, pad_right, shorten_end, shorten_middle, width, wrap};
 use super::{hall, home, layers, next, panes};
 use crate::record::Stamp;
 use crate::record::state::Meeting;
@@ -270,7 +270,7 @@ fn say(frame: &mut Frame, console: &Console, area: Rect) {
     let role = if said.warns { Role::Warning } else { Role::Accent };
     let text = if said.text.is_empty() { hint(console) } else { said.text.clone() };
     let role = if said.text.is_empty() { Role::Dim } else { role };
-    let text = shorten_middle(&format!(" {text}"), usize::from(area.width));
+    let text = shorten_end(&format!(" {text}"), usize::from(area.width));
     frame.render_widget(Paragraph::new(Line::styled(text, style(theme, role))), area);
 }
 

@@ -4,7 +4,7 @@ use super::console::Console;
 use super::keys::{self, Action, Scope};
 use super::theme::{Role, Theme, style};
 use super::view::{Body, Pane, Pick};
-use super::width::{pad_right, shorten_middle, width};
+use super::width::{pad_right, width, wrap};
 use crate::record::Stamp;
 use crate::record::state::Vote;
 use crate::text::{Lang, charter as charter_text, words};
@@ -22,15 +22,10 @@ pub(super) fn keys(lang: Lang, cells: usize, theme: Theme) -> Vec<Line<'static>>
         }
         groups.push(rows);
     }
-    let rows = || groups.iter().flatten();
-    let keys = rows().map(|(key, _)| width(key)).max().unwrap_or(0) + 2;
-    let widest = rows().map(|(key, label)| {
-        let before = if key.is_empty() { 2 } else { keys };
-        before + width(label)
-    });
-    let widest = widest.max().unwrap_or(0);
-    let gap = 3;
-    let columns = ((cells + gap) / (widest + gap)).clamp(1, 3);
+    let keys = groups.iter().flatten().map(|(key, _)| width(key)).max().unwrap_or(0) + 2;
+    // A column holds keys and most labels; the few longer ones wrap.
+    let (least, gap) = (34, 3);
+    let columns = ((cells + gap) / (least + gap)).clamp(1, 3);
     let size = (cells + gap) / columns - gap;
     let all: usize = groups.iter().map(|g| g.len() + 1).sum();
     let mut filled: Vec<Vec<Line<'static>>> = vec![Vec::new()];
@@ -51,12 +46,15 @@ pub(super) fn keys(lang: Lang, cells: usize, theme: Theme) -> Vec<Line<'static>>
                 column.push(Line::styled(label.clone(), title));
                 continue;
             }
-            let key = if key.is_empty() { "  ".to_owned() } else { pad_right(key, keys) };
-            let label = shorten_middle(label, size.saturating_sub(width(&key)));
-            column.push(Line::from(vec![
-                Span::styled(key, style(theme, Role::Key)),
-                Span::styled(label, style(theme, Role::Popup)),
-            ]));
+            let lead = if key.is_empty() { "  ".to_owned() } else { pad_right(key, keys) };
+            let room = size.saturating_sub(width(&lead)).max(8);
+            for (line, label) in wrap(label, room).into_iter().enumerate() {
+                let lead = if line == 0 { lead.clone() } else { " ".repeat(width(&lead)) };
+                column.push(Line::from(vec![
+                    Span::styled(lead, style(theme, Role::Key)),
+                    Span::styled(label, style(theme, Role::Popup)),
+                ]));
+            }
         }
     }
     let high = filled.iter().map(Vec::len).max().unwrap_or(0);

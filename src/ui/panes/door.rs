@@ -90,7 +90,7 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     let left = format!("{mark}{} ", pad_left(&unit.to_string(), 3));
     let member = book.members.get(&unit);
     let full = member.map(|m| m.entry.name.clone()).unwrap_or_default();
-    let timed = format!("{state} {clock}");
+    let timed = format!("{state} {clock}").trim_end().to_owned();
     let fits = |right: &String| {
         width(&full) <= usize::from(cells).saturating_sub(width(&left) + 3 + width(right) + 1)
     };

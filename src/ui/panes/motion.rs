@@ -121,7 +121,13 @@ impl Rows<'_> {
     fn text(&mut self, label: [&'static str; 2], text: &str, role: Role) {
         let theme = self.console.view.theme;
         let label = self.lang.say(label);
-        let indent = width(&label) + 2;
+        // Texts stand below each other; a label longer than most keeps to itself.
+        let usual = match self.lang {
+            Lang::En => 8,
+            Lang::Zh => 6,
+            Lang::Both => 13,
+        };
+        let indent = (width(&label) + 2).max(usual);
         for (place, line) in
             wrap(text, self.cells.saturating_sub(indent).max(8)).into_iter().enumerate()
         {

@@ -77,8 +77,8 @@ fn forms(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
                 (_, false) => format!("本项须赞成{needed}票，到会只有{present}，不够"),
             }),
             lang.each(|l| match (l, enough) {
-                (Lang::En, true) => format!("needs {needed}: enough present"),
-                (Lang::En, false) => format!("needs {needed}: too few present"),
+                (Lang::En, true) => format!("{needed} votes needed: enough present"),
+                (Lang::En, false) => format!("{needed} votes needed: too few present"),
                 (_, true) => format!("须{needed}票，到会够"),
                 (_, false) => format!("须{needed}票，到会不够"),
             }),
@@ -124,14 +124,20 @@ fn of_rules(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
             }
         });
         let parts: Vec<String> = parts.collect();
-        parts.join(if lang == Lang::En { ", " } else { "、" })
+        let between = match (lang, named) {
+            (Lang::En, true) => ", ",
+            (Lang::En, false) => " or ",
+            _ => "、",
+        };
+        parts.join(between)
     };
     let say = |named: bool| {
+        let votes = if named { "" } else { " votes" };
         lang.each(|l| match (list(l, true, named), list(l, false, named), l) {
             (yes, no, _) if yes.is_empty() && no.is_empty() => String::new(),
-            (yes, no, Lang::En) if no.is_empty() => format!("enough present for {yes}"),
-            (yes, no, Lang::En) if yes.is_empty() => format!("too few present for {no}"),
-            (yes, no, Lang::En) => format!("enough present for {yes}; not for {no}"),
+            (yes, no, Lang::En) if no.is_empty() => format!("enough present for {yes}{votes}"),
+            (yes, no, Lang::En) if yes.is_empty() => format!("too few present for {no}{votes}"),
+            (yes, no, Lang::En) => format!("enough present for {yes}{votes}, not for {no}"),
             (yes, no, _) if no.is_empty() => format!("到会人数够：{yes}"),
             (yes, no, _) if yes.is_empty() => format!("到会人数不够：{no}"),
             (yes, no, _) => format!("到会人数够：{yes}；不够：{no}"),

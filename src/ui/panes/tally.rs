@@ -27,7 +27,7 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
     let vote = meeting.vote_in_hand().or_else(|| current(meeting));
     let right = vote.map_or_else(String::new, |v| {
         let state = words::vote_state(lang, &v.state);
-        let both = format!("{} {state}", words::method(lang, v.method));
+        let both = format!("{} · {state}", words::method(lang, v.method));
         if width(&both) + 14 > usize::from(area.width) { state } else { both }
     });
     let inner = pane(frame, console, Pane::Vote, &right, area);
@@ -149,7 +149,7 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
     let cells = usize::from(area.width);
     let now = standing(vote);
     let mut lines = Vec::new();
-    lines.push(summary(console, vote, &now));
+    lines.push(summary(console, vote, &now, cells));
     lines.push(Line::default());
     bars::bars(console, vote, &now, cells, &mut lines);
     lines.push(Line::default());
@@ -171,7 +171,10 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
         }
         VoteState::Closed => {
             push(
-                lang.say(["已结束计票，等待主持人宣布。", "Counted; the presider declares it."]),
+                lang.say([
+                    "已结束计票，等待主持人宣布。",
+                    "Counted; waiting for the presider to declare it.",
+                ]),
                 Role::PaneFocus,
             );
             for lang in both {
@@ -245,7 +248,7 @@ fn question(console: &Console, meeting: &Meeting, vote: &Vote, cells: usize) -> 
     wrap(&text, cells).into_iter().map(|line| Line::styled(line, title)).collect()
 }
 
-fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
+fn summary(console: &Console, vote: &Vote, now: &Standing, cells: usize) -> Line<'static> {
     let lang = console.lang().first();
     let theme = console.view.theme;
     let needed = now.needed.map_or_else(|| "—".to_owned(), |n| n.to_string());
@@ -261,8 +264,15 @@ fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
             } else {
                 format!("{beyond} over")
             };
-            let out = if counting { format!("  out {}", now.out) } else { String::new() };
-            format!("needs {needed}  yes {}  {gap}{out}", figures.yes)
+            let (yes, out) = (figures.yes, now.out);
+            match (cells < 60, counting) {
+                (true, true) => format!("needs {needed}  yes {yes}  {gap}  out {out}"),
+                (true, false) => format!("needs {needed}  yes {yes}  {gap}"),
+                (false, true) => {
+                    format!("{needed} needed · {yes} in favour · {gap} · {out} not counted yet")
+                }
+                (false, false) => format!("{needed} needed · {yes} in favour · {gap}"),
+            }
         }
         _ => {
             let gap = if now.missing > 0 {
