@@ -38,7 +38,9 @@ pub fn lines(text: &str, cells: usize, theme: Theme) -> Vec<Line<'static>> {
             let dot = Span::styled(format!("{}• ", " ".repeat(indent)), style(theme, Role::Dim));
             hung(item, cells, dot, popup, &mut lines);
         } else if line.is_empty() {
-            if lines.last().is_none_or(|l| l.width() > 0) {
+            // One is enough, and none behind the line under a heading.
+            let bare = |l: &Line| l.width() == 0 || l.to_string().starts_with(['─', '━']);
+            if lines.last().is_some_and(|l| !bare(l)) {
                 lines.push(Line::default());
             }
         } else {

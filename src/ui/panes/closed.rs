@@ -10,7 +10,7 @@ use crate::ui::draw::pane;
 use crate::ui::keys::{self, Action};
 use crate::ui::theme::{Role, style};
 use crate::ui::view::Pane;
-use crate::ui::width::{shorten_middle, wrap};
+use crate::ui::width::{shorten_end, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -75,10 +75,16 @@ pub fn decisions(frame: &mut Frame, console: &Console, meeting: &Meeting, area: 
         all.dim(&lang.say(["没有表决过议案。", "Nothing was put to the vote."]));
     }
     let rows = usize::from(inner.height);
-    // One after the other in full where they fit, else one line for what was decided and one for how.
-    let brief = put.len() * 5 > rows;
-    for (motion, vote) in put {
-        one(&mut all, console, meeting, motion, vote, brief, theme);
+    let nothing = all.lines.clone();
+    // In full where that fits, else a line for what was decided and one for the figures.
+    for brief in [false, true] {
+        all.lines.clone_from(&nothing);
+        for (motion, vote) in &put {
+            one(&mut all, console, meeting, motion, vote, brief, theme);
+        }
+        if all.lines.len() <= rows {
+            break;
+        }
     }
     frame.render_widget(
         Paragraph::new(more::fold_at(console, all.lines, rows, Action::Minutes)),
@@ -114,16 +120,21 @@ fn one(
     all.put(0, head.trim_end(), style(theme, role));
     let text = motion.text.replace('\n', " ");
     if brief {
-        all.text(&shorten_middle(&text, all.cells.saturating_sub(2)));
+        all.text(&shorten_end(&text, all.cells.saturating_sub(2)));
     } else {
         all.text(&text);
     }
-    let outcome = Some(declared.carried);
-    let line = says::explanation(lang, charter, &declared.verdict, &vote.frozen, outcome);
+    let verdict = &declared.verdict;
     if brief {
-        all.dim(&shorten_middle(&line, all.cells.saturating_sub(2)));
+        let (yes, base) = (verdict.tally.yes, verdict.base);
+        let needed = says::needed_words(lang.first(), verdict.needed);
+        all.dim(&match lang.first() {
+            Lang::En => format!("{yes} in favour of {base}, {needed}"),
+            _ => format!("基数{base}，{needed}，赞成{yes}票"),
+        });
     } else {
-        all.dim(&line);
+        let outcome = Some(declared.carried);
+        all.dim(&says::explanation(lang, charter, verdict, &vote.frozen, outcome));
         all.lines.push(Line::default());
     }
 }
