@@ -157,13 +157,22 @@ impl Rows<'_> {
         let (Some(matter), Some(charter)) = (matter, book.charter.as_deref()) else {
             return;
         };
-        let clauses = charter_text::clauses(charter, &matter.clauses, lang);
-        self.text(
-            ["事项", "matter"],
-            &bracketed(lang, &lang.pick(&matter.title), &clauses),
-            Role::Text,
-        );
-        self.text(["规则", "rule"], &rule_intro(lang, book, charter, meeting, matter), Role::Text);
+        // Each language in lines of its own: a sentence that changes over in its middle is read in neither.
+        let both: &[Lang] = match lang {
+            Lang::Both => &[Lang::Zh, Lang::En],
+            Lang::En => &[Lang::En],
+            Lang::Zh => &[Lang::Zh],
+        };
+        let said = |text: &dyn Fn(Lang) -> String| {
+            both.iter().map(|l| text(*l)).collect::<Vec<_>>().join("\n")
+        };
+        let title = said(&|l| {
+            let clauses = charter_text::clauses(charter, &matter.clauses, l);
+            bracketed(l, &l.pick(&matter.title), &clauses)
+        });
+        self.text(["事项", "matter"], &title, Role::Text);
+        let rule = said(&|l| rule_intro(l, book, charter, meeting, matter));
+        self.text(["规则", "rule"], &rule, Role::Text);
         let mut papers = Vec::new();
         for id in &matter.requires {
             let filed = item.filed.iter().any(|f| f.precondition == *id);

@@ -123,7 +123,9 @@ fn of_rules(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
                 (_, false) => format!("{needed}票"),
             }
         });
-        let parts: Vec<String> = parts.collect();
+        let mut parts: Vec<String> = parts.collect();
+        // Without their names two rules that need the same are one figure.
+        parts.dedup();
         let between = match (lang, named) {
             (Lang::En, true) => ", ",
             (Lang::En, false) => " or ",
