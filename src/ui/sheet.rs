@@ -113,7 +113,7 @@ fn weight(plain: Style, bold: bool) -> Style {
 fn pieces(text: &str) -> Vec<(String, bool)> {
     let parts: Vec<&str> = text.split("**").collect();
     // A pair that is not closed is no sign but two stars somebody wrote.
-    if parts.len() % 2 == 0 {
+    if parts.len().is_multiple_of(2) {
         return vec![(unescaped(text), false)];
     }
     let parts = parts.into_iter().enumerate();

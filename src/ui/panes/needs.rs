@@ -33,7 +33,7 @@ pub fn needed_for(console: &Console, meeting: &Meeting, matter: &Matter) -> Opti
 pub fn needs(console: &Console, meeting: &Meeting, cells: usize) -> String {
     let lang = console.lang();
     // Two languages in full, or one: short words twice say less than long ones once.
-    let both = (lang == Lang::Both).then(|| forms(console, meeting, lang)).unwrap_or_default();
+    let both = if lang == Lang::Both { forms(console, meeting, lang) } else { Vec::new() };
     let one = forms(console, meeting, lang.first());
     let mut forms = both.into_iter().take(1).chain(one);
     forms.find(|f| width(f) <= cells).unwrap_or_default()
