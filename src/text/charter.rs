@@ -66,10 +66,18 @@ pub fn article(charter: &Charter, no: u32, lang: Lang) -> String {
             None => heading,
         },
     );
+    // Who reads English wants the sense first; the words that are in force are the charter's own.
+    let gist = two("", format!("In short: {}", article.gist));
+    if lang == Lang::En {
+        page.line(1, gist.clone());
+        page.line(1, two("", "The charter's own words:"));
+    }
     for paragraph in article.text.lines().filter(|line| !line.trim().is_empty()) {
         page.line(1, same(paragraph));
     }
-    page.line(1, two("", format!("In short: {}", article.gist)));
+    if lang == Lang::Both {
+        page.line(1, gist);
+    }
     let resting = resting_on(charter, no);
     if !resting.is_empty() {
         page.line(1, joined(&resting, "据此：", "Resting on it: ", ("、", ", ")));

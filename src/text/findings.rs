@@ -12,7 +12,10 @@ mod election;
 mod fill;
 mod flags;
 mod meeting;
+mod readers;
 mod votes;
+
+pub use readers::to_both;
 
 use super::charter::clause_words;
 use super::words::two;

@@ -3,7 +3,6 @@
 use super::{Lang, Words};
 use crate::charter::{Charter, Name};
 use crate::ledger::LedgerError;
-use crate::record::tally::{Prospect, Standing};
 use crate::store::{Head, LogError};
 
 /// In favour.
@@ -86,14 +85,12 @@ pub fn missing(lang: Lang, missing: u32) -> String {
     })
 }
 
-/// What is settled while the vote is open: never which way.
-pub fn prospect(lang: Lang, standing: &Standing) -> String {
-    let reachable = standing.reachable;
-    lang.each(|l| match (standing.prospect, l) {
-        (Prospect::Open { .. }, Lang::En) => format!("open: {reachable} can still be reached"),
-        (Prospect::Open { .. }, _) => format!("尚未确定，最多可达{reachable}票"),
-        (_, Lang::En) => "certain".to_owned(),
-        (..) => "已成定局".to_owned(),
+/// Votes not counted yet; what can still come of them is for the console, since only a declaration is a result.
+pub fn uncounted(lang: Lang, votes: u32) -> String {
+    lang.each(|l| match (l, votes) {
+        (Lang::En, 1) => "1 vote still out".to_owned(),
+        (Lang::En, n) => format!("{n} votes still out"),
+        (_, n) => format!("还有{n}票未计"),
     })
 }
 

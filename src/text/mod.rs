@@ -58,6 +58,13 @@ impl Lang {
             one => say(one),
         }
     }
+    /// The one language of a place that has no room for two.
+    pub fn first(self) -> Self {
+        match self {
+            Self::Both => Self::Zh,
+            one => one,
+        }
+    }
     /// The next language, for the key that switches.
     pub fn next(self) -> Self {
         match self {

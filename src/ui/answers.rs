@@ -57,7 +57,14 @@ impl Console {
         }
         let book = &self.ledger.book;
         let mut warns = false;
+        let vote = self.meeting().and_then(|m| Some((m, m.vote_in_hand().or(m.last_vote())?)));
+        let news = |code: &str| {
+            vote.is_none_or(|(meeting, vote)| super::panes::tally::is_news(meeting, vote, code))
+        };
         for finding in accepted.findings.iter().filter(|f| f.code.level() == Level::Notice) {
+            if !news(&finding.full_code()) {
+                continue;
+            }
             warns = true;
             text.push_str("  ⚑ ");
             text.push_str(&findings::short(lang, book, &finding.full_code()));
@@ -119,13 +126,12 @@ impl Console {
 
     pub(super) fn refused(&mut self, command: Command, blobs: Vec<Vec<u8>>, refusal: &Refusal) {
         let lang = self.lang();
-        let book = &self.ledger.book;
         match refusal.finding.code {
             Code::ReasonRequired => {
                 let lines: Vec<String> = refusal
                     .warnings
                     .iter()
-                    .map(|f| findings::finding(lang, book, f, Reader::Presider))
+                    .map(|f| findings::finding(lang, &self.ledger.book, f, Reader::Presider))
                     .collect();
                 let title: Words = ["请注意：需要说明理由", "Remarkable: a reason is needed"];
                 let form = super::form::Form::new(lang.say(title), Purpose::Reason)
@@ -137,7 +143,7 @@ impl Console {
                 self.form(|_| form);
             }
             Code::NothingChanges => {
-                let text = findings::refusal(lang, book, refusal, Reader::Recorder);
+                let text = findings::refusal(lang, &self.ledger.book, refusal, Reader::Recorder);
                 self.view.warn(text);
             }
             Code::RulingRequired => self.open_ruling(),
@@ -145,14 +151,7 @@ impl Console {
             // Only a blank row: the presider has nothing to say about that.
             Code::TextMissing if self.point(refusal) => {}
             _ => {
-                let book = &self.ledger.book;
-                let text = format!(
-                    "{}{}\n\n{}{}",
-                    lang.join("主持人：", "For the presider: "),
-                    findings::refusal(lang, book, refusal, Reader::Presider),
-                    lang.join("记录人：", "For the recorder: "),
-                    findings::refusal(lang, book, refusal, Reader::Recorder)
-                );
+                let text = findings::to_both(lang, &self.ledger.book, refusal);
                 self.point(refusal);
                 let title = lang.say(["不能这样做", "Not in order"]);
                 self.view.put(Layer::Notice { title, text });

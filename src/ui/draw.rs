@@ -4,10 +4,10 @@ use super::console::Console;
 use super::keys::{self, Action, Scope};
 use super::theme::{Role, style};
 use super::view::{Layer, Pane};
-use super::width::{pad_right, shorten_middle, width, wrap};
+use super::width::{pad_left, pad_right, shorten_end, shorten_middle, width, wrap};
 use super::{form_view, hall, home, layers, menu, next, panes};
 use crate::record::Stamp;
-use crate::record::state::{Meeting, Phase};
+use crate::record::state::Meeting;
 use crate::text::{Lang, words};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -19,13 +19,17 @@ pub const SMALLEST: (u16, u16) = (60, 16);
 /// From here on all four panes are visible at once.
 pub const FOUR_PANES: (u16, u16) = (110, 30);
 
+/// From this width on the footer has room for two languages.
+const TWO_LANGUAGES: u16 = 160;
+
 /// Draws everything.
 pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     let area = frame.area();
     console.view.size = area.as_size();
+    let (lang, look) = (console.lang(), console.view.theme);
     if let Some(Layer::Page(page)) = console.view.layers.last_mut() {
         // Here, where the window is known: paging back from the end must not have to pass through nothing.
-        page.top = page.top.min(layers::page_lines(page, area).1);
+        page.top = page.top.min(layers::page_lines(page, area, lang, look).1);
     }
     let console: &Console = console;
     let theme = console.view.theme;
@@ -53,13 +57,10 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     }
     say(frame, console, said);
     foot(frame, console, footer);
-    for (place, layer) in console.view.layers.iter().enumerate() {
+    // Only what lies on top: the edges of what it covers would look like a broken frame.
+    if let Some(layer) = console.view.layers.last() {
         match layer {
-            Layer::Form(form) => {
-                // Only the topmost layer has the cursor: nobody types into what is covered.
-                let top = place + 1 == console.view.layers.len();
-                form_view::draw(frame, console, form, top, now);
-            }
+            Layer::Form(form) => form_view::draw(frame, console, form, true, now),
             Layer::Menu(menu) => menu::draw(frame, console, menu),
             Layer::Page(page) => layers::draw_page(frame, console, page),
             Layer::Notice { title, text } => layers::draw_notice(frame, console, title, text),
@@ -143,31 +144,42 @@ fn head(frame: &mut Frame, console: &Console, area: Rect, now: Stamp) {
         frame.render_widget(Paragraph::new(Line::styled(text, title)), area);
         return;
     };
-    let phase = words::phase(lang, meeting.phase);
+    // Two languages are for titles; figures are said once.
+    let brief = lang.first();
+    let phase = words::phase(brief, meeting.phase);
     let name = words::meeting_name(lang, charter, meeting);
     let roll = console.ledger.book.roll_of(&meeting.body);
     let heads = meeting.headcount(&roll);
-    let needs = panes::tally::needs(console, meeting, area.height < 2);
+    let cells = usize::from(area.width);
     if area.height < 2 {
-        let short = lang.each(|l| match l {
-            Lang::En => format!("roll {} present {}", heads.roll, heads.present),
+        let short = match brief {
+            Lang::En => format!("roll {}, present {}", heads.roll, heads.present),
             _ => format!("应到{} 实到{}", heads.roll, heads.present),
-        });
-        let right = format!("{needs} {} {phase} ", now.format("%H:%M"));
-        let text = ends(&format!(" {name}  {short}"), &right, area.width);
+        };
+        let right = format!("{short}   {phase} {} ", now.format("%H:%M"));
+        let whole = format!(" {name}");
+        let fits = width(&whole) + width(&right) + 2 <= cells;
+        let left =
+            if fits { whole } else { format!(" {}", words::meeting_name(brief, charter, meeting)) };
+        let text = ends(&left, &right, area.width);
         frame.render_widget(Paragraph::new(Line::styled(text, title)), area);
         return;
     }
-    let association = lang.pick(&charter.identity.name);
-    let left = format!(" {association}  {name}");
-    let left = if width(&left) + width(&phase) + 14 > usize::from(area.width) {
-        format!(" {}  {name}", lang.pick(&charter.identity.short))
-    } else {
-        left
-    };
-    let first = ends(&left, &format!("{phase}  {clock} "), area.width);
-    let second =
-        ends(&format!(" {}", words::headcount(lang, &heads)), &format!("{needs} "), area.width);
+    let right = format!("{phase}  {clock} ");
+    let (full, abbreviated) = (&charter.identity.name, &charter.identity.short);
+    let lefts = [
+        format!(" {}  {name}", lang.pick(full)),
+        format!(" {}  {name}", brief.pick(full)),
+        format!(" {}  {name}", brief.pick(abbreviated)),
+        format!(" {}  {}", brief.pick(abbreviated), words::meeting_name(brief, charter, meeting)),
+    ];
+    let fits = |left: &&String| width(left) + width(&right) + 2 <= cells;
+    let left = lefts.iter().find(fits).or(lefts.last()).cloned().unwrap_or_default();
+    let first = ends(&left, &right, area.width);
+    let heads = format!(" {}", words::headcount(brief, &heads));
+    let room = cells.saturating_sub(width(&heads) + 4);
+    let needs = panes::needs::needs(console, meeting, room);
+    let second = ends(&heads, &format!("{needs} "), area.width);
     let lines = vec![Line::styled(first, title), Line::styled(second, style(theme, Role::Text))];
     frame.render_widget(Paragraph::new(lines), area);
 }
@@ -205,7 +217,7 @@ fn one(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
     let theme = console.view.theme;
     let mut spans = vec![Span::raw(" ")];
     for pane in Pane::ALL {
-        let name = console.lang().say(pane_name(pane));
+        let name = console.lang().first().say(pane_name(pane));
         let (role, text) = if pane == console.view.focus {
             (Role::PaneFocus, format!("[{name}]"))
         } else {
@@ -214,6 +226,10 @@ fn one(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
         spans.push(Span::styled(text, style(theme, role)));
         spans.push(Span::raw(" "));
     }
+    let used: usize = spans.iter().map(|s| width(&s.content)).sum();
+    let room = usize::from(area.width).saturating_sub(used + 1);
+    let needs = panes::needs::needs(console, meeting, room);
+    spans.push(Span::styled(pad_left(&needs, room), style(theme, Role::Text)));
     frame.render_widget(Paragraph::new(Line::from(spans)), tabs);
     match console.view.focus {
         Pane::Door => panes::door::draw(frame, console, meeting, body),
@@ -264,13 +280,13 @@ fn say(frame: &mut Frame, console: &Console, area: Rect) {
     let role = if said.warns { Role::Warning } else { Role::Accent };
     let text = if said.text.is_empty() { hint(console) } else { said.text.clone() };
     let role = if said.text.is_empty() { Role::Dim } else { role };
-    let text = shorten_middle(&format!(" {text}"), usize::from(area.width));
+    let text = shorten_end(&format!(" {text}"), usize::from(area.width));
     frame.render_widget(Paragraph::new(Line::styled(text, style(theme, role))), area);
 }
 
 /// What the next step would be, in words.
 fn hint(console: &Console) -> String {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let step = console.meeting().and_then(|m| next::step(&console.ledger.book, m));
     if step == Some(Action::VoteStep) {
         return lang.say([
@@ -317,9 +333,13 @@ fn foot(frame: &mut Frame, console: &Console, area: Rect) {
 
 /// Key and label of everything that is in order now.
 pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
-    let lang = console.lang();
-    let row =
-        |action: Action| keys::binding(action).map(|b| (keys::shown(b), keys::label(lang, b)));
+    // Two languages where the line has room for enough keys in both, else one.
+    let lang = match console.lang() {
+        Lang::Both if console.view.size.width < TWO_LANGUAGES => Lang::Zh,
+        lang => lang,
+    };
+    let label = |b: &keys::Binding| lang.say(b.label);
+    let row = |action: Action| keys::binding(action).map(|b| (keys::shown(b), label(b)));
     match console.view.layers.last() {
         Some(Layer::Form(_)) => {
             let words = [
@@ -339,7 +359,11 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
                 ("Esc".to_owned(), lang.say(["返回", "back"])),
             ];
         }
-        Some(Layer::Notice { .. } | Layer::AskLeave) => {
+        Some(Layer::AskLeave) => {
+            let words = [("Enter", ["离开", "leave"]), ("Esc", ["返回", "back"])];
+            return words.iter().map(|(k, w)| ((*k).to_owned(), lang.say(*w))).collect();
+        }
+        Some(Layer::Notice { .. }) => {
             return vec![("Esc".to_owned(), lang.say(["返回", "back"]))];
         }
         Some(Layer::Hall) | None => {}
@@ -351,7 +375,7 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
     let own = console.scopes().first().copied().unwrap_or(Scope::Always);
     for binding in keys::KEYS.iter().filter(|b| b.scope == own) {
         if panes::in_order(console, binding.action) {
-            shown.push((keys::shown(binding), keys::label(lang, binding)));
+            shown.push((keys::shown(binding), label(binding)));
         }
     }
     let general = [
@@ -370,9 +394,4 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
         }
     }
     shown
-}
-
-/// Whether the meeting is over, for panes that then only show.
-pub fn is_over(meeting: &Meeting) -> bool {
-    meeting.phase == Phase::Closed
 }

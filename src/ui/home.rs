@@ -47,9 +47,13 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
     lines.push(Line::default());
     lines.push(title(["期初录入（第一次会议之前）", "Opening entries (before the first meeting)"]));
     let members = book.roll().len();
+    let fresh = book.meetings.is_empty();
     let mut row = |key: &str, label: [&'static str; 2], value: String| {
         let text = format!("  {key}  {}", pad_right(&lang.say(label), 22));
-        lines.push(Line::from(shorten_middle(&format!("{text}{value}"), cells)));
+        let text = shorten_middle(&format!("{text}{value}"), cells);
+        // After the first meeting these only show what was entered.
+        let look = if fresh { Role::Text } else { Role::Dim };
+        lines.push(Line::styled(text, style(theme, look)));
     };
     row(
         "1",
@@ -86,7 +90,12 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
     row(
         "6",
         ["文号、证书号", "running numbers"],
-        format!("{} / {}", book.next_document, book.next_certificate),
+        lang.each(|l| match l {
+            Lang::En => {
+                format!("document {}, certificate {}", book.next_document, book.next_certificate)
+            }
+            _ => format!("文号{}，证书号{}", book.next_document, book.next_certificate),
+        }),
     );
     lines.push(Line::default());
     lines.push(title(["会议", "Meetings"]));

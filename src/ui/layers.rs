@@ -2,9 +2,11 @@
 
 use super::clear::ClearWide;
 use super::console::Console;
-use super::theme::{Role, style};
-use super::view::Page;
-use super::width::{shorten_middle, wrap};
+use super::theme::{Role, Theme, style};
+use super::view::{Body, Page};
+use super::width::{shorten_middle, width, wrap};
+use super::{pages, sheet};
+use crate::text::Lang;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -41,30 +43,79 @@ pub(super) fn style_on_popup(theme: super::theme::Theme, role: Role) -> Style {
     style(theme, Role::Popup).patch(style(theme, role))
 }
 
-pub(super) fn page_size(area: Rect) -> (u16, u16) {
-    let w = area.width.saturating_sub(4).min(110);
-    (w, area.height.saturating_sub(3))
+/// Lines of text are not read beyond some length; a paper is a sheet, and keys stand in columns.
+fn page_size(page: &Page, area: Rect) -> (u16, u16) {
+    let most = match page.body {
+        Body::Text => 110,
+        Body::Paper => 96,
+        Body::Keys => 170,
+    };
+    (area.width.saturating_sub(4).min(most), area.height.saturating_sub(3))
+}
+
+/// A line of a page, wrapped below its own beginning: behind its indent, or behind the label or moment that leads it.
+fn hung(line: &str, cells: usize) -> Vec<String> {
+    let indent = line.len() - line.trim_start().len();
+    let mut hang = indent;
+    for (at, _) in line.match_indices("  ").filter(|(at, _)| *at >= indent) {
+        let behind = at + line[at..].len() - line[at..].trim_start().len();
+        if width(&line[..behind]) <= 26 {
+            hang = behind;
+        }
+    }
+    let (lead, text) = line.split_at(hang);
+    let before = width(lead);
+    if before == 0 || before + 20 > cells {
+        return wrap(line, cells);
+    }
+    let lines = wrap(text, cells - before).into_iter().enumerate();
+    lines
+        .map(|(place, text)| match place {
+            0 => format!("{lead}{text}"),
+            _ => format!("{}{text}", " ".repeat(before)),
+        })
+        .collect()
 }
 
 /// The lines of a page in this window, and the first line of its last screen.
-pub(super) fn page_lines(page: &Page, area: Rect) -> (Vec<String>, usize) {
-    let (w, h) = page_size(area);
-    let lines = wrap(&page.text, usize::from(w.saturating_sub(4)));
+pub(super) fn page_lines(
+    page: &Page,
+    area: Rect,
+    lang: Lang,
+    theme: Theme,
+) -> (Vec<Line<'static>>, usize) {
+    let (w, h) = page_size(page, area);
+    let cells = usize::from(w.saturating_sub(4));
+    let lines: Vec<Line> = match page.body {
+        Body::Text => page.text.lines().flat_map(|l| hung(l, cells)).map(Line::from).collect(),
+        Body::Paper => sheet::lines(&page.text, cells, theme),
+        Body::Keys => pages::keys(lang, cells, theme),
+    };
     let last = lines.len().saturating_sub(usize::from(h.saturating_sub(2)));
     (lines, last)
 }
 
 pub(super) fn draw_page(frame: &mut Frame, console: &Console, page: &Page) {
     let area = frame.area();
-    let (w, h) = page_size(area);
-    let inner = popup(frame, console, &page.title, w, h);
-    let (lines, last) = page_lines(page, area);
-    let shown: Vec<Line> = lines
-        .into_iter()
-        .skip(page.top.min(last))
-        .take(usize::from(inner.height))
-        .map(Line::from)
-        .collect();
+    let (w, h) = page_size(page, area);
+    let (lines, last) = page_lines(page, area, console.lang(), console.view.theme);
+    let top = page.top.min(last);
+    let all = lines.len();
+    let rows = usize::from(h.saturating_sub(2));
+    // A page that goes on says so, and how far one has come.
+    let title = if last == 0 {
+        page.title.clone()
+    } else {
+        let mark = match (top == 0, top >= last) {
+            (true, _) => "▾",
+            (_, true) => "▴",
+            _ => "▴▾",
+        };
+        format!("{}  {}–{}/{all} {mark}", page.title, top + 1, (top + rows).min(all))
+    };
+    let h = if last == 0 { u16::try_from(all + 2).unwrap_or(h).min(h) } else { h };
+    let inner = popup(frame, console, &title, w, h);
+    let shown: Vec<Line> = lines.into_iter().skip(top).take(usize::from(inner.height)).collect();
     frame.render_widget(Paragraph::new(shown), inner);
 }
 

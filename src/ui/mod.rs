@@ -29,6 +29,7 @@ pub mod pages;
 pub mod panes;
 pub mod papers;
 pub mod purpose;
+pub mod sheet;
 pub mod term;
 pub mod theme;
 pub mod view;

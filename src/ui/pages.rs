@@ -2,25 +2,82 @@
 
 use super::console::Console;
 use super::keys::{self, Action, Scope};
-use super::view::{Pane, Pick};
+use super::theme::{Role, Theme, style};
+use super::view::{Body, Pane, Pick};
+use super::width::{pad_right, width, wrap};
 use crate::record::Stamp;
 use crate::record::state::Vote;
-use crate::text::{charter as charter_text, words};
+use crate::text::{Lang, charter as charter_text, words};
+use ratatui::text::{Line, Span};
+
+/// The table of keys in groups, in as many columns as there is room for.
+pub(super) fn keys(lang: Lang, cells: usize, theme: Theme) -> Vec<Line<'static>> {
+    let title = style(theme, Role::PaneFocus);
+    let mut groups: Vec<Vec<(String, String)>> = Vec::new();
+    for scope in Scope::ALL {
+        let mut rows = vec![(String::new(), lang.say(scope.name()))];
+        for row in keys::KEYS.iter().filter(|b| b.scope == *scope) {
+            let shown: Vec<String> = row.keys.split(' ').map(|k| k.replace('^', "Ctrl-")).collect();
+            rows.push((shown.join("  "), lang.say(row.label)));
+        }
+        groups.push(rows);
+    }
+    let keys = groups.iter().flatten().map(|(key, _)| width(key)).max().unwrap_or(0) + 2;
+    // A column holds keys and most labels; the few longer ones wrap.
+    let (least, gap) = (34, 3);
+    let columns = ((cells + gap) / (least + gap)).clamp(1, 3);
+    let size = (cells + gap) / columns - gap;
+    let all: usize = groups.iter().map(|g| g.len() + 1).sum();
+    let mut filled: Vec<Vec<Line<'static>>> = vec![Vec::new()];
+    let mut before = 0;
+    for group in &groups {
+        // A group stands whole in the column where its middle falls.
+        let at = (before + group.len() / 2) * columns / all.max(1);
+        before += group.len() + 1;
+        if at >= filled.len() {
+            filled.push(Vec::new());
+        }
+        let Some(column) = filled.last_mut() else { continue };
+        if !column.is_empty() {
+            column.push(Line::default());
+        }
+        for (place, (key, label)) in group.iter().enumerate() {
+            if place == 0 {
+                column.push(Line::styled(label.clone(), title));
+                continue;
+            }
+            let lead = if key.is_empty() { "  ".to_owned() } else { pad_right(key, keys) };
+            let room = size.saturating_sub(width(&lead)).max(8);
+            for (line, label) in wrap(label, room).into_iter().enumerate() {
+                let lead = if line == 0 { lead.clone() } else { " ".repeat(width(&lead)) };
+                column.push(Line::from(vec![
+                    Span::styled(lead, style(theme, Role::Key)),
+                    Span::styled(label, style(theme, Role::Popup)),
+                ]));
+            }
+        }
+    }
+    let high = filled.iter().map(Vec::len).max().unwrap_or(0);
+    let mut lines = Vec::new();
+    for place in 0..high {
+        let mut spans = Vec::new();
+        for (at, column) in filled.iter().enumerate() {
+            let line = column.get(place).cloned().unwrap_or_default();
+            let used = line.width();
+            spans.extend(line.spans.into_iter().map(|s| s.patch_style(line.style)));
+            if at + 1 < filled.len() {
+                spans.push(Span::raw(" ".repeat((size + gap).saturating_sub(used))));
+            }
+        }
+        lines.push(Line::from(spans));
+    }
+    lines
+}
 
 impl Console {
     pub(super) fn help(&mut self) {
-        let lang = self.lang();
-        let mut text = String::new();
-        for scope in Scope::ALL {
-            text.push_str(&format!("── {}\n", lang.say(scope.name())));
-            for row in keys::KEYS.iter().filter(|b| b.scope == *scope) {
-                let shown: Vec<String> =
-                    row.keys.split(' ').map(|k| k.replace('^', "Ctrl-")).collect();
-                let keys = super::width::pad_right(&shown.join("  "), 16);
-                text.push_str(&format!("  {keys}{}\n", lang.say(row.label)));
-            }
-        }
-        self.view.page(lang.say(["帮助：按键", "Help: keys"]), text);
+        let title = self.lang().say(["帮助：按键", "Help: keys"]);
+        self.view.page_of(Body::Keys, title, String::new());
     }
 
     /// Every action there is, those of the pane first.
@@ -100,9 +157,23 @@ impl Console {
         if articles.is_empty() {
             articles = charter.articles.iter().map(|a| a.no).collect();
         }
-        let texts: Vec<String> =
+        let mut texts: Vec<String> =
             articles.iter().map(|no| charter_text::article(&charter, *no, lang)).collect();
-        self.view.page(lang.say(["章程条文", "Articles of the charter"]), texts.join("\n\n"));
+        // What is voted on may be longer than its pane: here it stands whole, before the articles.
+        let words = match self.view.focus {
+            Pane::Motion | Pane::Vote => {
+                self.meeting().and_then(|m| super::panes::motion::page(self, m))
+            }
+            Pane::Agenda | Pane::Door => None,
+        };
+        let title = match words {
+            Some(_) => lang.say(["议案全文与章程条文", "The motion and its articles"]),
+            None => lang.say(["章程条文", "Articles of the charter"]),
+        };
+        if let Some(words) = words {
+            texts.insert(0, words);
+        }
+        self.view.page(title, texts.join("\n\n"));
     }
 
     /// What a correction touches, read out: nothing of it was changed.

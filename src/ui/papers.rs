@@ -4,8 +4,10 @@ use super::console::Console;
 use super::follow;
 use super::hall::Mode;
 use super::keys::Action;
+use super::view::Body;
 use crate::text::{Lang, charter as charter_text, files as files_text, words};
 use crate::{machine, minutes};
+use std::path::PathBuf;
 
 impl Console {
     /// Shows or writes a paper.
@@ -14,7 +16,8 @@ impl Console {
         match action {
             Action::Minutes => match self.minutes_text() {
                 Some(text) => {
-                    self.view.page(lang.say(["会议记录（预览）", "Minutes (preview)"]), text)
+                    let title = lang.say(["会议记录（预览）", "Minutes (preview)"]);
+                    self.view.page_of(Body::Paper, title, text)
                 }
                 None => self.nothing(),
             },
@@ -56,18 +59,22 @@ impl Console {
         Some(minutes::markdown(&compiled, &charter, self.lang(), false))
     }
 
-    /// Beside the book, under the meeting's number: a place the secretary finds again.
-    fn export(&mut self) {
-        let lang = self.lang();
+    /// Where the minutes of the meeting looked at are written.
+    pub fn minutes_path(&self) -> Option<PathBuf> {
         let no = self.meeting().or(self.ledger.book.meetings.last()).map_or(0, |m| m.no);
-        let (Some(text), Some(path)) = (self.minutes_text(), self.path.clone()) else {
-            return self.nothing();
-        };
-        let ending = match lang {
+        let ending = match self.lang() {
             Lang::En => "en.md",
             _ => "zh.md",
         };
-        let path = path.with_extension(format!("minutes-{no}.{ending}"));
+        Some(self.path.as_deref()?.with_extension(format!("minutes-{no}.{ending}")))
+    }
+
+    /// Beside the book, under the meeting's number: a place the secretary finds again.
+    fn export(&mut self) {
+        let lang = self.lang();
+        let (Some(text), Some(path)) = (self.minutes_text(), self.minutes_path()) else {
+            return self.nothing();
+        };
         match machine::save(&path, text.as_bytes()) {
             Ok(()) => self.view.say(lang.each(|l| match l {
                 Lang::En => format!("Minutes written to {}.", path.display()),

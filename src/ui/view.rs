@@ -92,11 +92,24 @@ pub struct Menu {
     pub query: Box<Field>,
 }
 
+/// What the text of a page is, and so how it is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// Plain text, wrapped.
+    Text,
+    /// A paper in Markdown, shown without its signs.
+    Paper,
+    /// The table of keys, in as many columns as fit.
+    Keys,
+}
+
 /// A page to be read.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// Title.
     pub title: String,
+    /// What the text is.
+    pub body: Body,
     /// Text, wrapped when drawn.
     pub text: String,
     /// First line shown.
@@ -220,7 +233,11 @@ impl View {
     }
     /// Shows a page.
     pub fn page(&mut self, title: impl Into<String>, text: impl Into<String>) {
-        self.put(Layer::Page(Page { title: title.into(), text: text.into(), top: 0 }));
+        self.page_of(Body::Text, title, text);
+    }
+    /// Shows a page of another kind.
+    pub fn page_of(&mut self, body: Body, title: impl Into<String>, text: impl Into<String>) {
+        self.put(Layer::Page(Page { title: title.into(), body, text: text.into(), top: 0 }));
     }
     /// Shows a menu, unless it would be empty.
     pub fn menu(&mut self, title: impl Into<String>, lines: Vec<(String, String, Pick)>) {

@@ -59,6 +59,22 @@ pub fn shorten_middle(text: &str, to: usize) -> String {
     format!("{}…{}", marks[..head].concat(), marks[marks.len() - tail..].concat())
 }
 
+/// Shortens a sentence to at most `to` cells by an … at its end: its beginning says what it is about.
+pub fn shorten_end(text: &str, to: usize) -> String {
+    if width(text) <= to {
+        return text.to_owned();
+    }
+    let (mut head, mut used) = (String::new(), 0);
+    for mark in Span::raw(text).styled_graphemes(Style::default()) {
+        used += cells(mark.symbol);
+        if used >= to {
+            break;
+        }
+        head.push_str(mark.symbol);
+    }
+    format!("{}…", head.trim_end())
+}
+
 /// Wraps `text` into lines of at most `to` cells (at least 2: a Chinese character cannot be cut). New lines in the text
 /// are kept, Latin words stay whole, no line begins with 、。”） or ends with “（ unless there is no other way, and the
 /// blanks at a break vanish. Empty text is one empty line.

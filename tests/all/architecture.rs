@@ -554,7 +554,6 @@ const SHARED_WORDS: &[(&str, &str, &str)] = &[
     ("src/record/event.rs", "change", "how a fact names what a correction changes"),
     ("src/text/words/kinds.rs", "amendment", "a motion that amends another, in any association"),
     ("src/ui/panes/motion.rs", "amendment", "a motion that amends another, in any association"),
-    ("src/ui/panes/tally.rs", "amendment", "a motion that amends another, in any association"),
 ];
 
 /// Names of matters that are ordinary words of any charter, inside sentences.
@@ -633,7 +632,7 @@ const NO_RULE: &[(&str, &str)] = &[
     ("src/charter/cite.rs", "is not a clause such as"),
     ("src/text/charter/remedies.rs", "3/2"),
     // The mark at the middle of the bars.
-    ("src/ui/panes/tally.rs", "1/2:{half}"),
+    ("src/ui/panes/bars.rs", "1/2:{half}"),
 ];
 
 #[test]

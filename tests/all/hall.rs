@@ -105,10 +105,10 @@ fn the_room_reads_each_state_in_chinese() {
         ("hands_begun", &["赞成", "–", "须24票", "举手表决　计票中"], &["尚未确定", "已成定局"]),
         (
             "hands_section",
-            &["18", "还差6票", "举手表决　计票中　尚未确定，最多可达27票"],
-            &["已成定局"],
+            &["18", "还差6票", "举手表决　计票中　还有9票未计"],
+            &["尚未确定", "已成定局"],
         ),
-        ("hands_counted", &["25", "已达到", "已成定局"], &["尚未确定"]),
+        ("hands_counted", &["25", "已达到", "计票中"], &["尚未确定", "已成定局"]),
         ("roll_call", &["下一位", "赞成", "5", "还差19票", "唱名表决"], &[]),
         ("secret_begun", &["发出", "收回", "须24票", "无记名投票　投票中"], &["赞成"]),
         (
@@ -136,8 +136,8 @@ fn the_room_reads_each_state_in_english() {
         ("motion", &["Need 24", "amendment of the charter: two thirds"], &[]),
         (
             "hands_section",
-            &["For", "Against", "Abstain", "18", "6 more", "open: 27 can still be reached"],
-            &[],
+            &["For", "Against", "Abstain", "18", "6 more", "9 votes still out"],
+            &["certain", "reached"],
         ),
         ("roll_call", &["Next to answer", "roll call"], &[]),
         ("secret_box", &["Issued", "Returned", "29", "Need 24"], &["For", "25"]),

@@ -200,8 +200,8 @@ impl Now<'_> {
             let between = if lang == Lang::En { " · " } else { "　" };
             let mut parts = vec![names::method(lang, vote.method), lang.say(counting)];
             // Of a secret ballot nothing is said before the box is closed.
-            if vote.method != Method::Secret && scene::counted(vote).is_some() {
-                parts.push(words::prospect(lang, &standing));
+            if vote.method != Method::Secret && scene::counted(vote).is_some() && standing.out > 0 {
+                parts.push(words::uncounted(lang, standing.out));
             }
             parts.join(between)
         };

@@ -1,6 +1,7 @@
 //! The agenda pane: items in order, what became of them, and whether what waits can still pass.
 
 use super::window;
+use crate::record::event::ItemEnd;
 use crate::record::state::{Item, ItemState, Meeting, MotionState, VoteState};
 use crate::text::{Lang, words};
 use crate::ui::console::Console;
@@ -15,7 +16,7 @@ use ratatui::widgets::Paragraph;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let theme = console.view.theme;
     let all = meeting.items.len();
     let at = meeting.item_in_hand().and_then(|i| meeting.items.iter().position(|j| j.no == i.no));
@@ -57,7 +58,12 @@ fn row(
     let theme = console.view.theme;
     let (sign, role) = match &item.state {
         ItemState::Open => ("▸", Role::PaneFocus),
-        ItemState::Ended(_) => ("✓", Role::Present),
+        // What goes on elsewhere or later is not done: no tick, and the words beside it say where to.
+        ItemState::Ended(ItemEnd::CarriedOver { .. }) => ("→", Role::Accent),
+        ItemState::Ended(ItemEnd::Referred { .. }) => ("↗", Role::Accent),
+        ItemState::Ended(ItemEnd::Postponed { .. }) => ("↓", Role::Accent),
+        ItemState::Ended(ItemEnd::Closed) if was_lost(meeting, item) => ("✗", Role::Absent),
+        ItemState::Ended(ItemEnd::Closed) => ("✓", Role::Present),
         ItemState::Pending if lacks(console, item) => ("!", Role::Absent),
         ItemState::Pending => (" ", Role::Dim),
     };
@@ -73,10 +79,20 @@ fn row(
         Span::styled(left, with(role)),
         Span::styled(
             title,
-            if matches!(item.state, ItemState::Ended(_)) { with(Role::Dim) } else { base },
+            if matches!(item.state, ItemState::Ended(ItemEnd::Closed)) {
+                with(Role::Dim)
+            } else {
+                base
+            },
         ),
         Span::styled(format!(" {result} "), with(result_role)),
     ])
+}
+
+/// Whether the last thing moved under it was voted down.
+fn was_lost(meeting: &Meeting, item: &Item) -> bool {
+    let last = meeting.motions.iter().rev().find(|m| m.item == item.no && m.amends.is_none());
+    last.is_some_and(|m| m.state == MotionState::Lost)
 }
 
 /// Whether a precondition of its matter is not on file.
@@ -90,7 +106,13 @@ fn lacks(console: &Console, item: &Item) -> bool {
 
 /// What became of an item, or what it will need.
 fn outcome(console: &Console, meeting: &Meeting, item: &Item) -> (String, Role) {
-    let lang = console.lang();
+    let lang = console.lang().first();
+    // Put off with a motion pending, it is not debated any more.
+    if let ItemState::Ended(end) = &item.state
+        && *end != ItemEnd::Closed
+    {
+        return (words::item_end(lang, end), Role::Accent);
+    }
     let motion = meeting.motions.iter().rev().find(|m| m.item == item.no && m.amends.is_none());
     if let Some(motion) = motion {
         let vote = meeting.votes.iter().rev().find(|v| v.motion == motion.no);
@@ -124,12 +146,12 @@ fn outcome(console: &Console, meeting: &Meeting, item: &Item) -> (String, Role) 
     let charter = console.ledger.book.charter.as_deref();
     let matter = charter.and_then(|c| c.matter(item.new.matter.as_deref()?));
     // What this body may not decide needs no papers first.
-    let ours = matter.is_none_or(|m| super::tally::needed_for(console, meeting, m).is_some());
+    let ours = matter.is_none_or(|m| super::needs::needed_for(console, meeting, m).is_some());
     if ours && lacks(console, item) {
         return (lang.say(["缺前提", "paper missing"]), Role::Absent);
     }
     match matter {
-        Some(matter) => match super::tally::needed_for(console, meeting, matter) {
+        Some(matter) => match super::needs::needed_for(console, meeting, matter) {
             Some((needed, present)) if present < needed && super::has_begun(meeting) => (
                 lang.each(|l| match l {
                     Lang::En => format!("needs {needed}, cannot pass"),

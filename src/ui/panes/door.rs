@@ -17,7 +17,7 @@ use ratatui::widgets::Paragraph;
 
 /// Draws it.
 pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect) {
-    let lang = console.lang();
+    let lang = console.lang().first();
     let theme = console.view.theme;
     let book = &console.ledger.book;
     let roll = book.roll_of(&meeting.body);
@@ -64,7 +64,7 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
 
 fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16) -> Line<'static> {
     let theme = console.view.theme;
-    let lang = console.lang();
+    let lang = console.lang().first();
     let book = &console.ledger.book;
     let attendance = meeting.attendance.get(&unit);
     let presence = attendance.map(|a| &a.presence);
@@ -90,7 +90,7 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     let left = format!("{mark}{} ", pad_left(&unit.to_string(), 3));
     let member = book.members.get(&unit);
     let full = member.map(|m| m.entry.name.clone()).unwrap_or_default();
-    let timed = format!("{state} {clock}");
+    let timed = format!("{state} {clock}").trim_end().to_owned();
     let fits = |right: &String| {
         width(&full) <= usize::from(cells).saturating_sub(width(&left) + 3 + width(right) + 1)
     };

@@ -1,8 +1,12 @@
 //! The four panes; each draws itself from the book and says which of its keys are in order.
 
 pub mod agenda;
+mod bars;
+pub mod closed;
 pub mod door;
+mod more;
 pub mod motion;
+pub mod needs;
 pub mod tally;
 
 use super::console::Console;

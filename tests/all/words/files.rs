@@ -2,7 +2,7 @@
 
 use super::well_formed;
 use quorate::text::{Lang, files};
-use quorate::{cli, roster, shipped};
+use quorate::{machine, roster, shipped};
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
@@ -31,7 +31,7 @@ fn a_file_that_cannot_be_had_is_said_without_the_words_of_the_system() {
     let directory = std::fs::read(&folder.0).unwrap_err();
     let below = std::fs::write(folder.0.join("file"), "").map(|()| folder.0.join("file/x"));
     let not_a_folder = std::fs::read(below.unwrap()).unwrap_err();
-    let unwritable = cli::save(&folder.0.join("no/such/folder.md"), b"x").unwrap_err();
+    let unwritable = machine::save(&folder.0.join("no/such/folder.md"), b"x").unwrap_err();
     for (error, zh, en) in [
         (&missing, "找不到这个文件或文件夹", "there is no such file or folder"),
         (&directory, "这是文件夹，不是文件", "it is a folder, not a file"),
