@@ -29,7 +29,7 @@ fn a_count_leaves_the_tally_and_the_words_of_the_presider_in_sight() {
     );
     for (lang, words) in [
         (Lang::Zh, ["主持人：", "弃权的请举手", "赞成", "须 24"]),
-        (Lang::En, ["The presider says:", "abstaining", "in favour", "24 needed"]),
+        (Lang::En, ["The presider says:", "abstaining", "in favour", "24 short"]),
     ] {
         for size in [SMALL, LARGE, (200, 50)] {
             let mut stage = Stage::voting(lang, size, 4, "hands");
