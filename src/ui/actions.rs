@@ -75,6 +75,21 @@ impl Console {
                     )
                 });
             }
+            Action::ElectionPaper
+            | Action::ElectionRules
+            | Action::ElectionTellers
+            | Action::ElectionStand
+            | Action::ElectionIssue
+            | Action::ElectionBox
+            | Action::ElectionCount
+            | Action::ElectionSheet
+            | Action::ElectionCloseCount
+            | Action::ElectionDeclare
+            | Action::ElectionRecount
+            | Action::ElectionFix
+            | Action::ElectionVoid => self.on_election(action, now),
+            // Nothing is moved under an election: it is prepared.
+            Action::Move if self.elects() => self.on_election(Action::ElectionPaper, now),
             Action::Refer
             | Action::FilePaper
             | Action::Move
@@ -242,6 +257,11 @@ impl Console {
     pub(super) fn perform_in_vote(&mut self, action: Action, now: Stamp) {
         let Some(vote) = self.meeting().and_then(Meeting::vote_in_hand).cloned() else {
             if action == Action::VoidVote
+                && self.meeting().is_some_and(|m| m.rounds_in_hand().next().is_some())
+            {
+                return self.on_election(Action::ElectionVoid, now);
+            }
+            if action == Action::VoidVote
                 && let Some(vote) = self.meeting().and_then(Meeting::last_vote).map(|v| v.no)
             {
                 return self.form(|c| {
@@ -256,6 +276,17 @@ impl Console {
             }
             if action == Action::VoteStep {
                 return self.perform(Action::NextStep, now);
+            }
+            // The keys of a vote do the same for the round of an election.
+            let same = match action {
+                Action::Count => Action::ElectionSheet,
+                Action::Challenge => Action::ElectionRecount,
+                Action::CloseVote => Action::ElectionCloseCount,
+                Action::Declare => Action::ElectionDeclare,
+                _ => return self.nothing(),
+            };
+            if self.meeting().is_some_and(|m| m.rounds_in_hand().next().is_some()) {
+                return self.on_election(same, now);
             }
             return self.nothing();
         };

@@ -28,6 +28,8 @@ impl Console {
             reason,
             command: command.clone(),
         };
+        let request = crate::text::election::drafted(self.lang(), &self.ledger.book, request);
+        let command = request.command.clone();
         match self.ledger.submit(&request, blobs.clone()) {
             Ok(Ok(accepted)) => self.accepted(&command, &accepted),
             Ok(Err(refusal)) => self.refused(command, blobs, &refusal),

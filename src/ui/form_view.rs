@@ -1,5 +1,6 @@
 //! Drawing a form: where it stands so that what it is about stays readable, and its fields in lines.
 
+use super::ballots::Step;
 use super::check::{self, State};
 use super::console::Console;
 use super::draw::FOUR_PANES;
@@ -100,6 +101,9 @@ fn leaves_the_tally(form: &Form) -> bool {
             | Purpose::AdmitLate
             | Purpose::Ruling
             | Purpose::Casting
+            | Purpose::Election(
+                Step::Issue(..) | Step::Box(..) | Step::Sheet(..) | Step::Declare(..)
+            )
     )
 }
 

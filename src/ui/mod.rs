@@ -3,11 +3,15 @@
 pub mod actions;
 pub mod answers;
 pub mod backend;
+pub mod ballot_entries;
+pub mod ballot_forms;
+pub mod ballots;
 pub mod big;
 pub mod check;
 pub mod choices;
 pub mod clear;
 pub mod console;
+pub mod counting;
 pub mod counts;
 pub mod drafts;
 pub mod draw;

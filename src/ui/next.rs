@@ -15,11 +15,11 @@ pub fn step(book: &Book, meeting: &Meeting) -> Option<Action> {
         }
         Phase::Break => Some(Action::Resume),
         Phase::Closed => Some(Action::Minutes),
-        Phase::Open => Some(in_session(meeting)),
+        Phase::Open => Some(in_session(book, meeting)),
     }
 }
 
-fn in_session(meeting: &Meeting) -> Action {
+fn in_session(book: &Book, meeting: &Meeting) -> Action {
     if let Some(vote) = meeting.vote_in_hand() {
         return match vote.state {
             VoteState::Closed => Action::Declare,
@@ -42,6 +42,10 @@ fn in_session(meeting: &Meeting) -> Action {
         Action::VoteAmendment
     } else if meeting.motions.iter().any(|m| open(&m)) {
         Action::OpenVote
+    } else if let Some(step) =
+        super::ballots::of_item(book, meeting).and_then(|item| super::ballots::next(meeting, item))
+    {
+        step
     } else if item.new.matter.is_some() && !meeting.is_decided(item) {
         Action::Move
     } else {

@@ -60,6 +60,7 @@ pub enum Purpose {
     Number,
     Reading { question: String, option: String },
     NewCharter,
+    Election(super::ballots::Step),
 }
 
 /// What comes of a form.
@@ -89,7 +90,7 @@ pub struct Wrong {
 }
 
 /// Reads rows in one language.
-struct Rows<'f> {
+pub(super) struct Rows<'f> {
     form: &'f Form,
     lang: Lang,
     now: Stamp,
@@ -97,13 +98,17 @@ struct Rows<'f> {
 }
 
 impl Rows<'_> {
-    fn wrong(&self, key: &'static str, why: Words) -> Wrong {
+    pub(super) fn wrong(&self, key: &'static str, why: Words) -> Wrong {
         Wrong { key, says: self.lang.say(why) }
     }
-    fn text(&self, key: &'static str) -> String {
+    /// Whether the form has this row.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.form.rows.iter().any(|row| row.key == key)
+    }
+    pub(super) fn text(&self, key: &'static str) -> String {
         self.form.text(key)
     }
-    fn said(&self, key: &'static str) -> Result<String, Wrong> {
+    pub(super) fn said(&self, key: &'static str) -> Result<String, Wrong> {
         let text = self.text(key);
         if text.is_empty() {
             Err(self.wrong(key, ["请填写这一栏。", "Please fill this in."]))
@@ -122,13 +127,13 @@ impl Rows<'_> {
             )
         })
     }
-    fn number(&self, key: &'static str) -> Result<u32, Wrong> {
+    pub(super) fn number(&self, key: &'static str) -> Result<u32, Wrong> {
         self.text(key)
             .parse()
             .map_err(|_| self.wrong(key, ["请填一个数。", "Please give a number."]))
     }
     /// Empty counts as none: nobody should have to type zeros for what did not occur.
-    fn number_or_zero(&self, key: &'static str) -> Result<u32, Wrong> {
+    pub(super) fn number_or_zero(&self, key: &'static str) -> Result<u32, Wrong> {
         if self.text(key).is_empty() { Ok(0) } else { self.number(key) }
     }
     fn day(&self, key: &'static str) -> Result<Option<NaiveDate>, Wrong> {
@@ -209,6 +214,9 @@ pub fn outcome(
                     "This is the text as it stands; please write it as amended.",
                 ],
             ));
+        }
+        Purpose::Election(step) => {
+            Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
         }
         _ => Outcome::Ask(match meeting_command(&rows)? {
             Some(command) => command,

@@ -113,6 +113,9 @@ fn outcome(console: &Console, meeting: &Meeting, item: &Item) -> (String, Role) 
     {
         return (words::item_end(lang, end), Role::Accent);
     }
+    if let Some(election) = meeting.election(item.no).filter(|e| e.approved.is_some()) {
+        return super::ballots::standing_of(election, lang);
+    }
     let motion = meeting.motions.iter().rev().find(|m| m.item == item.no && m.amends.is_none());
     if let Some(motion) = motion {
         let vote = meeting.votes.iter().rev().find(|v| v.motion == motion.no);

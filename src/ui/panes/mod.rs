@@ -1,6 +1,7 @@
 //! The four panes; each draws itself from the book and says which of its keys are in order.
 
 pub mod agenda;
+pub mod ballots;
 mod bars;
 pub mod closed;
 pub mod door;
@@ -55,6 +56,10 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         Action::MoveItemUp | Action::MoveItemDown => {
             meeting.phase != Phase::Closed && meeting.items.len() > 1
         }
+        Action::Move if crate::ui::ballots::of_item(book, meeting).is_some() => {
+            live && vote.is_none()
+                && crate::ui::ballots::in_order(console, meeting, Action::ElectionPaper)
+        }
         Action::Move => live && vote.is_none() && meeting.item_in_hand().is_some(),
         Action::Amend => live && vote.is_none() && pending.is_some_and(|m| m.amends.is_none()),
         Action::Reword => live && vote.is_none() && pending.is_some(),
@@ -90,6 +95,19 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         Action::Challenge => vote.is_some(),
         Action::VoidVote => vote.is_some() || meeting.last_vote().is_some(),
         Action::VoteStep => live,
+        Action::ElectionPaper
+        | Action::ElectionRules
+        | Action::ElectionTellers
+        | Action::ElectionStand
+        | Action::ElectionIssue
+        | Action::ElectionBox
+        | Action::ElectionCount
+        | Action::ElectionSheet
+        | Action::ElectionCloseCount
+        | Action::ElectionDeclare
+        | Action::ElectionRecount
+        | Action::ElectionFix
+        | Action::ElectionVoid => live && crate::ui::ballots::in_order(console, meeting, action),
         Action::Undo => lawful(Command::Undo),
         Action::CallToOrder => meeting.phase == Phase::Preparing,
         Action::Break => lawful(Command::Break),

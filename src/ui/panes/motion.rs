@@ -81,6 +81,17 @@ fn all(
     let lang = if cells < 64 { console.lang().first() } else { console.lang() };
     let mut rows = Rows { console, lang, cells, lines: Vec::new() };
     rows.text(["题目", "item"], &item.new.title, Role::Title);
+    if let Some(election) = super::ballots::shown(console, meeting) {
+        for (label, text, role) in super::ballots::plan(console, election, lang.first()) {
+            rows.text(label, &text, role);
+        }
+        rows.blank();
+        // Nothing is on the table but a motion that is being decided.
+        let open = motion.filter(|m| m.state == MotionState::Pending);
+        rows.wording(meeting, item, open);
+        rows.notes(meeting, item);
+        return rows.lines;
+    }
     if words_first {
         rows.wording(meeting, item, motion);
         rows.rules(meeting, item, motion);

@@ -1,6 +1,6 @@
 //! The vote pane: the number needed beside the number there is, bars on one scale, the verdict in words.
 
-use super::{bars, more};
+use super::{ballots, bars, more};
 use crate::charter::Method;
 use crate::record::Code;
 use crate::record::state::{ItemState, Meeting, Phase, Vote, VoteState};
@@ -24,6 +24,15 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
         return super::closed::after(frame, console, meeting, area);
     }
     let lang = console.lang().first();
+    if let Some((race, round)) = ballots::round(console, meeting) {
+        let right = ballots::corner(lang, round, area.width);
+        let inner = pane(frame, console, Pane::Vote, &right, area);
+        let inner = Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner };
+        let (cells, rows) = (usize::from(inner.width), usize::from(inner.height));
+        let lines = ballots::lines(console, race, round, cells, rows);
+        frame.render_widget(Paragraph::new(lines), inner);
+        return;
+    }
     let vote = meeting.vote_in_hand().or_else(|| current(meeting));
     let right = vote.map_or_else(String::new, |v| {
         let state = words::vote_state(lang, &v.state);
