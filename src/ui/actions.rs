@@ -76,6 +76,7 @@ impl Console {
                 });
             }
             Action::ElectionPaper
+            | Action::ElectionTerms
             | Action::ElectionRules
             | Action::ElectionTellers
             | Action::ElectionStand

@@ -2,6 +2,7 @@
 
 use super::ballots::Step;
 use super::purpose::{Rows, Wrong, units};
+use crate::charter::{Blank, Legend, WriteIns};
 use crate::record::command::RulingGiven;
 use crate::record::election::{
     Candidate, Contest, Marks, Race, Seat, Sheet, Sum, Task, Teller, WrittenIn,
@@ -15,6 +16,7 @@ pub(super) fn command(step: Step, rows: &Rows, book: &Book) -> Result<Command, W
     let meeting = book.meeting_in_hand();
     Ok(match step {
         Step::Paper { item } => plan(rows, book, meeting, item)?,
+        Step::Terms { item } => terms(rows, meeting, item)?,
         Step::Rules { item } => {
             Command::ProposeRules { item, text: rows.said("text")?, mover: rows.text("mover") }
         }
@@ -104,18 +106,45 @@ fn plan(rows: &Rows, book: &Book, meeting: Option<&Meeting>, item: u32) -> Resul
         Some(same) => *same = contest,
         None => contests.push(contest),
     }
+    let terms = known.map(|e| &e.plan);
     Ok(Command::PrepareElection {
         item,
         contests,
-        legend: None,
-        blank: None,
-        write_ins: known.map(|e| e.plan.write_ins),
+        legend: terms.map(|t| t.legend.clone()),
+        blank: terms.map(|t| t.blank),
+        write_ins: terms.map(|t| t.write_ins),
+        proxies: terms.is_some_and(|t| t.proxies),
+        pass: terms.map_or(Effective::Now, |t| t.pass),
+    })
+}
+
+/// The same papers under other terms.
+fn terms(rows: &Rows, meeting: Option<&Meeting>, item: u32) -> Result<Command, Wrong> {
+    let known = meeting.and_then(|m| m.election(item));
+    let contests =
+        known.map(|e| e.races.iter().map(|r| r.contest.clone()).collect()).unwrap_or_default();
+    let legend =
+        Legend { yes: rows.said("yes")?, no: rows.text("no"), abstain: rows.text("abstain") };
+    let pass = match rows.text("pass").as_str() {
+        "after_close" => Effective::AfterClose,
+        "on" => Effective::On(
+            rows.day("from")?
+                .ok_or_else(|| rows.wrong("from", ["请填写就任日期。", "Please give the day."]))?,
+        ),
+        _ => Effective::Now,
+    };
+    Ok(Command::PrepareElection {
+        item,
+        contests,
+        legend: Some(legend),
+        blank: Some(if rows.text("blank") == "invalid" { Blank::Invalid } else { Blank::Abstain }),
+        write_ins: Some(match rows.text("write_ins").as_str() {
+            "none" => WriteIns::None,
+            "free" => WriteIns::Free,
+            _ => WriteIns::Against,
+        }),
         proxies: rows.text("proxies") == "yes",
-        pass: if rows.text("pass") == "after_close" {
-            Effective::AfterClose
-        } else {
-            Effective::Now
-        },
+        pass,
     })
 }
 

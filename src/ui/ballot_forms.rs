@@ -4,10 +4,10 @@ use super::ballots::Step;
 use super::form::Form;
 use super::forms::l;
 use super::purpose::Purpose;
-use crate::charter::{Charter, Filling, Ruling};
+use crate::charter::{Blank, Charter, Filling, Ruling, WriteIns};
 use crate::record::Book;
-use crate::record::election::{Candidate, Election, Marks, Race, Seat, Sheet, Sum};
-use crate::record::event::Presence;
+use crate::record::election::{Candidate, Election, Marks, Plan, Race, Seat, Sheet, Sum};
+use crate::record::event::{Effective, Presence};
 use crate::record::state::Meeting;
 use crate::text::{Lang, words as names};
 
@@ -70,14 +70,6 @@ pub(super) fn paper(
         ("no".to_owned(), l(lang, ["全部改选", "all seats anew"])),
         ("yes".to_owned(), l(lang, ["补选", "by-election"])),
     ];
-    let pass = vec![
-        ("now".to_owned(), l(lang, ["宣布时就任", "at the declaration"])),
-        ("after_close".to_owned(), l(lang, ["闭会时就任", "at the close"])),
-    ];
-    let proxies = vec![
-        ("no".to_owned(), l(lang, ["不得委托", "no proxies"])),
-        ("yes".to_owned(), l(lang, ["可以委托", "proxies allowed"])),
-    ];
     let intro = known.map_or_else(String::new, |e| {
         let seats: Vec<String> =
             e.races.iter().map(|r| lang.pick(&names::seat_name(book, &r.contest.seat))).collect();
@@ -104,8 +96,63 @@ pub(super) fn paper(
             ],
         ))
         .choice("order", l(lang, ["排列", "order"]), orders(lang), 0)
-        .choice("pass", l(lang, ["何时就任", "takes office"]), pass, 0)
-        .choice("proxies", l(lang, ["委托投票", "proxies"]), proxies, 0)
+}
+
+/// What the rules fix besides the papers: marks, names written in, proxies, and when those elected take office.
+pub(super) fn terms(lang: Lang, plan: &Plan, item: u32) -> Form {
+    let marks = &plan.legend;
+    let blank = vec![
+        ("abstain".to_owned(), l(lang, ["有效，计弃权", "valid, abstains"])),
+        ("invalid".to_owned(), l(lang, ["废票", "invalid"])),
+    ];
+    let write_ins = vec![
+        ("none".to_owned(), l(lang, ["不得另选", "none"])),
+        ("against".to_owned(), l(lang, ["不赞成候选人的可以另选", "beside a vote against"])),
+        ("free".to_owned(), l(lang, ["可以另选", "free"])),
+    ];
+    let proxies = vec![
+        ("no".to_owned(), l(lang, ["不得委托", "no proxies"])),
+        ("yes".to_owned(), l(lang, ["可以委托", "proxies allowed"])),
+    ];
+    let pass = vec![
+        ("now".to_owned(), l(lang, ["宣布时就任", "at the declaration"])),
+        ("after_close".to_owned(), l(lang, ["闭会时就任", "at the close"])),
+        ("on".to_owned(), l(lang, ["自下列日期就任", "on the day below"])),
+    ];
+    let (at, day) = match plan.pass {
+        Effective::Now => (0, String::new()),
+        Effective::AfterClose => (1, String::new()),
+        Effective::On(day) => (2, day.to_string()),
+    };
+    let written = match plan.write_ins {
+        WriteIns::None => 0,
+        WriteIns::Against => 1,
+        WriteIns::Free => 2,
+    };
+    Form::new(
+        l(lang, ["选举规则", "Terms of the election"]),
+        Purpose::Election(Step::Terms { item }),
+    )
+    .line("yes", l(lang, ["赞成符号", "mark for"]), &marks.yes)
+    .cells(6)
+    .line("no", l(lang, ["反对符号", "against"]), &marks.no)
+    .cells(6)
+    .beside()
+    .line("abstain", l(lang, ["弃权符号", "abstaining"]), &marks.abstain)
+    .cells(6)
+    .beside()
+    .choice(
+        "blank",
+        l(lang, ["空白票", "blank papers"]),
+        blank,
+        usize::from(plan.blank == Blank::Invalid),
+    )
+    .choice("write_ins", l(lang, ["另选他人", "names written in"]), write_ins, written)
+    .choice("proxies", l(lang, ["委托投票", "proxies"]), proxies, usize::from(plan.proxies))
+    .choice("pass", l(lang, ["何时就任", "takes office"]), pass, at)
+    .line("from", l(lang, ["就任日期", "day"]), &day)
+    .cells(12)
+    .hint(l(lang, ["年-月-日", "2026-05-20"]))
 }
 
 /// How candidates are put in order.

@@ -1,6 +1,6 @@
 //! Elections at the console: the forms from the plan to the declaration, and which of them comes next.
 
-use super::ballot_forms::{able, declare, listed, orders, paper, sheet, tellers};
+use super::ballot_forms::{able, declare, listed, orders, paper, sheet, tellers, terms};
 use super::console::Console;
 use super::form::Form;
 use super::forms::l;
@@ -17,6 +17,11 @@ use crate::text::{Lang, election as words, words as names};
 pub enum Step {
     /// A paper is planned, or planned anew.
     Paper {
+        /// The item.
+        item: u32,
+    },
+    /// What the rules fix besides the papers.
+    Terms {
         /// The item.
         item: u32,
     },
@@ -111,7 +116,8 @@ pub fn contest_for(meeting: &Meeting, item: u32, action: Action) -> Option<u32> 
         Action::ElectionIssue => waits_for_papers(race),
         Action::ElectionBox => in_state(race, &RoundState::Issued),
         Action::ElectionCount => in_state(race, &RoundState::Counting) && !all_counted(race),
-        Action::ElectionSheet | Action::ElectionCloseCount => in_state(race, &RoundState::Counting),
+        Action::ElectionSheet => in_state(race, &RoundState::Counting) && !all_counted(race),
+        Action::ElectionCloseCount => in_state(race, &RoundState::Counting) && all_counted(race),
         Action::ElectionRecount => {
             let states = [RoundState::Counting, RoundState::Counted];
             race.in_hand().is_some_and(|r| states.contains(&r.state) && !r.sheets.is_empty())
@@ -140,7 +146,9 @@ pub fn in_order(console: &Console, meeting: &Meeting, action: Action) -> bool {
     let election = meeting.election(item);
     match action {
         Action::ElectionPaper => election.is_none_or(|e| e.adopted.is_none()),
-        Action::ElectionRules => election.is_some_and(|e| e.adopted.is_none()),
+        Action::ElectionRules | Action::ElectionTerms => {
+            election.is_some_and(|e| e.adopted.is_none())
+        }
         Action::ElectionTellers => election.is_some(),
         other => contest_for(meeting, item, other).is_some(),
     }
@@ -188,6 +196,12 @@ impl Console {
                     .lines("text", l(lang, ["选举办法", "rules"]), &text, 12)
                     .line("mover", l(lang, ["提出", "moved by"]), "")
                 });
+            }
+            Action::ElectionTerms => {
+                let Some(election) = meeting.election(item) else {
+                    return self.nothing();
+                };
+                return self.form(|_| terms(lang, &election.plan, item));
             }
             Action::ElectionTellers => return self.form(|_| tellers(lang, item)),
             _ => {}

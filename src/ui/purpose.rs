@@ -136,7 +136,7 @@ impl Rows<'_> {
     pub(super) fn number_or_zero(&self, key: &'static str) -> Result<u32, Wrong> {
         if self.text(key).is_empty() { Ok(0) } else { self.number(key) }
     }
-    fn day(&self, key: &'static str) -> Result<Option<NaiveDate>, Wrong> {
+    pub(super) fn day(&self, key: &'static str) -> Result<Option<NaiveDate>, Wrong> {
         let text = self.text(key);
         if text.is_empty() {
             return Ok(None);

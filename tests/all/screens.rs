@@ -5,6 +5,7 @@
 
 mod debate;
 mod door;
+mod election;
 mod forms;
 mod keys;
 mod layers;

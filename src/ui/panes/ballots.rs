@@ -54,7 +54,7 @@ pub fn plan(
         let names: Vec<&str> = race.contest.candidates.iter().map(|c| c.name.as_str()).collect();
         let who = if elected.is_empty() {
             let names = names.join("、");
-            lang.join(&format!("候选人{names}"), &format!("candidates {names}"))
+            lang.join(&format!("候选人：{names}"), &format!("candidates: {names}"))
         } else {
             let names = elected.join("、");
             let more = if vacant > 0 {
@@ -232,6 +232,12 @@ pub fn lines(
             push(&mut lines, why, Role::Text);
         }
         _ => {}
+    }
+    let said = says::script(lang, book, race, round);
+    if !said.is_empty() {
+        lines.push(Line::default());
+        push(&mut lines, &lang.say(["主持人：", "The presider says:"]), Role::Dim);
+        said.iter().for_each(|line| push(&mut lines, line, Role::Text));
     }
     more::fold(console, lines, rows)
 }

@@ -33,6 +33,10 @@ pub fn in_order(console: &Console, action: Action) -> bool {
     let open_vote = vote.filter(|v| v.state == VoteState::Open);
     let by = |method: Method| open_vote.is_some_and(|v| v.method == method);
     let live = meeting.phase == Phase::Open;
+    let elects = |action: Action| {
+        live && meeting.rounds_in_hand().next().is_some()
+            && crate::ui::ballots::in_order(console, meeting, action)
+    };
     let pending = console.chosen_motion().filter(|m| m.state == MotionState::Pending);
     match action {
         Action::SignIn | Action::DoorMenu | Action::AllExcept | Action::AddItem => {
@@ -85,6 +89,10 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         }
         Action::Recuse => live && vote.is_none() && meeting.item_in_hand().is_some(),
         Action::NextMotion => console.motions().len() > 1,
+        Action::Count if vote.is_none() => elects(Action::ElectionSheet),
+        Action::CloseVote if vote.is_none() => elects(Action::ElectionCloseCount),
+        Action::Declare if vote.is_none() => elects(Action::ElectionDeclare),
+        Action::Challenge if vote.is_none() => elects(Action::ElectionRecount),
         Action::Count => by(Method::Hands) || by(Method::Secret),
         Action::CountMinority => by(Method::Hands),
         Action::CallYes | Action::CallNo | Action::CallAbstain | Action::CallSilent => {
@@ -96,6 +104,7 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         Action::VoidVote => vote.is_some() || meeting.last_vote().is_some(),
         Action::VoteStep => live,
         Action::ElectionPaper
+        | Action::ElectionTerms
         | Action::ElectionRules
         | Action::ElectionTellers
         | Action::ElectionStand
