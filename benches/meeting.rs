@@ -88,6 +88,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
         category: String::new(),
         joined: None,
         certificate: String::new(),
+        ..Enrolment::default()
     };
     ask(&mut ledger, Command::Enrol { units: (1..=MEMBERS).map(unit).collect() });
     let charter = ledger.book.charter.clone().expect("adopted above");
@@ -159,7 +160,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
             ask(&mut ledger, Command::Call { unit, choice });
         }
         ask(&mut ledger, Command::CloseVote);
-        ask(&mut ledger, Command::Declare { ruling: None, casting: None });
+        ask(&mut ledger, Command::Declare { ruling: None, casting: None, lot: None });
     }
     ledger
 }

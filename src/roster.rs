@@ -133,6 +133,7 @@ pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<Roste
             category: category.unwrap_or_default(),
             joined,
             certificate: cell(certificate_at),
+            ..Enrolment::default()
         });
     }
     if units.is_empty() && faults.is_empty() {

@@ -8,6 +8,8 @@ pub mod command;
 pub mod decide;
 pub mod event;
 pub mod finding;
+pub mod judging;
+pub mod scales;
 pub mod state;
 pub mod tally;
 

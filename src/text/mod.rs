@@ -6,6 +6,7 @@
 pub mod charter;
 pub mod findings;
 pub mod hall;
+pub mod judge;
 pub mod minutes;
 pub mod store;
 pub mod verdict;

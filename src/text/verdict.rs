@@ -1,8 +1,10 @@
 //! Verdicts in words: by what clause, of whom, how many are needed, how many there are, and the outcome.
 
+mod measures;
 mod reading;
 mod script;
 
+pub use measures::{measure_line, measures, quorum_line, veto_line};
 pub use reading::other_reading;
 pub use script::{Stage, script};
 
@@ -95,6 +97,7 @@ fn base_words(charter: &Charter, verdict: &Verdict, frozen: &Frozen) -> Name {
             format!("赞成、反对合计{base}票"),
             format!("of {} for and against", votes(base, "vote")),
         ),
+        other => measures::base_words(other, &base.to_string(), ""),
     }
 }
 

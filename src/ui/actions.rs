@@ -276,7 +276,7 @@ impl Console {
             Action::CloseVote => self.submit(Command::CloseVote, Vec::new(), None, now),
             Action::Declare => {
                 self.submit(
-                    Command::Declare { ruling: None, casting: None },
+                    Command::Declare { ruling: None, casting: None, lot: None },
                     Vec::new(),
                     None,
                     now,

@@ -318,6 +318,7 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             no: rows.number_or_zero("no")?,
             abstain: rows.number_or_zero("abstain")?,
             section: rows.text("section"),
+            by: Default::default(),
         },
         Purpose::CountMinority => Command::CountMinority {
             no: rows.number_or_zero("no")?,
@@ -332,6 +333,7 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             yes: rows.number("yes")?,
             no: rows.number_or_zero("no")?,
             abstain: rows.number_or_zero("abstain")?,
+            by: Default::default(),
         },
         Purpose::Challenge { method } => Command::Challenge {
             by: rows.said("by")?,
@@ -347,10 +349,12 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
                 reason: rows.said("reason")?,
             }),
             casting: None,
+            lot: None,
         },
         Purpose::Casting => Command::Declare {
             ruling: None,
             casting: Some(if rows.text("casting") == "yes" { Choice::Yes } else { Choice::No }),
+            lot: None,
         },
         Purpose::AdmitLate => Command::AdmitToVote { unit: rows.unit("unit")? },
         Purpose::CorrectCount { vote } => Command::CorrectCount {
@@ -398,6 +402,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
             number: rows.text("number").parse().ok(),
             time_zone: None,
             agenda: Vec::new(),
+            second_call: None,
         },
         Purpose::EnrolOne => Command::Enrol {
             units: vec![Enrolment {
@@ -407,6 +412,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
                 category: rows.text("category"),
                 joined: rows.day("joined")?,
                 certificate: rows.text("certificate"),
+                ..Enrolment::default()
             }],
         },
         Purpose::Seat { body } => Command::Seat { body: body.clone(), units: rows.units("units")? },

@@ -10,6 +10,7 @@ mod charter;
 mod common;
 mod corrections;
 mod hall;
+mod judge;
 mod laws;
 mod minutes;
 mod pty;

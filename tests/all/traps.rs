@@ -34,6 +34,7 @@ fn judged(rule: &Rule, yes: u32, roll: u32) -> Verdict {
         flags: Vec::new(),
         matter_flags: Default::default(),
         roll_changed: false,
+        scales: Default::default(),
     };
     let tally = Tally { yes, not_voting: roll - yes, ..Tally::default() };
     judge(&frozen, roll, tally)

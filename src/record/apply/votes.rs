@@ -6,6 +6,7 @@ use super::super::state::{
 };
 use super::meeting::motion_mut;
 use super::register;
+use crate::charter::TieEnd;
 use std::collections::BTreeMap;
 
 /// Applies a fact about a vote.
@@ -90,7 +91,8 @@ fn with(meeting: &mut Meeting, vote: u32, change: impl FnOnce(&mut Vote)) {
 }
 
 fn declare(meeting: &mut Meeting, entry: &Entry) {
-    let Event::Declared { vote, carried, verdict, ruling, casting, .. } = &entry.fact.event else {
+    let Event::Declared { vote, carried, verdict, ruling, casting, lot, .. } = &entry.fact.event
+    else {
         return;
     };
     with(meeting, *vote, |v| {
@@ -101,6 +103,7 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
             verdict: verdict.clone(),
             ruling: ruling.clone(),
             casting: *casting,
+            lot: *lot,
         });
     });
     let Some((motion, subjects)) = meeting.vote(*vote).map(|v| (v.motion, v.subjects.clone()))
@@ -115,6 +118,15 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
             if all || subjects.contains(&place) {
                 *outcome = Some(*carried);
             }
+        }
+        // Equal votes that are voted again settle nothing yet.
+        if verdict.tie == Some(TieEnd::SecondVote) {
+            for (place, outcome) in motion.by_subject.iter_mut().enumerate() {
+                if all || subjects.contains(&place) {
+                    *outcome = None;
+                }
+            }
+            return;
         }
         let settled = motion.by_subject.iter().all(Option::is_some);
         let any = if motion.by_subject.is_empty() {

@@ -7,6 +7,7 @@ mod declare;
 mod door;
 mod motions;
 mod opening;
+mod scales;
 mod session;
 mod votes;
 

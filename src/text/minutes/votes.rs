@@ -252,6 +252,7 @@ fn frozen(vote: &Vote) -> Frozen {
         flags: Vec::new(),
         matter_flags: Default::default(),
         roll_changed: false,
+        scales: Default::default(),
     }
 }
 

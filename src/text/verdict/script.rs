@@ -71,17 +71,18 @@ fn opening(book: &Book, charter: &Charter, meeting: &Meeting) -> Vec<Name> {
         two(format!("{}。", heads.zh), format!("{}.", heads.en)),
     ];
     if let Some(body) = charter.body(&meeting.body) {
-        lines.push(quorum(charter, body, count(&book.roll_of(&body.id))));
+        let again = meeting.second_call.is_some();
+        lines.push(quorum(charter, body, count(&book.roll_of(&body.id)), again));
         lines.extend(needs(book, charter, meeting, body));
     }
     lines
 }
 
-fn quorum(charter: &Charter, body: &Body, roll: u32) -> Name {
+fn quorum(charter: &Charter, body: &Body, roll: u32, again: bool) -> Name {
     let Some(quorum) = &body.quorum else {
         return two("章程未规定法定出席数。", "The charter sets no quorum.");
     };
-    let needed = quorum.share.bound(quorum.cmp, roll).unwrap_or(0);
+    let needed = quorum.needed(roll, again);
     let needed = counted(&charter.identity.counter, needed);
     two(
         format!("须有{}到会方可表决。", needed.zh),
@@ -102,10 +103,10 @@ fn needs(book: &Book, charter: &Charter, meeting: &Meeting, body: &Body) -> Opti
     }
     let each = rules.into_iter().filter_map(|rule| {
         let base = match rule.base {
-            Base::AllMembers | Base::NotRecused => count(&roll),
+            // Known only when the votes are, or not in heads.
+            _ if !rule.is_plain() || !rule.base.is_known_before() => return None,
             Base::Present => count(&meeting.present(&roll)),
-            // Known only when the votes are.
-            Base::VotesCast | Base::YesAndNo => return None,
+            _ => count(&roll),
         };
         let needed = rule.share.bound(rule.cmp, base)?;
         Some((&rule.name, needed))
