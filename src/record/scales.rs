@@ -26,15 +26,16 @@ pub struct Beside {
 /// What a rule counts beside heads, as it stood when the vote was opened.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Scales {
-    /// The weight of each unit on the roll, by the name of the weight.
+    /// The weight of each unit on the roll, in order of number, by the name of the weight. Pairs, because
+    /// the keys of a JSON object are texts.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub weights: BTreeMap<String, BTreeMap<u32, Amount>>,
+    pub weights: BTreeMap<String, Vec<(u32, Amount)>>,
     /// The units of each group on the roll.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub groups: BTreeMap<String, BTreeSet<u32>>,
     /// Names of the units whose vote against stops the motion.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub vetoes: BTreeMap<u32, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vetoes: Vec<(u32, String)>,
     /// Preconditions on file for the item.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub on_file: Vec<String>,
@@ -57,8 +58,9 @@ impl Scales {
         match weight {
             None => Amount::whole(1),
             Some(name) => {
-                let own = self.weights.get(name).and_then(|w| w.get(&unit));
-                own.copied().unwrap_or(Amount::ZERO)
+                let all = self.weights.get(name).map(Vec::as_slice).unwrap_or_default();
+                let at = all.binary_search_by_key(&unit, |(u, _)| *u).ok();
+                at.and_then(|at| all.get(at)).map_or(Amount::ZERO, |(_, weight)| *weight)
             }
         }
     }
@@ -110,8 +112,8 @@ pub fn sheet(vote: &Vote, counts: &[&Count], tally: &Tally) -> Sheet {
         sheet.others.insert(name, sides);
     }
     if vote.method == Method::RollCall {
-        let against = |unit: &&u32| vote.calls.get(*unit) == Some(&Choice::No);
-        let names = frozen.scales.vetoes.iter().filter(|(u, _)| against(u));
+        let against = |unit: &u32| vote.calls.get(unit) == Some(&Choice::No);
+        let names = frozen.scales.vetoes.iter().filter(|(unit, _)| against(unit));
         sheet.vetoes = Some(names.map(|(_, name)| name.clone()).collect());
     }
     sheet
@@ -144,8 +146,8 @@ fn blocking(frozen: &Frozen) -> Option<u32> {
     let unless = frozen.rule.unless.as_ref()?;
     let (name, share) = (unless.weight.as_ref()?, unless.more_than?);
     let of = frozen.scales.weights.get(name)?;
-    let voting = frozen.roll.iter().filter(|u| !frozen.recused.contains(u));
-    let mut weights: Vec<Amount> = voting.filter_map(|u| of.get(u).copied()).collect();
+    let voting = of.iter().filter(|(unit, _)| !frozen.recused.contains(unit));
+    let mut weights: Vec<Amount> = voting.map(|(_, weight)| *weight).collect();
     weights.sort_unstable();
     let all: Amount = weights.iter().copied().sum();
     let wanted = all.millionths().checked_mul(u128::from(share.num))?;

@@ -146,6 +146,9 @@ impl Console {
             Code::CastingRequired => {
                 self.view.put(Layer::Form(Box::new(super::forms::casting(lang))));
             }
+            Code::LotRequired => {
+                self.view.put(Layer::Form(Box::new(super::forms::lot(lang))));
+            }
             _ => {
                 let text = format!(
                     "{}{}\n\n{}{}",

@@ -257,6 +257,16 @@ pub fn casting(lang: Lang) -> Form {
     )
 }
 
+/// What the lot said.
+pub fn lot(lang: Lang) -> Form {
+    let choices = vec![
+        ("yes".to_owned(), l(lang, ["通过", "carried"])),
+        ("no".to_owned(), l(lang, ["不通过", "lost"])),
+    ];
+    let label = l(lang, ["抽签结果", "the lot said"]);
+    Form::new(l(lang, ["抽签", "The lot"]), Purpose::Lot).choice("lot", label, choices, 0)
+}
+
 /// A note.
 pub fn note(lang: Lang, charter: Option<&Charter>, item: Option<u32>) -> Form {
     let mut phrases = vec![(String::new(), l(lang, ["（不用）", "(none)"]))];

@@ -44,6 +44,7 @@ pub enum Purpose {
     VoidVote { vote: u32 },
     Ruling,
     Casting,
+    Lot,
     AdmitLate,
     Note { item: Option<u32> },
     EditNote { note: u32 },
@@ -350,6 +351,11 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             }),
             casting: None,
             lot: None,
+        },
+        Purpose::Lot => Command::Declare {
+            ruling: None,
+            casting: None,
+            lot: Some(if rows.text("lot") == "yes" { Choice::Yes } else { Choice::No }),
         },
         Purpose::Casting => Command::Declare {
             ruling: None,

@@ -17,6 +17,7 @@ mod pty;
 mod readme;
 mod scenarios;
 mod screens;
+mod sessions;
 mod store;
 mod terminal;
 mod traps;

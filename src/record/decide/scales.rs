@@ -7,7 +7,7 @@ use super::super::state::{Book, Item, Meeting, Vote, VoteState};
 use super::super::tally;
 use crate::charter::rule::scale_name;
 use crate::charter::{Amount, Quorum, Rule, TieEnd};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What a rule counts beside heads, as the register has it; nothing for a plain rule.
 pub(super) fn freeze(book: &Book, rule: &Rule, roll: &[u32], item: &Item) -> Scales {
@@ -31,7 +31,7 @@ pub(super) fn freeze(book: &Book, rule: &Rule, roll: &[u32], item: &Item) -> Sca
             let name = book.unit_name(*unit);
             let of_group = veto.group.as_ref().is_some_and(|g| belongs(book, *unit, g));
             if of_group || veto.names.contains(&name) {
-                scales.vetoes.insert(*unit, name);
+                scales.vetoes.push((*unit, name));
             }
         }
     }
@@ -42,7 +42,7 @@ pub(super) fn freeze(book: &Book, rule: &Rule, roll: &[u32], item: &Item) -> Sca
 }
 
 /// A weight of every unit on the roll; one that has none of that name weighs nothing.
-fn weights_of(book: &Book, name: &str, roll: &[u32]) -> BTreeMap<u32, Amount> {
+fn weights_of(book: &Book, name: &str, roll: &[u32]) -> Vec<(u32, Amount)> {
     let own = |unit: &u32| {
         let entry = book.members.get(unit).map(|m| &m.entry);
         let weight = entry.and_then(|e| e.weights.get(name)).copied();
@@ -66,7 +66,8 @@ pub(super) fn weighed(
     let Some(name) = &quorum.weight else {
         return true;
     };
-    let sum = |units: &[u32]| weights_of(book, name, units).into_values().sum::<Amount>();
+    let sum =
+        |units: &[u32]| weights_of(book, name, units).into_iter().map(|(_, w)| w).sum::<Amount>();
     let (share, cmp, count) = quorum.in_force(again);
     let (present, all) = (sum(units), sum(roll));
     match count {

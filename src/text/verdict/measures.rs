@@ -79,6 +79,20 @@ pub fn veto_line(names: &[String]) -> Name {
     two(format!("{}行使否决权", names.join("、")), format!("vetoed by {}", names.join(", ")))
 }
 
+/// The measure that stands in the way, or the first; a veto or a quorum that was missed with it.
+pub fn in_short(verdict: &Verdict) -> Name {
+    let missed = verdict.measures.iter().find(|m| !m.met);
+    let shown = missed.filter(|_| !verdict.carried).or(verdict.measures.first());
+    let mut parts: Vec<Name> = shown.map(measure_line).into_iter().collect();
+    parts.extend(verdict.quorum.iter().filter(|q| !q.met).map(quorum_line));
+    if !verdict.vetoed_by.is_empty() {
+        parts.push(veto_line(&verdict.vetoed_by));
+    }
+    let zh: Vec<&str> = parts.iter().map(|n| n.zh.as_str()).collect();
+    let en: Vec<&str> = parts.iter().map(|n| n.en.as_str()).collect();
+    two(zh.join("；"), en.join("; "))
+}
+
 /// The lines beside a verdict, where its rule has more than heads and one share.
 pub fn lines(verdict: &Verdict) -> Vec<Name> {
     let several = verdict.measures.iter().any(|m| m.way > 0);

@@ -2,7 +2,7 @@
 
 use super::count;
 use super::reading::share_words;
-use crate::charter::{Base, Body, Charter, Method, Name, Route, Rule, Ruling};
+use crate::charter::{Base, Body, Charter, Method, Name, Route, Rule, Ruling, TieEnd};
 use crate::record::Book;
 use crate::record::state::{Item, Meeting, Vote};
 use crate::record::tally::Verdict;
@@ -192,10 +192,37 @@ fn declare(charter: &Charter, vote: &Vote, verdict: &Verdict, outcome: Option<bo
         ruling(vote, verdict, outcome)
     } else if verdict.casting {
         casting(outcome)
+    } else if let (Some(end), None) = (verdict.tie, outcome) {
+        level(end)
+    } else if !verdict.measures.is_empty() {
+        measured(verdict, outcome.unwrap_or(verdict.carried))
     } else {
         plain(verdict, outcome.unwrap_or(verdict.carried))
     };
     vec![figures, said]
+}
+
+/// Equal votes that a lot decides, or that are voted again.
+fn level(end: TieEnd) -> Name {
+    match end {
+        TieEnd::Lot => two(
+            "赞成与反对票数相等，依规则抽签决定。［当场抽签］",
+            "The votes are equal and by the rule a lot decides. [draw it before the meeting]",
+        ),
+        _ => two(
+            "赞成与反对票数相等，依规则再次表决；再相等即不通过。",
+            "The votes are equal and by the rule it is voted again; equal again, it is lost.",
+        ),
+    }
+}
+
+/// A rule of several measures: what decided it.
+fn measured(verdict: &Verdict, carried: bool) -> Name {
+    let (said, outcome) = (super::measures::in_short(verdict), outcome_name(carried));
+    two(
+        format!("{}。本项议案{}。", said.zh, outcome.zh),
+        format!("{}. The motion is {}.", said.en, outcome.en),
+    )
 }
 
 fn plain(verdict: &Verdict, carried: bool) -> Name {

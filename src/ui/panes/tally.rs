@@ -254,6 +254,9 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
             push(why.clone(), Role::Text);
         }
     }
+    for measure in says::measures(lang, &judged) {
+        push(measure, Role::Text);
+    }
     // What asked for a ruling has been answered by it.
     let ruled = vote.declared.last().is_some_and(|d| d.ruling.is_some());
     let answered = vote.frozen.rule.exactly.as_ref().filter(|_| ruled);
