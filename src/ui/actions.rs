@@ -270,8 +270,8 @@ impl Console {
             Action::Count if vote.method == Method::Secret => {
                 self.form(|c| forms::ballots(c.lang(), &vote));
             }
-            Action::Count if hands => self.form(|c| forms::count(c.lang(), false)),
-            Action::CountSection if hands => self.form(|c| forms::count(c.lang(), true)),
+            Action::Count if hands => self.form(|c| forms::count(c.lang(), &vote, false)),
+            Action::CountSection if hands => self.form(|c| forms::count(c.lang(), &vote, true)),
             Action::CountMinority if hands => self.form(|c| forms::minority(c.lang(), &vote)),
             Action::CloseVote => self.submit(Command::CloseVote, Vec::new(), None, now),
             Action::Declare => {

@@ -195,15 +195,32 @@ pub fn amend(lang: Lang, motion: &Motion) -> Form {
 }
 
 /// Hands counted.
-pub fn count(lang: Lang, by_section: bool) -> Form {
+pub fn count(lang: Lang, vote: &Vote, by_section: bool) -> Form {
     let purpose = if by_section { Purpose::CountSection } else { Purpose::Count };
     let mut form = Form::new(l(lang, ["录入举手票数", "Hands counted"]), purpose);
     if by_section {
         form = form.line("section", l(lang, ["区域", "section"]), "");
     }
-    form.number("yes", l(lang, ["赞成", "yes"]), "")
+    let form = form
+        .number("yes", l(lang, ["赞成", "yes"]), "")
         .number("no", l(lang, ["反对", "no"]), "")
-        .number("abstain", l(lang, ["弃权", "abstain"]), "")
+        .number("abstain", l(lang, ["弃权", "abstain"]), "");
+    beside(lang, vote, form)
+}
+
+/// A row for everything the rule counts beside heads; none for a plain rule.
+fn beside(lang: Lang, vote: &Vote, form: Form) -> Form {
+    let scales = vote.frozen.rule.scales();
+    if scales.is_empty() {
+        return form;
+    }
+    let form = form.intro(l(lang, [
+        "人数之外还要计算的，每行依次填赞成、反对、弃权，以空格分开，如 120.5 30 0。",
+        "For what counts beside heads give for, against and abstaining in one row, with blanks between, such as 120.5 30 0.",
+    ]));
+    scales.into_iter().zip(super::purpose::SCALES).fold(form, |form, ((group, weight), key)| {
+        form.line(key, crate::charter::rule::scale_name(group, weight), "")
+    })
 }
 
 /// Only the minority counted.
@@ -221,14 +238,15 @@ pub fn minority(lang: Lang, vote: &Vote) -> Form {
 /// The box of a secret ballot.
 pub fn ballots(lang: Lang, vote: &Vote) -> Form {
     let issued = vote.voters().len().to_string();
-    Form::new(l(lang, ["无记名投票统计", "Secret ballot"]), Purpose::Ballots)
+    let form = Form::new(l(lang, ["无记名投票统计", "Secret ballot"]), Purpose::Ballots)
         .number("issued", l(lang, ["发出", "issued"]), &issued)
         .number("recovered", l(lang, ["收回", "recovered"]), "")
         .number("valid", l(lang, ["有效", "valid"]), "")
         .number("invalid", l(lang, ["无效", "invalid"]), "")
         .number("yes", l(lang, ["赞成", "yes"]), "")
         .number("no", l(lang, ["反对", "no"]), "")
-        .number("abstain", l(lang, ["弃权", "abstain"]), "")
+        .number("abstain", l(lang, ["弃权", "abstain"]), "");
+    beside(lang, vote, form)
 }
 
 /// The presider's ruling where the reading is open; both readings stand in the intro.
@@ -349,14 +367,27 @@ pub fn convene(
 ) -> Form {
     let standing = book.standings.get(body).copied().unwrap_or_default();
     let purpose = Purpose::Convene { body: body.to_owned(), by: by.to_owned() };
-    Form::new(title, purpose)
+    let form = Form::new(title, purpose)
         .line("date", l(lang, ["日期", "day"]), &today)
         .line("place", l(lang, ["地点", "place"]), "")
         .line("notice", l(lang, ["通知日期", "day of the notice"]), "")
         .number("term", l(lang, ["届", "term"]), &standing.term.max(1).to_string())
         .number("number", l(lang, ["次", "number"]), &(standing.number + 1).to_string())
         .yes_no(lang, "special", l(lang, ["临时会议", "special meeting"]), false)
-        .line("signed", l(lang, ["联名单位序号（联名提议时）", "signed by (requisition)"]), "")
+        .line("signed", l(lang, ["联名单位序号（联名提议时）", "signed by (requisition)"]), "");
+    let quorum = book.charter.as_deref().and_then(|c| c.body(body)).and_then(|b| b.quorum.as_ref());
+    if quorum.is_none_or(|q| q.second_call.is_none()) {
+        return form;
+    }
+    // Only where the rules know a lower quorum, and only after a meeting that is over.
+    let over = |m: &&crate::record::state::Meeting| {
+        m.body == body && m.phase == crate::record::state::Phase::Closed
+    };
+    let mut first = vec![(String::new(), l(lang, ["（首次召集）", "(first call)"]))];
+    first.extend(book.meetings.iter().rev().filter(over).map(|m| {
+        (m.no.to_string(), format!("{}{} {}", l(lang, ["第", "meeting "]), m.no, m.date))
+    }));
+    form.choice("second_call", l(lang, ["再次召集", "called again after"]), first, 0)
 }
 
 /// A unit of the opening register.

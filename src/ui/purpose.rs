@@ -1,12 +1,15 @@
 //! What a filled-in form asks for: from the text of its rows to a command, or the row that is wrong.
 
 use super::form::Form;
+use crate::charter::Amount;
 use crate::charter::Method;
 use crate::record::command::{Enrolment, NewItem, RulingGiven};
 use crate::record::event::{Effective, Letter, NoteKind, Presence, Subject};
+use crate::record::scales::Beside;
 use crate::record::{Book, Choice, Command, Stamp};
 use crate::text::{Lang, Words};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What a form is for.
@@ -90,6 +93,9 @@ pub struct Wrong {
 }
 
 /// Reads rows in one language.
+/// The rows for what a rule counts beside heads; each is labelled with the name it goes by.
+pub const SCALES: [&str; 4] = ["scale_1", "scale_2", "scale_3", "scale_4"];
+
 struct Rows<'f> {
     form: &'f Form,
     lang: Lang,
@@ -121,6 +127,33 @@ impl Rows<'_> {
     /// Empty counts as none: nobody should have to type zeros for what did not occur.
     fn number_or_zero(&self, key: &'static str) -> Result<u32, Wrong> {
         if self.text(key).is_empty() { Ok(0) } else { self.number(key) }
+    }
+    /// What the rule counts beside heads: for, against and abstaining in one row each.
+    fn beside(&self) -> Result<BTreeMap<String, Beside>, Wrong> {
+        let mut by = BTreeMap::new();
+        for key in SCALES {
+            let (name, typed) = (self.form.label(key), self.text(key));
+            if typed.is_empty() {
+                continue;
+            }
+            let amounts: Result<Vec<Amount>, _> =
+                typed.split_whitespace().map(Amount::parse).collect();
+            let sides = match amounts.as_deref() {
+                Ok([yes, no]) => Beside { yes: *yes, no: *no, abstain: Amount::ZERO },
+                Ok([yes, no, abstain]) => Beside { yes: *yes, no: *no, abstain: *abstain },
+                _ => {
+                    return Err(self.wrong(
+                        key,
+                        [
+                            "请依次填赞成、反对、弃权三个数，以空格分开。",
+                            "please give for, against and abstaining, with blanks between.",
+                        ],
+                    ));
+                }
+            };
+            by.insert(name, sides);
+        }
+        Ok(by)
     }
     fn day(&self, key: &'static str) -> Result<Option<NaiveDate>, Wrong> {
         let text = self.text(key);
@@ -319,7 +352,7 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             no: rows.number_or_zero("no")?,
             abstain: rows.number_or_zero("abstain")?,
             section: rows.text("section"),
-            by: Default::default(),
+            by: rows.beside()?,
         },
         Purpose::CountMinority => Command::CountMinority {
             no: rows.number_or_zero("no")?,
@@ -334,7 +367,7 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             yes: rows.number("yes")?,
             no: rows.number_or_zero("no")?,
             abstain: rows.number_or_zero("abstain")?,
-            by: Default::default(),
+            by: rows.beside()?,
         },
         Purpose::Challenge { method } => Command::Challenge {
             by: rows.said("by")?,
@@ -408,7 +441,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
             number: rows.text("number").parse().ok(),
             time_zone: None,
             agenda: Vec::new(),
-            second_call: None,
+            second_call: rows.text("second_call").parse().ok(),
         },
         Purpose::EnrolOne => Command::Enrol {
             units: vec![Enrolment {

@@ -5,6 +5,8 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
+mod lints;
+mod traps;
 mod vectors;
 
 use proptest::prelude::*;
