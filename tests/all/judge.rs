@@ -302,3 +302,34 @@ fn thirty_five_thousand_lines_are_no_work() {
     assert!(judge::run(&power, lines.as_bytes(), &mut out).unwrap().is_empty());
     assert_eq!(out.iter().filter(|b| **b == b'\n').count(), 35_000);
 }
+
+/// The example of the manual is what the program says.
+#[test]
+fn the_manual_shows_what_is_answered() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/judge.md");
+    let manual = std::fs::read_to_string(path).unwrap();
+    let block = |begin: &str| {
+        let rest = manual.lines().skip_while(|l| !l.starts_with(begin));
+        serde_json::from_str::<Value>(rest.clone().next().unwrap()).unwrap()
+    };
+    let line = block("{\"id\": 7");
+    let mut shown = block("{\"id\":7");
+    let mut answered = answer("eu-council-qmv", "qmv", line);
+    for value in [&mut shown, &mut answered] {
+        value["explanation"].take();
+    }
+    assert_eq!(shown, answered);
+}
+
+/// A short file is completed; what is wrong in it still has its line, and a full one may not be short.
+#[test]
+fn a_short_file_has_its_faults_on_their_lines() {
+    let text = shipped::charter("de-bgb-verein").unwrap();
+    let faulty = text.replace("base = \"all_members\"", "base = \"all_memebrs\"");
+    let faults = read(&faulty).unwrap_err();
+    let line = 1 + faulty.lines().position(|l| l.contains("memebrs")).unwrap();
+    assert_eq!((faults[0].line, faults[0].key.as_str()), (Some(line), "rule.purpose.base"));
+    let bare = text.replace("source_status = \"read\"\n", "");
+    let faults = read(&bare).unwrap_err();
+    assert!(faults.len() > 10, "without its status it is a charter in full: {faults:#?}");
+}
