@@ -120,6 +120,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
             term: None,
             number: None,
             time_zone: None,
+            second_call: None,
             agenda: (1..=VOTES).map(item).collect(),
         },
     );

@@ -479,7 +479,7 @@ pub enum Event {
         motion: u32,
         subjects: Vec<usize>,
         method: Method,
-        frozen: Frozen,
+        frozen: Box<Frozen>,
     },
     AdmittedToVote {
         vote: u32,

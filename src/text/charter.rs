@@ -146,7 +146,7 @@ fn basis_words(charter: &Charter, basis: &Basis) -> Name {
 
 /// What a rule asks for, in both languages.
 pub fn rule_name(rule: &Rule) -> Name {
-    rules::measure(&rule.first())
+    rules::whole(rule)
 }
 
 /// What a rule asks for in a body.

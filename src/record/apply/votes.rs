@@ -35,7 +35,7 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
             motion: *motion,
             subjects: subjects.clone(),
             method: *method,
-            frozen: frozen.clone(),
+            frozen: (**frozen).clone(),
             admitted: Vec::new(),
             counts: Vec::new(),
             calls: BTreeMap::new(),

@@ -140,6 +140,7 @@ fn open(
     }
     let vote = count(&meeting.votes) + 1;
     let (motion, subjects) = (motion.no, subjects.to_vec());
+    let frozen = Box::new(frozen);
     case.of(meeting, Event::VoteOpened { vote, motion, subjects, method, frozen });
     Ok(())
 }

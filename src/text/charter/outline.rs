@@ -31,7 +31,9 @@ pub fn show(charter: &Charter, lang: Lang) -> String {
     for rule in &charter.rules {
         rule_lines(&mut page, charter, rule);
     }
-    page.head("前置条件", "Preconditions");
+    if !charter.preconditions.is_empty() {
+        page.head("前置条件", "Preconditions");
+    }
     for precondition in &charter.preconditions {
         let head = entry(&precondition.name, &precondition.id);
         rested(&mut page, charter, 1, &head, &precondition.basis);
@@ -45,7 +47,9 @@ pub fn show(charter: &Charter, lang: Lang) -> String {
     }
     conduct(&mut page, charter);
     lists(&mut page, charter);
-    page.head("条文", "Articles");
+    if !charter.articles.is_empty() {
+        page.head("条文", "Articles");
+    }
     for article in &charter.articles {
         let no = clause_words(&charter.identity.article_form, &whole(article.no));
         let first = article.text.lines().find(|line| !line.trim().is_empty());

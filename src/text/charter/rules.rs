@@ -21,6 +21,16 @@ pub fn measure(m: &Measure) -> Name {
     }
 }
 
+/// Everything that carries a motion by a rule, in one phrase.
+pub fn whole(rule: &Rule) -> Name {
+    let way = |measures: &[Measure]| {
+        let all: Vec<Name> = measures.iter().map(measure).collect();
+        joined(&all, "", "", ("，并且", ", and "))
+    };
+    let ways: Vec<Name> = rule.ways().iter().map(|(_, measures)| way(measures)).collect();
+    joined(&ways, "", "", ("；或者", "; or "))
+}
+
 fn scaled(asked: Name, group: Option<&str>, weight: Option<&str>) -> Name {
     let mut asked = asked;
     if let Some(group) = group {
