@@ -198,7 +198,10 @@ pub fn reach(of: &Name, share: Ratio, cmp: Comparator) -> Name {
     if num == den && cmp == Comparator::AtLeast {
         return two(format!("{zh}的全部"), format!("every one of {en}"));
     }
-    let part = format!("{}分之{}", han(den), han(num));
+    let part = match den {
+        100 => format!("百分之{}", han(num)),
+        _ => format!("{}分之{}", han(den), han(num)),
+    };
     match cmp {
         Comparator::AtLeast => {
             two(format!("{zh}的{part}以上（含本数）"), format!("at least {num}/{den} of {en}"))

@@ -333,3 +333,45 @@ fn a_short_file_has_its_faults_on_their_lines() {
     let faults = read(&bare).unwrap_err();
     assert!(faults.len() > 10, "without its status it is a charter in full: {faults:#?}");
 }
+
+/// A roster brings weights and groups in columns of their own; without them a unit has none.
+#[test]
+fn a_roster_has_columns_for_weights_and_groups() {
+    let charter = charter("cn-civilcode-278");
+    let table =
+        "单位名称,权重 area,weight: votes,组别\n示例业主01,88.5,2,东区 高层\n示例业主02,,1,\n";
+    let units = quorate::roster::read(&charter, table.as_bytes()).unwrap();
+    assert_eq!(units[0].weights["area"], Amount::parse("88.5").unwrap());
+    assert_eq!(units[0].weights["votes"], Amount::whole(2));
+    assert_eq!(units[0].groups, ["东区", "高层"]);
+    assert!(units[1].groups.is_empty() && !units[1].weights.contains_key("area"));
+    let faults =
+        quorate::roster::read(&charter, "name,weight area\n示例,12 m2\n".as_bytes()).unwrap_err();
+    let said = quorate::roster::sentence(quorate::text::Lang::En, &faults[0]);
+    assert!(said.contains("12 m2") && said.contains("six decimals"), "{said}");
+}
+
+/// Fewest not in favour who block, found from the members' own weights.
+#[test]
+fn the_blocking_number_is_taken_from_single_members() {
+    use crate::common::{Hall, convene, unit_name};
+    let people = [30, 20, 10, 10, 10, 5, 5, 5, 5];
+    for (against, carried) in [(vec![1, 2], true), (vec![1, 2, 9], false)] {
+        let mut hall = Hall::new();
+        hall.ok(json!({"do": "new", "charter": "eu-council-qmv"}));
+        let unit = |n: u32| json!({"unit": n, "name": unit_name(n), "weights": {"population": people[n as usize - 1]}});
+        hall.ok(json!({"do": "enrol", "units": (1..=9).map(unit).collect::<Vec<_>>()}));
+        hall.ok(convene("council", "chair", json!([{"title": "议题", "matter": "qmv_partial"}])));
+        hall.ok(json!({"do": "sign_in_all"}));
+        hall.call_to_order(1, "chair");
+        let motion = hall.move_item(1, 1, "提案。");
+        hall.ok(json!({"do": "open_vote", "motion": motion, "method": "roll_call"}));
+        for unit in 1..=9 {
+            let choice = if against.contains(&unit) { "no" } else { "yes" };
+            hall.ok(json!({"do": "call", "unit": unit, "choice": choice}));
+        }
+        let closed = hall.ok(json!({"do": "close_vote"}));
+        // More than 35 of 100 takes two members, and one more blocks: three.
+        assert_eq!(closed["events"][0]["verdict"]["carried"], carried, "{against:?}: {closed:#}");
+    }
+}

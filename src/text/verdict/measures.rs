@@ -111,6 +111,13 @@ pub fn lines(verdict: &Verdict) -> Vec<Name> {
     all
 }
 
+/// Those that the sentence of the verdict does not say already.
+pub fn other_measures(lang: Lang, verdict: &Verdict) -> Vec<String> {
+    let said = in_short(verdict).zh;
+    let others = lines(verdict).into_iter().filter(|line| !said.contains(&line.zh));
+    others.map(|line| lang.pick(&line)).collect()
+}
+
 /// The same, each in the language asked for.
 pub fn measures(lang: Lang, verdict: &Verdict) -> Vec<String> {
     lines(verdict).iter().map(|line| lang.pick(line)).collect()

@@ -86,7 +86,10 @@ impl Rows<'_> {
         let clauses = charter_text::clauses(charter, &matter.clauses, lang);
         self.text(
             ["事项", "matter"],
-            &format!("{}（{clauses}）", lang.pick(&matter.title)),
+            &match clauses.as_str() {
+                "" => lang.pick(&matter.title),
+                _ => format!("{}（{clauses}）", lang.pick(&matter.title)),
+            },
             Role::Text,
         );
         self.text(["规则", "rule"], &rule_intro(lang, book, charter, meeting, matter), Role::Text);

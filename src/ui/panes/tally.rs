@@ -14,14 +14,13 @@ use crate::ui::draw::pane;
 use crate::ui::theme::{Role, style};
 use crate::ui::view::Pane;
 use crate::ui::width::{pad_left, pad_right, shorten_middle, width, wrap};
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use ratatui::{Frame, layout::Rect};
 
 /// Whether the votes needed follow from the roll alone.
 pub fn counts_roll(rule: &Rule) -> bool {
-    matches!(rule.base, Base::AllMembers | Base::NotRecused)
+    rule.is_plain() && matches!(rule.base, Base::AllMembers | Base::NotRecused)
 }
 
 /// Votes a matter would need now, and those present; `None` where this body may not decide it.
@@ -254,9 +253,7 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
             push(why.clone(), Role::Text);
         }
     }
-    for measure in says::measures(lang, &judged) {
-        push(measure, Role::Text);
-    }
+    says::other_measures(lang, &judged).into_iter().for_each(|line| push(line, Role::Text));
     // What asked for a ruling has been answered by it.
     let ruled = vote.declared.last().is_some_and(|d| d.ruling.is_some());
     let answered = vote.frozen.rule.exactly.as_ref().filter(|_| ruled);
@@ -283,11 +280,16 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
 
 fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
     let lang = console.lang();
-    let theme = console.view.theme;
+    let title = style(console.view.theme, Role::Title);
     let needed = now.needed.map_or_else(|| "—".to_owned(), |n| n.to_string());
     let figures = tally(vote);
     let counting = vote.state == VoteState::Open;
     let beyond = now.needed.map_or(0, |n| figures.yes.saturating_sub(n));
+    if now.needed.is_none() && !vote.frozen.rule.is_plain() {
+        // In a weight or a group no number of heads is needed; its measures stand below.
+        let yes = figures.yes;
+        return Line::styled(lang.join(&format!("赞成 {yes}"), &format!("yes {yes}")), title);
+    }
     let text = lang.each(|l| match l {
         Lang::En => {
             let gap = if now.missing > 0 {
@@ -312,7 +314,7 @@ fn summary(console: &Console, vote: &Vote, now: &Standing) -> Line<'static> {
             format!("须 {needed}  赞成 {}  {gap}{out}", figures.yes)
         }
     });
-    Line::styled(text, style(theme, Role::Title))
+    Line::styled(text, title)
 }
 
 /// Bars on one scale, the base, with marks at the half and at the number needed.
