@@ -88,6 +88,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
         category: String::new(),
         joined: None,
         certificate: String::new(),
+        ..Enrolment::default()
     };
     ask(&mut ledger, Command::Enrol { units: (1..=MEMBERS).map(unit).collect() });
     let charter = ledger.book.charter.clone().expect("adopted above");
@@ -119,6 +120,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
             term: None,
             number: None,
             time_zone: None,
+            second_call: None,
             agenda: (1..=VOTES).map(item).collect(),
         },
     );
@@ -159,7 +161,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
             ask(&mut ledger, Command::Call { unit, choice });
         }
         ask(&mut ledger, Command::CloseVote);
-        ask(&mut ledger, Command::Declare { ruling: None, casting: None });
+        ask(&mut ledger, Command::Declare { ruling: None, casting: None, lot: None });
     }
     ledger
 }

@@ -6,7 +6,7 @@ use crate::ledger::{Ledger, LedgerError};
 use crate::machine::{now, save};
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
-use crate::{minutes, roster, shipped, store, text, ui};
+use crate::{judge, minutes, roster, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::{BufReader, IsTerminal, Write};
@@ -82,6 +82,14 @@ enum Task {
     Charter {
         #[command(subcommand)]
         task: CharterTask,
+    },
+    /// Rules on counts given a JSON line each. 按规则裁定已有的票数。
+    Judge {
+        /// Charter file, or the id of one that comes along.
+        charter: PathBuf,
+        /// Id of a power or of a rule; `charter show` lists them.
+        #[arg(long, value_name = "KEY")]
+        power: String,
     },
     /// Verifies the chain of a book. 校验会议簿。
     Verify {
@@ -212,6 +220,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             export(lang, &book, meeting, format, public, output.as_deref())
         }
         Some(Task::Charter { task }) => charter_task(lang, task),
+        Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;
@@ -266,7 +275,11 @@ fn file(lang: Lang, path: &Path) -> anyhow::Result<Vec<u8>> {
     })
 }
 
+/// The text of a charter: one that comes along, by its id, or a file.
 fn charter_file(lang: Lang, path: &Path) -> anyhow::Result<String> {
+    if let Some(text) = path.to_str().and_then(shipped::charter).filter(|_| !path.exists()) {
+        return Ok(text.to_owned());
+    }
     String::from_utf8(file(lang, path)?).map_err(|_| {
         anyhow!(lang.each(|l| match l {
             Lang::En => format!("{} is not UTF-8 text; save it as UTF-8", path.display()),
@@ -287,6 +300,9 @@ pub fn new(
         None => shipped::CHARTERS.first().map(|c| c.1.to_owned()).unwrap_or_default(),
     };
     let charter = read_charter(lang, &text)?;
+    if let Some(warning) = text::charter::unconfirmed(&charter) {
+        eprintln!("quorate: {}", lang.pick(&warning));
+    }
     // The roster is read before the book is made: a bad row leaves nothing behind.
     let units = match roster {
         Some(path) => Some(roster::read(&charter, &file(lang, path)?).map_err(|faults| {
@@ -375,6 +391,12 @@ fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
                     _ => format!("{}：没有问题，共{}条。", file.display(), charter.articles.len()),
                 })
             );
+            for found in charter::lint::lint(&charter) {
+                println!("{}", text::charter::lint(&found, lang));
+            }
+            if let Some(warning) = text::charter::unconfirmed(&charter) {
+                println!("{}", lang.pick(&warning));
+            }
         }
         CharterTask::Show { file } => {
             print!("{}", text::charter::show(&read_charter(lang, &text(file)?)?, lang));
@@ -384,6 +406,20 @@ fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Rules on the lines of standard input; what could not be judged is said again at the end.
+fn judged(lang: Lang, path: &Path, key: &str) -> anyhow::Result<ExitCode> {
+    let charter = read_charter(lang, &charter_file(lang, path)?)?;
+    let power = judge::power(&charter, key)
+        .ok_or_else(|| anyhow!(lang.pick(&text::judge::unknown_key(&charter, key))))?;
+    let out = std::io::BufWriter::new(std::io::stdout().lock());
+    let faults = judge::run(&power, std::io::stdin().lock(), out)?;
+    for (line, fault) in faults.iter().take(5) {
+        let said = text::judge::fault(*line, fault.code(), fault.figure(), &judge::detail(fault));
+        eprintln!("quorate: {}", lang.pick(&said));
+    }
+    Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn verify(lang: Lang, book: &Path) -> anyhow::Result<ExitCode> {

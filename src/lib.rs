@@ -7,6 +7,7 @@ pub mod act;
 pub mod charter;
 pub mod cli;
 pub mod demo;
+pub mod judge;
 pub mod ledger;
 pub mod machine;
 pub mod minutes;

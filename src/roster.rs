@@ -1,6 +1,6 @@
 //! A roster in CSV as opening entries of the register: everything that is wrong, row by row, or all of it.
 
-use crate::charter::{Charter, Name};
+use crate::charter::{Amount, Charter, Name};
 use crate::record::command::Enrolment;
 use chrono::NaiveDate;
 
@@ -47,6 +47,8 @@ pub enum CellFault {
     NoCategory(Vec<Name>),
     /// Not a day `YYYY-MM-DD`.
     NotADay,
+    /// Not an amount of at most six decimals.
+    NotAnAmount,
 }
 
 const NUMBER: [&str; 2] = ["序号", "number"];
@@ -54,6 +56,8 @@ const NAME: [&str; 2] = ["单位名称", "name"];
 const SHORT: [&str; 2] = ["简称", "short"];
 const CATEGORY: [&str; 2] = ["类别", "category"];
 const JOINED: [&str; 2] = ["加入日期", "joined"];
+const GROUPS: [&str; 2] = ["组别", "groups"];
+const WEIGHT: [&str; 2] = ["权重", "weight"];
 const CERTIFICATE: [&str; 2] = ["证书编号", "certificate"];
 
 /// Reads a roster; the heading names the columns in either language, in any order. Where there is no
@@ -74,6 +78,15 @@ pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<Roste
     };
     let (number_at, short_at, category_at) = (column(NUMBER), column(SHORT), column(CATEGORY));
     let (joined_at, certificate_at) = (column(JOINED), column(CERTIFICATE));
+    let groups_at = column(GROUPS);
+    // A column for each weight: `权重 人口`, `weight population`.
+    let weight_of = |heading: &str| {
+        let name = WEIGHT.iter().find_map(|w| heading.strip_prefix(w))?;
+        let name = name.trim_start_matches([':', '：', ' ']).trim();
+        (!name.is_empty()).then(|| name.to_owned())
+    };
+    let weights_at: Vec<(usize, String)> =
+        headings.iter().enumerate().filter_map(|(at, h)| Some((at, weight_of(h)?))).collect();
     let mut units: Vec<Enrolment> = Vec::new();
     let mut faults = Vec::new();
     for (place, record) in reader.records().enumerate() {
@@ -127,6 +140,17 @@ pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<Roste
         if joined.is_none() && !day.is_empty() {
             fault(JOINED, &day, CellFault::NotADay);
         }
+        let mut weights = std::collections::BTreeMap::new();
+        for (at, name) in &weights_at {
+            let given = cell(Some(*at));
+            match Amount::parse(&given) {
+                Ok(weight) => drop(weights.insert(name.clone(), weight)),
+                Err(_) if given.is_empty() => {}
+                Err(_) => fault(WEIGHT, &given, CellFault::NotAnAmount),
+            }
+        }
+        let groups = cell(groups_at);
+        let groups = groups.split_whitespace().map(str::to_owned).collect();
         units.push(Enrolment {
             unit,
             name,
@@ -134,6 +158,8 @@ pub fn read(charter: &Charter, bytes: &[u8]) -> Result<Vec<Enrolment>, Vec<Roste
             category: category.unwrap_or_default(),
             joined,
             certificate: cell(certificate_at),
+            weights,
+            groups,
         });
     }
     if units.is_empty() && faults.is_empty() {
@@ -182,6 +208,9 @@ pub fn sentence(lang: crate::text::Lang, fault: &RosterFault) -> String {
                     format!("is not a category of the charter; it has {}", known.join(", "))
                 }
                 CellFault::NotADay => "is not a day such as 2022-09-29".to_owned(),
+                CellFault::NotAnAmount => {
+                    "is not an amount such as 12 or 12.5, of six decimals at most".to_owned()
+                }
             };
             format!("Row {row}, column {}: “{value}” {why}.", column[1])
         }
@@ -199,6 +228,7 @@ pub fn sentence(lang: crate::text::Lang, fault: &RosterFault) -> String {
                     format!("不是章程中的成员类别，可用的有：{}", known.join("、"))
                 }
                 CellFault::NotADay => "不是日期，应如2022-09-29".to_owned(),
+                CellFault::NotAnAmount => "不是数字，应如12或12.5，小数至多六位".to_owned(),
             };
             format!("第{row}行“{}”：“{value}”{why}。", column[0])
         }

@@ -9,6 +9,7 @@ use super::{Body, Charter, Clauses, Convening, ConveningBy, Effect, Matter, Roll
 /// Every fault between the parts of a charter, by key, without lines.
 pub fn check(charter: &Charter) -> Vec<Fault> {
     let mut faults = Vec::new();
+    dates(charter, &mut faults);
     general_body(charter, &mut faults);
     for body in charter.bodies.iter().filter(|b| !b.id.is_empty()) {
         meetings(charter, body, &mut faults);
@@ -24,6 +25,18 @@ pub fn check(charter: &Charter) -> Vec<Fault> {
         word(charter, convening, &mut faults);
     }
     faults
+}
+
+/// Only a rule set from a named text has no days of its own.
+fn dates(charter: &Charter, faults: &mut Vec<Fault>) {
+    let identity = &charter.identity;
+    let days = [("adopted", &identity.adopted), ("in_force", &identity.in_force)];
+    for (key, day) in days.into_iter().filter(|_| identity.source_status.is_none()) {
+        if day.is_empty() {
+            let kind = FaultKind::NotADate { found: String::new() };
+            faults.push(Fault::at(format!("charter.{key}"), kind));
+        }
+    }
 }
 
 fn meets(body: &Body) -> bool {

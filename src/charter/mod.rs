@@ -4,17 +4,25 @@
 //! complete by [`check`], and afterwards only looked at. Every value carries a [`Basis`]: whether the
 //! charter says it, whether it follows from what the charter says, or whether it is an assumption.
 
+pub mod amount;
 pub mod check;
 pub mod cite;
 mod election;
+pub mod lint;
 pub mod ratio;
 pub mod read;
 pub mod reading;
+pub mod rule;
 mod types;
 
+pub use amount::{Amount, AmountFault};
 pub use cite::Clauses;
 pub use election::*;
 pub use ratio::{Comparator, Ratio};
+pub use rule::{
+    Alternative, Base, Exactly, Measure, Rule, Ruling, Square, Tie, TieEnd, Turnout, Unless, Veto,
+    Who,
+};
 pub use types::*;
 
 impl Charter {

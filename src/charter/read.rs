@@ -8,6 +8,7 @@ mod keys;
 mod near;
 mod place;
 mod schema;
+mod short;
 mod values;
 mod walk;
 
@@ -75,8 +76,9 @@ pub(in crate::charter) fn sound(table: &Table, origin: Origin) -> Result<Charter
     if let Some(fault) = wrong_format(table) {
         return fail(vec![fault]);
     }
+    let (table, inherited) = &short::complete(table);
     let mut whole = table.clone();
-    let found = walk::walk(table, &mut whole, origin);
+    let found = walk::walk(table, &mut whole, origin, inherited.as_ref());
     let mut faults = found.faults;
     match Charter::deserialize(Value::Table(whole)) {
         Ok(charter) => {

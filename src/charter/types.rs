@@ -1,6 +1,6 @@
 //! The shapes of a charter file, field for field as they stand in the TOML.
 
-use super::{Clauses, Comparator, ElectionPolicy, Ratio};
+use super::{Clauses, Comparator, ElectionPolicy, Ratio, Rule};
 use serde::{Deserialize, Serialize};
 
 /// A text in both languages of the program. The charter's own words are never translated elsewhere.
@@ -158,8 +158,37 @@ pub struct Identity {
     pub doc_number: String,
     /// Pattern of certificate numbers; `{year}` and `{n}`, or `{n3}` for three digits.
     pub certificate: String,
+    /// The text these rules were taken from, where the file is a rule set and no charter in full.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Name>,
+    /// How well that text was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_status: Option<SourceStatus>,
     /// What these values rest on.
     pub basis: Basis,
+}
+
+/// How well the text a rule set was taken from was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SourceStatus {
+    /// Every threshold was read in it.
+    Read,
+    /// Read in texts that reproduce it.
+    ReadInDerivedTexts,
+    /// Read in part; the file says what was not.
+    ReadInPart,
+    /// A default where the text is silent.
+    Assumed,
+    /// Not read anywhere.
+    GeneralKnowledge,
+}
+
+impl SourceStatus {
+    /// Whether nobody may take the rules for the text's own.
+    pub fn is_unconfirmed(self) -> bool {
+        matches!(self, Self::Assumed | Self::GeneralKnowledge)
+    }
 }
 
 /// A chapter heading.
@@ -255,8 +284,56 @@ pub struct Quorum {
     pub share: Ratio,
     /// Whether the share itself is enough.
     pub cmp: Comparator,
+    /// A number of members in place of a share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+    /// The weight that must be present; heads where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
+    /// What is enough when the meeting is called again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_call: Option<SecondCall>,
     /// What it rests on.
     pub basis: Basis,
+}
+
+/// The lower quorum of a meeting called again because the first did not reach its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecondCall {
+    /// Share of the roll.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Ratio>,
+    /// Whether the share itself is enough.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cmp: Option<Comparator>,
+    /// A number of members in place of a share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<u32>,
+}
+
+impl Quorum {
+    /// Share, comparison and number in force, on the first call or the second.
+    pub fn in_force(&self, second_call: bool) -> (Ratio, Comparator, Option<u32>) {
+        match self.second_call.as_ref().filter(|_| second_call) {
+            None => (self.share, self.cmp, self.count),
+            Some(lower) => (
+                lower.share.unwrap_or(self.share),
+                lower.cmp.unwrap_or(self.cmp),
+                lower.count.or(self.count.filter(|_| lower.share.is_none())),
+            ),
+        }
+    }
+    /// How many of so many must attend.
+    pub fn needed(&self, roll: u32, second_call: bool) -> u32 {
+        let (share, cmp, count) = self.in_force(second_call);
+        count.unwrap_or_else(|| share.bound(cmp, roll).unwrap_or(0))
+    }
+    /// Whether so many of so many are enough.
+    pub fn met(&self, present: u32, roll: u32, second_call: bool) -> bool {
+        let (share, cmp, count) = self.in_force(second_call);
+        count.map_or_else(|| share.met(cmp, present, roll), |least| present >= least)
+    }
 }
 
 /// Delegation while another body is closed.
@@ -338,80 +415,6 @@ pub struct Office {
     pub duties: Vec<Name>,
     /// What these values rest on.
     pub basis: Basis,
-}
-
-/// Of whom a share is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Base {
-    /// All units on the body's roll when the vote opens.
-    AllMembers,
-    /// Those on the roll less the units recused from the item.
-    NotRecused,
-    /// Those present or validly represented when the vote opens, less the recused.
-    Present,
-    /// Valid votes: yes, no and abstain.
-    VotesCast,
-    /// Yes and no only.
-    YesAndNo,
-}
-
-/// Whether the presider rules when the share is hit exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Ruling {
-    /// The arithmetic alone decides.
-    None,
-    /// The presider may rule; without a ruling the arithmetic decides.
-    Allowed,
-    /// Nothing can be declared without a ruling.
-    Required,
-}
-
-/// What happens on exactly the share.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Exactly {
-    /// Flags the screen shows and the minutes record.
-    pub flags: Vec<String>,
-    /// Whether the presider rules.
-    pub ruling: Ruling,
-    /// What it rests on.
-    pub basis: Basis,
-}
-
-/// What happens when yes and no are equal and the motion is not carried by arithmetic.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tie {
-    /// Whether the presider has a casting vote.
-    pub casting_vote: bool,
-    /// What it rests on; an assumption is flagged `tie`.
-    pub basis: Basis,
-}
-
-/// A decision rule.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Rule {
-    /// Id used in other tables.
-    pub id: String,
-    /// How it is called.
-    pub name: Name,
-    /// Of whom the share is taken.
-    pub base: Base,
-    /// The share of yes.
-    pub share: Ratio,
-    /// Whether the share itself is enough.
-    pub cmp: Comparator,
-    /// What it rests on; its articles are cited in every verdict.
-    pub basis: Basis,
-    /// What happens on exactly the share.
-    #[serde(default)]
-    pub exactly: Option<Exactly>,
-    /// What happens on equal votes.
-    #[serde(default)]
-    pub tie: Option<Tie>,
 }
 
 /// When a body may decide a matter.

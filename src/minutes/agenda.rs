@@ -272,6 +272,9 @@ pub struct Declared {
     pub ruling: Option<RulingGiven>,
     /// The presider's casting vote.
     pub casting: Option<Choice>,
+    /// What the lot said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lot: Option<bool>,
     /// Number of the decision in the book.
     pub decision: Option<u32>,
     /// Its document number.

@@ -16,8 +16,19 @@ pub(super) fn begin(
     entry: &Entry,
     when: Moment,
 ) -> Option<Minutes> {
-    let Event::Convened { body, by, special, signed, date, place, notice, term, number, time_zone } =
-        &entry.fact.event
+    let Event::Convened {
+        body,
+        by,
+        special,
+        signed,
+        date,
+        place,
+        notice,
+        term,
+        number,
+        time_zone,
+        second_call,
+    } = &entry.fact.event
     else {
         return None;
     };
@@ -58,6 +69,7 @@ pub(super) fn begin(
             way: named(by, way.map(|w| &w.name)),
             basis: way.map(|w| w.basis.clone()),
             signed: signed.clone(),
+            second_call: *second_call,
             needed: way.and_then(|w| w.share?.bound(w.cmp?, roll)),
             roll,
             notice: *notice,

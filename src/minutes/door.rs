@@ -132,8 +132,8 @@ pub(super) fn finish(minutes: &mut Minutes, last: &Meeting, charter: &Charter, t
     let heads = attendance.at_opening.unwrap_or(attendance.latest);
     let quorum = charter.body(&last.body).and_then(|b| b.quorum.as_ref());
     attendance.quorum = quorum.map(|q| Quorum {
-        needed: q.share.bound(q.cmp, heads.roll).unwrap_or(0),
-        met: q.share.met(q.cmp, heads.present, heads.roll),
+        needed: q.needed(heads.roll, last.second_call.is_some()),
+        met: q.met(heads.present, heads.roll, last.second_call.is_some()),
         basis: q.basis.clone(),
     });
     let at_opening = opening.map_or(&[][..], |(_, roll)| roll);

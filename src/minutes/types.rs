@@ -192,6 +192,9 @@ pub struct Convening {
     pub basis: Option<Basis>,
     /// Units that signed a requisition.
     pub signed: Vec<u32>,
+    /// The meeting that was called again by this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_call: Option<u32>,
     /// Signatures needed, for a requisition.
     pub needed: Option<u32>,
     /// Units on the roll when it was called.

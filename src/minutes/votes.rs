@@ -46,13 +46,14 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) {
             let why = why.clone();
             with(minutes, *vote, |v| v.void = Some(Voided { when, why }));
         }
-        Event::Declared { vote, carried, verdict, ruling, casting, decision, number } => {
+        Event::Declared { vote, carried, verdict, ruling, casting, lot, decision, number } => {
             let declared = Declared {
                 when,
                 carried: *carried,
                 verdict: verdict.clone(),
                 ruling: ruling.clone(),
                 casting: *casting,
+                lot: *lot,
                 decision: *decision,
                 number: number.clone(),
             };

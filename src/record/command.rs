@@ -7,9 +7,11 @@
 use super::Stamp;
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
-use crate::charter::{Blank, Legend, Method, WriteIns};
+use super::scales::Beside;
+use crate::charter::{Amount, Blank, Legend, Method, WriteIns};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A command with the circumstances it is given in.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +54,7 @@ pub enum Choice {
 }
 
 /// One unit of an opening register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Enrolment {
     /// Member number, from 1.
@@ -71,6 +73,12 @@ pub struct Enrolment {
     /// Certificate number.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub certificate: String,
+    /// Its weights by name, where votes are weighed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub weights: BTreeMap<String, Amount>,
+    /// The voting groups it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<String>,
 }
 
 /// An item as it is put on an agenda.
@@ -226,6 +234,9 @@ pub enum Command {
         /// Offset of the meeting's clock, where it is not the charter's.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         time_zone: Option<String>,
+        /// The meeting that is called again because it had no quorum.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        second_call: Option<u32>,
         /// The agenda on the notice.
         #[serde(default)]
         agenda: Vec<NewItem>,
@@ -452,6 +463,9 @@ pub enum Command {
         /// Section of the hall; the whole where empty.
         #[serde(default)]
         section: String,
+        /// The same count in the weights and groups of the rule.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        by: BTreeMap<String, Beside>,
     },
     /// Only no and abstain counted; yes is derived.
     CountMinority {
@@ -486,6 +500,9 @@ pub enum Command {
         no: u32,
         /// Abstaining.
         abstain: u32,
+        /// The same count in the weights and groups of the rule.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        by: BTreeMap<String, Beside>,
     },
     /// Ends the counting.
     CloseVote,
@@ -508,6 +525,9 @@ pub enum Command {
         /// The presider's casting vote, where the charter gives one and votes are equal.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         casting: Option<Choice>,
+        /// What the lot said, where the charter has equal votes drawn: `yes` or `no`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lot: Option<Choice>,
     },
     /// Voids a vote with a reason; it stays on record.
     VoidVote {

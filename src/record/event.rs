@@ -3,10 +3,12 @@
 use super::Stamp;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::scales::{Beside, Scales};
 use super::tally::Verdict;
 use crate::charter::{Method, Rule};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What a proxy's letter states (Civil Code of the PRC, article 165).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -169,6 +171,9 @@ pub struct Frozen {
     pub matter_flags: [Vec<String>; 3],
     /// Units on the roll that were not there at the call to order, or the reverse.
     pub roll_changed: bool,
+    /// What the rule counts beside heads.
+    #[serde(default, skip_serializing_if = "Scales::is_none")]
+    pub scales: Scales,
 }
 
 /// A count as it was given to the table.
@@ -189,6 +194,9 @@ pub struct Count {
     /// The box, for a secret ballot.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub papers: Option<Papers>,
+    /// The same count in the weights and groups of the rule, by their names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub by: BTreeMap<String, Beside>,
 }
 
 /// The papers of a secret ballot.
@@ -405,6 +413,9 @@ pub enum Event {
         term: u32,
         number: u32,
         time_zone: String,
+        /// The meeting that is called again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        second_call: Option<u32>,
     },
     ItemAdded {
         item: u32,
@@ -501,7 +512,7 @@ pub enum Event {
         motion: u32,
         subjects: Vec<usize>,
         method: Method,
-        frozen: Frozen,
+        frozen: Box<Frozen>,
     },
     AdmittedToVote {
         vote: u32,
@@ -536,6 +547,9 @@ pub enum Event {
         verdict: Verdict,
         ruling: Option<RulingGiven>,
         casting: Option<Choice>,
+        /// What the lot said, on equal votes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lot: Option<bool>,
         /// Decision number in the book, for a carried main motion.
         decision: Option<u32>,
         /// Its document number.

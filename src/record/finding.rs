@@ -214,6 +214,18 @@ codes! {
     CastingRequired = "casting_vote_required", Refusal;
     /// The charter gives no casting vote here.
     NoCastingVote = "no_casting_vote", Refusal;
+    /// A veto is seen only when names are called.
+    VetoNeedsRollCall = "veto_needs_roll_call", Refusal;
+    /// A weight or group the rule counts has not been entered.
+    ScaleNotCounted = "scale_not_counted", Refusal;
+    /// More of a weight or group than those voting have.
+    ScaleExceeds = "scale_exceeds_present", Refusal;
+    /// Equal votes, and a lot decides.
+    LotRequired = "lot_required", Refusal;
+    /// No lot is drawn here.
+    NoLot = "no_lot", Refusal;
+    /// Not a meeting that can be called a second time.
+    SecondCallUnfit = "second_call_unfit", Refusal;
     /// No such vote.
     UnknownVote = "unknown_vote", Refusal;
     /// Voided already.
@@ -317,6 +329,16 @@ codes! {
     ProxiesDecisive = "proxies_decisive", Notice;
     /// The opposite would be carried by the same figures.
     OppositeWouldPass = "opposite_motion_would_also_pass", Notice;
+    /// One who has a veto voted against.
+    Vetoed = "vetoed", Notice;
+    /// Fewer took part in the vote than its rule asks for.
+    VoteQuorumMissed = "vote_quorum_missed", Notice;
+    /// Too few were not in favour to block it.
+    DeemedCarried = "deemed_carried", Notice;
+    /// Equal votes are drawn.
+    LotDue = "lot_due", Notice;
+    /// Equal votes are voted again.
+    SecondVoteDue = "second_vote_due", Notice;
     /// The term ran out.
     TermExpiredFlag = "term_expired", Notice;
     /// Votes are level at the last seat.

@@ -9,6 +9,8 @@ pub mod decide;
 pub mod election;
 pub mod event;
 pub mod finding;
+pub mod judging;
+pub mod scales;
 pub mod state;
 pub mod tally;
 

@@ -325,6 +325,8 @@ pub struct Declaration {
     pub ruling: Option<RulingGiven>,
     /// The presider's casting vote.
     pub casting: Option<Choice>,
+    /// What the lot said.
+    pub lot: Option<bool>,
 }
 
 /// A vote.
@@ -420,6 +422,8 @@ pub struct Meeting {
     pub number: u32,
     /// Offset of its clock.
     pub time_zone: String,
+    /// The meeting that is called again by this one.
+    pub second_call: Option<u32>,
     /// Phase.
     pub phase: Phase,
     /// Who presides.

@@ -2,8 +2,11 @@
 
 use super::command::Choice;
 use super::event::{Count, Frozen, Papers};
+use super::finding::Code;
+use super::judging::{self, Attended, Measured, Sheet};
+use super::scales;
 use super::state::Vote;
-use crate::charter::{Base, Method, Ruling, Status};
+use crate::charter::{Amount, Base, Method, Ruling, TieEnd};
 use serde::{Deserialize, Serialize};
 
 /// The figures of one vote.
@@ -56,6 +59,18 @@ pub struct Verdict {
     /// The base that would hold if recused units stayed in it, where the outcome would differ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_base: Option<u32>,
+    /// Every measure, where the rule has more than heads and one share.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measured>,
+    /// Quorums of this single vote.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quorum: Vec<Attended>,
+    /// Who stopped it by a vote against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vetoed_by: Vec<String>,
+    /// What equal votes lead to, where that is a lot or a second vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<TieEnd>,
 }
 
 /// Three words that are never mixed: leading, certain, final.
@@ -139,33 +154,61 @@ pub fn standing_counts(vote: &Vote) -> Vec<&Count> {
     standing
 }
 
-/// The base and the votes needed for these figures.
+/// The base and the votes needed for these figures, by the rule's own first measure; in a weight or a
+/// group there is no number of heads that would do.
 pub fn measure(frozen: &Frozen, voters: u32, tally: &Tally) -> (u32, Option<u32>) {
+    let rule = &frozen.rule;
     let count = |units: &[u32]| u32::try_from(units.len()).unwrap_or(u32::MAX);
-    let base = match frozen.rule.base {
-        Base::AllMembers => count(&frozen.roll),
+    let illegal = if rule.illegal_in_base { tally.invalid } else { 0 };
+    let base = match rule.base {
+        _ if rule.weight.is_some() || rule.group.is_some() => return (voters, None),
+        Base::AllMembers | Base::Rights | Base::SeatsFilled | Base::Group => count(&frozen.roll),
         Base::NotRecused => count(&frozen.roll).saturating_sub(count(&frozen.recused)),
-        Base::Present => voters,
-        Base::VotesCast => tally.cast(),
-        Base::YesAndNo => tally.yes.saturating_add(tally.no),
+        Base::Present | Base::RightsPresent => voters,
+        Base::Participating => tally.cast().saturating_add(tally.invalid),
+        Base::VotesCast => tally.cast().saturating_add(illegal),
+        Base::YesAndNo => tally.yes.saturating_add(tally.no).saturating_add(illegal),
+        Base::Fixed => rule.count.unwrap_or(0),
     };
-    (base, frozen.rule.share.bound(frozen.rule.cmp, base))
+    let needed = rule.share.bound(rule.cmp, base);
+    (base, needed.map(|n| n.max(rule.minimum.unwrap_or(0))))
 }
 
 /// Judges the figures of a vote.
 pub fn verdict(vote: &Vote) -> Verdict {
-    judge(&vote.frozen, u32::try_from(vote.voters().len()).unwrap_or(u32::MAX), tally(vote))
+    let tally = tally(vote);
+    let voters = u32::try_from(vote.voters().len()).unwrap_or(u32::MAX);
+    let sheet = scales::sheet(vote, &standing_counts(vote), &tally);
+    on_sheet(&vote.frozen, voters, tally, &sheet)
 }
 
-/// Judges figures by what was frozen when the vote opened.
+/// What the rule of a vote counts and nobody has entered.
+pub fn lacking(vote: &Vote) -> Option<String> {
+    let tally = tally(vote);
+    let sheet = scales::sheet(vote, &standing_counts(vote), &tally);
+    judging::judge(&vote.frozen.rule, None, &sheet).err().map(|lacking| lacking.0)
+}
+
+/// Judges heads by what was frozen when the vote opened.
 pub fn judge(frozen: &Frozen, voters: u32, tally: Tally) -> Verdict {
+    on_sheet(frozen, voters, tally, &scales::heads(frozen, voters, &tally))
+}
+
+fn on_sheet(frozen: &Frozen, voters: u32, tally: Tally, sheet: &Sheet) -> Verdict {
     let rule = &frozen.rule;
-    let (base, needed) = measure(frozen, voters, &tally);
+    let plain = rule.is_plain();
+    let judged = judging::judge(rule, None, sheet).ok();
+    let deciding = judged.as_ref().and_then(|j| j.deciding()).filter(|m| m.counts.is_empty());
+    let (base, needed) = match deciding.filter(|_| !plain) {
+        Some(m) => (m.base.whole_part(), m.needed.map(Amount::whole_part)),
+        None => measure(frozen, voters, &tally),
+    };
     let met = |yes: u32, of: u32| rule.share.met(rule.cmp, yes, of);
-    let carried = met(tally.yes, base);
-    let exact = rule.share.exactly(tally.yes, base);
+    let carried = judged.as_ref().is_some_and(|j| j.carried);
+    let exact = judged.as_ref().and_then(|j| j.deciding()).is_some_and(|m| m.exact);
     let level = tally.yes == tally.no && tally.yes > 0 && !carried;
-    let casting = level && rule.tie.as_ref().is_some_and(|t| t.casting_vote);
+    let tie = judged.as_ref().and_then(|j| j.tie);
+    let casting = tie == Some(TieEnd::Casting);
 
     let mut flags = frozen.flags.clone();
     let mut flag = |name: &str| {
@@ -173,27 +216,26 @@ pub fn judge(frozen: &Frozen, voters: u32, tally: Tally) -> Verdict {
             flags.push(name.to_owned());
         }
     };
-    let mut ruling = Ruling::None;
+    let ruling = judged.as_ref().map_or(Ruling::None, |j| j.ruling);
     if let Some(exactly) = rule.exactly.as_ref().filter(|_| exact) {
         exactly.flags.iter().for_each(|f| flag(f));
-        ruling = exactly.ruling;
     }
     // Under a reading the association chose for itself this is what it chose; where the charter's own
     // words leave it open, it is pointed out.
-    if carried && rule.exactly.is_some() && met(tally.no, base) {
+    if plain && carried && rule.exactly.is_some() && met(tally.no, base) {
         flag("opposite_motion_would_also_pass");
     }
     let proxies = u32::try_from(frozen.proxies.len()).unwrap_or(u32::MAX);
-    if proxies > 0 && carried && !met(tally.yes.saturating_sub(proxies), base) {
+    if plain && proxies > 0 && carried && !met(tally.yes.saturating_sub(proxies), base) {
         flag("proxies_decisive");
     }
-    if level && rule.tie.as_ref().is_none_or(|t| t.basis.status == Status::Assumed) {
+    if level && rule.tie_is_assumed() {
         flag("tie");
     }
     // Only a base that recusal really made smaller is worth a second look: where the rule counts the
     // recused in, nothing was decided by leaving them out.
     let roll = u32::try_from(frozen.roll.len()).unwrap_or(u32::MAX);
-    let other_base = (rule.base == Base::NotRecused && !frozen.recused.is_empty())
+    let other_base = (plain && rule.base == Base::NotRecused && !frozen.recused.is_empty())
         .then_some(roll)
         .filter(|whole| met(tally.yes, *whole) != carried);
     if other_base.is_some() {
@@ -202,11 +244,45 @@ pub fn judge(frozen: &Frozen, voters: u32, tally: Tally) -> Verdict {
     if frozen.roll_changed {
         flag("base_changed_in_session");
     }
+    if let Some(judged) = &judged {
+        if judged.quorums.iter().any(|q| !q.met) {
+            flag(Code::VoteQuorumMissed.stem());
+        }
+        if !judged.vetoed_by.is_empty() {
+            flag(Code::Vetoed.stem());
+        }
+        if judged.deemed && carried {
+            flag(Code::DeemedCarried.stem());
+        }
+        match judged.tie {
+            Some(TieEnd::Lot) => flag(Code::LotDue.stem()),
+            Some(TieEnd::SecondVote) => flag(Code::SecondVoteDue.stem()),
+            _ => {}
+        }
+    }
     let [always, when_carried, when_lost] = &frozen.matter_flags;
     always.iter().for_each(|f| flag(f));
     let outcome = if carried { when_carried } else { when_lost };
     outcome.iter().for_each(|f| flag(f));
-    Verdict { tally, base, needed, carried, exact, casting, ruling, flags, other_base }
+    let beside = judged.filter(|_| !plain);
+    let (measures, quorum, vetoed_by) =
+        beside.map_or_else(Default::default, |j| (j.measures, j.quorums, j.vetoed_by));
+    let tie = tie.filter(|end| matches!(end, TieEnd::Lot | TieEnd::SecondVote));
+    Verdict {
+        tally,
+        base,
+        needed,
+        carried,
+        exact,
+        casting,
+        ruling,
+        flags,
+        other_base,
+        measures,
+        quorum,
+        vetoed_by,
+        tie,
+    }
 }
 
 /// Where a running vote stands, and what can still come of it.
@@ -226,8 +302,8 @@ pub fn standing(vote: &Vote) -> Standing {
     let missing = needed.map_or(0, |n| n.saturating_sub(tally.yes));
     let reachable = tally.yes.saturating_add(out);
     let met = needed.is_some_and(|n| tally.yes >= n);
-    let fixed =
-        matches!(vote.frozen.rule.base, Base::AllMembers | Base::NotRecused | Base::Present);
+    // With more than one measure nothing is certain before every vote is in.
+    let fixed = vote.frozen.rule.is_plain() && vote.frozen.rule.base.is_known_before();
     let prospect = match needed {
         None if fixed => Prospect::CertainlyLost,
         Some(_) if fixed && met => Prospect::CertainlyCarried,

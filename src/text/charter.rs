@@ -5,13 +5,16 @@
 
 mod faults;
 mod gaps;
+mod lints;
 mod outline;
 mod powers;
 mod remedies;
+mod rules;
 
 pub use faults::{fault, faults, reading_error};
 pub use gaps::gaps;
-pub use outline::show;
+pub use lints::lint;
+pub use outline::{show, unconfirmed};
 
 use super::Lang;
 use crate::charter::cite::{Clause, han};
@@ -151,11 +154,14 @@ fn basis_words(charter: &Charter, basis: &Basis) -> Name {
 
 /// What a rule asks for, in both languages.
 pub fn rule_name(rule: &Rule) -> Name {
-    reach(&base_words(rule.base), rule.share, rule.cmp)
+    rules::whole(rule)
 }
 
 /// What a rule asks for in a body.
 fn rule_of(rule: &Rule, body: Option<&Body>) -> Name {
+    if !rule.is_plain() {
+        return rule_name(rule);
+    }
     reach(&base_of(rule.base, body), rule.share, rule.cmp)
 }
 
@@ -172,7 +178,7 @@ fn base_of(base: Base, body: Option<&Body>) -> Name {
             format!("all units of {en} but those recused"),
         ),
         Base::Present => two("到会单位", "the units present"),
-        Base::VotesCast | Base::YesAndNo => base_words(base),
+        _ => base_words(base),
     }
 }
 
@@ -184,6 +190,12 @@ pub fn base_words(base: Base) -> Name {
         Base::Present => two("到会成员", "those present"),
         Base::VotesCast => two("有效票", "the valid votes"),
         Base::YesAndNo => two("赞成票与反对票之和", "the votes for and against"),
+        Base::Participating => two("参加表决者", "those who handed in a vote"),
+        Base::Rights => two("全部表决权", "all voting rights"),
+        Base::RightsPresent => two("出席会议的表决权", "the voting rights present"),
+        Base::SeatsFilled => two("实有席位", "the seats filled"),
+        Base::Group => two("该组全体", "all of the group"),
+        Base::Fixed => two("规定的票数", "the number of votes fixed"),
     }
 }
 
@@ -194,7 +206,10 @@ pub fn reach(of: &Name, share: Ratio, cmp: Comparator) -> Name {
     if num == den && cmp == Comparator::AtLeast {
         return two(format!("{zh}的全部"), format!("every one of {en}"));
     }
-    let part = format!("{}分之{}", han(den), han(num));
+    let part = match den {
+        100 => format!("百分之{}", han(num)),
+        _ => format!("{}分之{}", han(den), han(num)),
+    };
     match cmp {
         Comparator::AtLeast => {
             two(format!("{zh}的{part}以上（含本数）"), format!("at least {num}/{den} of {en}"))

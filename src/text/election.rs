@@ -141,7 +141,7 @@ fn needed_name(charter: &Charter, round: &Round, outcome: &Outcome) -> Name {
             format!("到会{}{}", outcome.base, counter.zh),
             format!("of the {} present", outcome.base),
         ),
-        Base::VotesCast | Base::YesAndNo => {
+        _ => {
             let share = reach(
                 &super::charter::base_words(round.frozen.rule.base),
                 round.frozen.rule.share,

@@ -13,6 +13,7 @@ mod fill;
 mod flags;
 mod meeting;
 mod readers;
+mod scales;
 mod votes;
 
 pub use readers::to_both;
@@ -366,6 +367,12 @@ fn text(found: &Finding) -> &'static Text {
         Code::RulingContradicts => &votes::RULING_CONTRADICTS,
         Code::CastingRequired => &votes::CASTING_REQUIRED,
         Code::NoCastingVote => &votes::NO_CASTING_VOTE,
+        Code::VetoNeedsRollCall => &scales::VETO_NEEDS_ROLL_CALL,
+        Code::ScaleNotCounted => &scales::SCALE_NOT_COUNTED,
+        Code::ScaleExceeds => &scales::SCALE_EXCEEDS,
+        Code::LotRequired => &scales::LOT_REQUIRED,
+        Code::NoLot => &scales::NO_LOT,
+        Code::SecondCallUnfit => &scales::SECOND_CALL_UNFIT,
         Code::UnknownVote => &votes::UNKNOWN_VOTE,
         Code::AlreadyVoid => &votes::ALREADY_VOID,
 
@@ -384,6 +391,11 @@ fn text(found: &Finding) -> &'static Text {
         Code::RecusalChangesOutcome => &flags::RECUSAL_CHANGES_OUTCOME,
         Code::ProxiesDecisive => &flags::PROXIES_DECISIVE,
         Code::OppositeWouldPass => &flags::OPPOSITE_WOULD_PASS,
+        Code::Vetoed => &scales::VETOED,
+        Code::VoteQuorumMissed => &scales::VOTE_QUORUM_MISSED,
+        Code::DeemedCarried => &scales::DEEMED_CARRIED,
+        Code::LotDue => &scales::LOT_DUE,
+        Code::SecondVoteDue => &scales::SECOND_VOTE_DUE,
         Code::TermExpiredFlag => &flags::TERM_EXPIRED_FLAG,
         Code::CharterSilent => &flags::CHARTER_SILENT,
         Code::CharterFlag => &flags::CHARTER_FLAG,

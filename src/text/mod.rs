@@ -9,6 +9,7 @@ pub mod files;
 pub mod findings;
 pub mod forms;
 pub mod hall;
+pub mod judge;
 pub mod minutes;
 pub mod store;
 pub mod strokes;

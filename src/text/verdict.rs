@@ -1,15 +1,17 @@
 //! Verdicts in words: by what clause, of whom, how many are needed, how many there are, and the outcome.
 
+mod measures;
 mod reading;
 mod script;
 
+pub use measures::{measure_line, measures, other_measures, quorum_line, veto_line};
 pub use reading::other_reading;
 pub use script::{Stage, script};
 
 use super::Lang;
 use super::charter::clause_words;
 use super::words::{counted, method_name, outcome_name, two};
-use crate::charter::{Base, Charter, Name, Status};
+use crate::charter::{Base, Charter, Name, Status, TieEnd};
 use crate::record::event::Frozen;
 use crate::record::state::Vote;
 use crate::record::tally::{Prospect, Standing, Tally, Verdict};
@@ -27,6 +29,18 @@ pub fn explanation(
     outcome: Option<bool>,
 ) -> String {
     let rule = rested(charter, frozen);
+    if !verdict.measures.is_empty() {
+        let mut said = measures::in_short(verdict);
+        if let Some(carried) = outcome {
+            let (by, word) = (beside_arithmetic(verdict, carried), outcome_name(carried));
+            said = two(
+                format!("{}{}——{}", said.zh, by.zh, word.zh),
+                format!("{}{} — {}", said.en, by.en, word.en),
+            );
+        }
+        return lang
+            .pick(&two(format!("{}{}", rule.zh, said.zh), format!("{}{}", rule.en, said.en)));
+    }
     let base = base_words(charter, verdict, frozen);
     let needed = needed_of(verdict.needed);
     let found = match outcome {
@@ -95,6 +109,7 @@ fn base_words(charter: &Charter, verdict: &Verdict, frozen: &Frozen) -> Name {
             format!("赞成、反对合计{base}票"),
             format!("of {} for and against", votes(base, "vote")),
         ),
+        other => measures::base_words(other, &base.to_string(), ""),
     }
 }
 
@@ -143,15 +158,22 @@ fn running(verdict: &Verdict) -> Name {
 fn decided(verdict: &Verdict, carried: bool) -> Name {
     let found = margin(verdict.tally.yes, verdict.needed);
     let outcome = outcome_name(carried);
-    let by = match (carried == verdict.carried, verdict.casting) {
-        (true, _) => Name::default(),
-        (false, true) => two("，主持人投决定票", ", by the presider's casting vote"),
-        (false, false) => two("，经主持人裁定", ", by the presider's ruling"),
-    };
+    let by = beside_arithmetic(verdict, carried);
     two(
         format!("{}{}——{}", found.zh, by.zh, outcome.zh),
         format!("{}{} — {}", found.en, by.en, outcome.en),
     )
+}
+
+/// By what an outcome came about that is not the arithmetic's.
+fn beside_arithmetic(verdict: &Verdict, carried: bool) -> Name {
+    match (verdict.tie, carried == verdict.carried, verdict.casting) {
+        (Some(TieEnd::Lot), ..) => two("，抽签决定", ", by lot"),
+        (Some(TieEnd::SecondVote), true, _) => two("，须再次表决", ", to be voted again"),
+        (_, true, _) => Name::default(),
+        (_, false, true) => two("，主持人投决定票", ", by the presider's casting vote"),
+        (_, false, false) => two("，经主持人裁定", ", by the presider's ruling"),
+    }
 }
 
 fn margin(yes: u32, needed: Option<u32>) -> Name {
@@ -255,7 +277,11 @@ pub fn vote_sentence(
         )
     };
     let figures = tally_name(&verdict.tally);
-    let needed = needed_of(verdict.needed);
+    let needed = if verdict.measures.is_empty() {
+        needed_of(verdict.needed)
+    } else {
+        measures::in_short(verdict)
+    };
     let end = match outcome {
         Some(carried) => outcome_name(carried),
         None => two("待主持人宣布", "to be declared by the presider"),

@@ -304,13 +304,13 @@ impl Console {
             Action::Count if vote.method == Method::Secret => {
                 self.form(|c| counts::ballots(c.lang(), &vote));
             }
-            Action::Count if hands => self.form(|c| counts::count(c.lang(), false)),
-            Action::CountSection if hands => self.form(|c| counts::count(c.lang(), true)),
+            Action::Count if hands => self.form(|c| counts::count(c.lang(), &vote, false)),
+            Action::CountSection if hands => self.form(|c| counts::count(c.lang(), &vote, true)),
             Action::CountMinority if hands => self.form(|c| counts::minority(c.lang(), &vote)),
             Action::CloseVote => self.submit(Command::CloseVote, Vec::new(), None, now),
             Action::Declare => {
                 self.submit(
-                    Command::Declare { ruling: None, casting: None },
+                    Command::Declare { ruling: None, casting: None, lot: None },
                     Vec::new(),
                     None,
                     now,

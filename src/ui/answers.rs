@@ -150,6 +150,7 @@ impl Console {
             }
             Code::RulingRequired => self.open_ruling(),
             Code::CastingRequired => self.form(|c| super::counts::casting(c.lang())),
+            Code::LotRequired => self.form(|c| super::counts::lot(c.lang())),
             // Only a blank row: the presider has nothing to say about that.
             Code::TextMissing if self.point(refusal) => {}
             _ => {

@@ -101,6 +101,7 @@ fn counted(form: &Form, figures: &Figures, vote: &Vote) -> u64 {
     }
     let mut others = vote.clone();
     others.counts.push(Count {
+        by: std::collections::BTreeMap::new(),
         yes: 0,
         no: 0,
         abstain: 0,

@@ -8,13 +8,28 @@ use crate::record::tally;
 use crate::text::Lang;
 
 /// Hands counted.
-pub fn count(lang: Lang, by_section: bool) -> Form {
+pub fn count(lang: Lang, vote: &Vote, by_section: bool) -> Form {
     let purpose = if by_section { Purpose::CountSection } else { Purpose::Count };
     let mut form = Form::new(l(lang, ["录入举手票数", "Hands counted"]), purpose);
     if by_section {
         form = form.line("section", l(lang, ["区域", "section"]), "");
     }
-    choices(form, lang, ["", "", ""])
+    beside(lang, vote, choices(form, lang, ["", "", ""]))
+}
+
+/// A row for everything the rule counts beside heads; none for a plain rule.
+fn beside(lang: Lang, vote: &Vote, form: Form) -> Form {
+    let scales = vote.frozen.rule.scales();
+    if scales.is_empty() {
+        return form;
+    }
+    let form = form.intro(l(lang, [
+        "人数之外还要计算的，每行依次填赞成、反对、弃权，以空格分开，如 120.5 30 0。",
+        "For what counts beside heads give for, against and abstaining in one row, with blanks between, such as 120.5 30 0.",
+    ]));
+    scales.into_iter().zip(super::purpose::SCALES).fold(form, |form, ((group, weight), key)| {
+        form.line(key, crate::charter::rule::scale_name(group, weight), "")
+    })
 }
 
 /// The three figures of a count, side by side: what they are about stands behind the form.
@@ -68,7 +83,7 @@ pub fn ballots(lang: Lang, vote: &Vote) -> Form {
         .number("invalid", l(lang, ["无效", "invalid"]), "")
         .cells(FIGURE)
         .beside();
-    choices(form, lang, ["", "", ""])
+    beside(lang, vote, choices(form, lang, ["", "", ""]))
 }
 
 /// The presider's ruling where the reading is open; both readings stand in the intro.
@@ -95,6 +110,16 @@ pub fn casting(lang: Lang) -> Form {
         choices,
         0,
     )
+}
+
+/// What the lot said.
+pub fn lot(lang: Lang) -> Form {
+    let choices = vec![
+        ("yes".to_owned(), l(lang, ["通过", "carried"])),
+        ("no".to_owned(), l(lang, ["不通过", "lost"])),
+    ];
+    let label = l(lang, ["抽签结果", "the lot said"]);
+    Form::new(l(lang, ["抽签", "The lot"]), Purpose::Lot).choice("lot", label, choices, 0)
 }
 
 /// A correction of a count, the figures in it as they stand.

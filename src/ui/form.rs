@@ -186,6 +186,10 @@ impl Form {
     pub fn yes(&self, key: &str) -> bool {
         self.text(key) == "yes"
     }
+    /// The label of a row.
+    pub fn label(&self, key: &str) -> String {
+        self.rows.iter().find(|r| r.key == key).map_or_else(String::new, |r| r.label.clone())
+    }
     /// Fills a row in.
     pub fn set(&mut self, key: &str, text: &str) {
         if let Some(row) = self.rows.iter_mut().find(|r| r.key == key) {

@@ -259,7 +259,7 @@ pub fn convene(
 ) -> Form {
     let standing = book.standings.get(body).copied().unwrap_or_default();
     let purpose = Purpose::Convene { body: body.to_owned(), by: by.to_owned() };
-    Form::new(title, purpose)
+    let form = Form::new(title, purpose)
         .line("date", l(lang, ["日期", "day"]), &today)
         .line("place", l(lang, ["地点", "place"]), "")
         .line("notice", l(lang, ["通知日期", "day of the notice"]), "")
@@ -268,7 +268,20 @@ pub fn convene(
         .number("number", l(lang, ["次", "number"]), &(standing.number + 1).to_string())
         .yes_no(lang, "special", l(lang, ["临时会议", "special meeting"]), false)
         .line("signed", l(lang, ["联名单位", "signed by"]), "")
-        .hint(l(lang, ["联名提议时填序号，如 3 7 12-15", "numbers, for a requisition: 3 7 12-15"]))
+        .hint(l(lang, ["联名提议时填序号，如 3 7 12-15", "numbers, for a requisition: 3 7 12-15"]));
+    let quorum = book.charter.as_deref().and_then(|c| c.body(body)).and_then(|b| b.quorum.as_ref());
+    if quorum.is_none_or(|q| q.second_call.is_none()) {
+        return form;
+    }
+    // Only where the rules know a lower quorum, and only after a meeting that is over.
+    let over = |m: &&crate::record::state::Meeting| {
+        m.body == body && m.phase == crate::record::state::Phase::Closed
+    };
+    let mut first = vec![(String::new(), l(lang, ["（首次召集）", "(first call)"]))];
+    first.extend(book.meetings.iter().rev().filter(over).map(|m| {
+        (m.no.to_string(), format!("{}{} {}", l(lang, ["第", "meeting "]), m.no, m.date))
+    }));
+    form.choice("second_call", l(lang, ["再次召集", "called again after"]), first, 0)
 }
 
 /// A unit of the opening register.

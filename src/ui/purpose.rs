@@ -1,12 +1,15 @@
 //! What a filled-in form asks for: from the text of its rows to a command, or the row that is wrong.
 
 use super::form::Form;
+use crate::charter::Amount;
 use crate::charter::Method;
 use crate::record::command::{Enrolment, NewItem, RulingGiven};
 use crate::record::event::{Effective, Letter, NoteKind, Presence, Subject};
+use crate::record::scales::Beside;
 use crate::record::{Book, Choice, Command, Stamp};
 use crate::text::{Lang, Words};
 use chrono::{NaiveDate, NaiveTime, TimeZone};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What a form is for.
@@ -44,6 +47,7 @@ pub enum Purpose {
     VoidVote { vote: u32 },
     Ruling,
     Casting,
+    Lot,
     AdmitLate,
     Note { item: Option<u32> },
     EditNote { note: u32 },
@@ -90,6 +94,9 @@ pub struct Wrong {
 }
 
 /// Reads rows in one language.
+/// The rows for what a rule counts beside heads; each is labelled with the name it goes by.
+pub const SCALES: [&str; 4] = ["scale_1", "scale_2", "scale_3", "scale_4"];
+
 pub(super) struct Rows<'f> {
     form: &'f Form,
     lang: Lang,
@@ -135,6 +142,33 @@ impl Rows<'_> {
     /// Empty counts as none: nobody should have to type zeros for what did not occur.
     pub(super) fn number_or_zero(&self, key: &'static str) -> Result<u32, Wrong> {
         if self.text(key).is_empty() { Ok(0) } else { self.number(key) }
+    }
+    /// What the rule counts beside heads: for, against and abstaining in one row each.
+    fn beside(&self) -> Result<BTreeMap<String, Beside>, Wrong> {
+        let mut by = BTreeMap::new();
+        for key in SCALES {
+            let (name, typed) = (self.form.label(key), self.text(key));
+            if typed.is_empty() {
+                continue;
+            }
+            let amounts: Result<Vec<Amount>, _> =
+                typed.split_whitespace().map(Amount::parse).collect();
+            let sides = match amounts.as_deref() {
+                Ok([yes, no]) => Beside { yes: *yes, no: *no, abstain: Amount::ZERO },
+                Ok([yes, no, abstain]) => Beside { yes: *yes, no: *no, abstain: *abstain },
+                _ => {
+                    return Err(self.wrong(
+                        key,
+                        [
+                            "请依次填赞成、反对、弃权三个数，以空格分开。",
+                            "Please give for, against and abstaining, with blanks between.",
+                        ],
+                    ));
+                }
+            };
+            by.insert(name, sides);
+        }
+        Ok(by)
     }
     pub(super) fn day(&self, key: &'static str) -> Result<Option<NaiveDate>, Wrong> {
         let text = self.text(key);
@@ -336,6 +370,7 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             no: rows.number_or_zero("no")?,
             abstain: rows.number_or_zero("abstain")?,
             section: rows.text("section"),
+            by: rows.beside()?,
         },
         Purpose::CountMinority => Command::CountMinority {
             no: rows.number_or_zero("no")?,
@@ -350,6 +385,7 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             yes: rows.number("yes")?,
             no: rows.number_or_zero("no")?,
             abstain: rows.number_or_zero("abstain")?,
+            by: rows.beside()?,
         },
         Purpose::Challenge { method } => Command::Challenge {
             by: rows.said("by")?,
@@ -365,10 +401,17 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
                 reason: rows.said("reason")?,
             }),
             casting: None,
+            lot: None,
+        },
+        Purpose::Lot => Command::Declare {
+            ruling: None,
+            casting: None,
+            lot: Some(if rows.text("lot") == "yes" { Choice::Yes } else { Choice::No }),
         },
         Purpose::Casting => Command::Declare {
             ruling: None,
             casting: Some(if rows.text("casting") == "yes" { Choice::Yes } else { Choice::No }),
+            lot: None,
         },
         Purpose::AdmitLate => Command::AdmitToVote { unit: rows.unit("unit")? },
         Purpose::CorrectCount { vote } => Command::CorrectCount {
@@ -416,6 +459,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
             number: rows.text("number").parse().ok(),
             time_zone: None,
             agenda: Vec::new(),
+            second_call: rows.text("second_call").parse().ok(),
         },
         Purpose::EnrolOne => Command::Enrol {
             units: vec![Enrolment {
@@ -425,6 +469,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
                 category: rows.text("category"),
                 joined: rows.day("joined")?,
                 certificate: rows.text("certificate"),
+                ..Enrolment::default()
             }],
         },
         Purpose::Seat { body } => Command::Seat { body: body.clone(), units: rows.units("units")? },

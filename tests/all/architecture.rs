@@ -239,6 +239,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("minutes", &["charter", "record", "text"]),
     ("text", &["charter", "record", "minutes", "store", "ledger"]),
     ("roster", &["charter", "record", "text"]),
+    ("judge", &["charter", "record", "text"]),
     ("act", &["charter", "record", "store", "ledger", "text", "shipped"]),
     ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "machine"]),
     ("demo", &["act", "machine", "record", "store", "text"]),
@@ -246,7 +247,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "charter", "record", "store", "ledger", "machine", "minutes", "text", "roster", "act",
-            "ui", "demo", "shipped",
+            "ui", "demo", "shipped", "judge",
         ],
     ),
     ("shipped", &[]),
@@ -497,9 +498,9 @@ fn every_file_begins_with_a_sentence() {
 
 /// Files that may be longer than they should be, with their limit and the reason.
 const LONG: &[(&str, usize, &str)] = &[
-    ("src/charter/types.rs", 780, "the vocabulary of a charter file: one struct a table, no logic"),
-    ("src/record/command.rs", 780, "the vocabulary of commands: one documented enum"),
-    ("src/record/event.rs", 760, "the vocabulary of facts: one documented enum"),
+    ("src/charter/types.rs", 800, "the vocabulary of a charter file: one struct a table, no logic"),
+    ("src/record/command.rs", 830, "the vocabulary of commands: one documented enum"),
+    ("src/record/event.rs", 800, "the vocabulary of facts: one documented enum"),
     ("src/record/state.rs", 720, "the vocabulary of the book, and the questions asked of it"),
     ("src/ui/purpose.rs", 590, "what each form asks for, one arm each"),
 ];
@@ -564,6 +565,10 @@ fn words_of_the_shipped_charter() -> BTreeMap<String, &'static str> {
     let mut words = BTreeMap::new();
     for (_, text) in quorate::shipped::CHARTERS {
         let charter = quorate::charter::read::read(text).expect("the shipped charter is whole");
+        // A rule set has no words of its own; its id is looked for by another check.
+        if charter.articles.is_empty() {
+            continue;
+        }
         let mut put =
             |kind: &'static str, id: &str, name: &quorate::charter::Name, alias: &[String]| {
                 let all =
@@ -585,6 +590,19 @@ fn words_of_the_shipped_charter() -> BTreeMap<String, &'static str> {
         put("association", &charter.identity.short.en, &charter.identity.short, &[]);
     }
     words
+}
+
+#[test]
+fn no_rule_set_is_known_to_the_source() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| source.path != "src/shipped.rs") {
+        for (line, string) in &source.strings {
+            if quorate::shipped::CHARTERS.iter().any(|(id, _)| *id == string.trim()) {
+                wrong.push(format!("{}:{line}: “{string}”", source.path));
+            }
+        }
+    }
+    none("rule sets are data", &wrong);
 }
 
 #[test]

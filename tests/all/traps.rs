@@ -1,7 +1,7 @@
 //! Eighteen traps other voting programs fell into, as found in their code and their users' threads.
 //! Each that a program of this kind can fall into has a test of its name here. The others:
 //!
-//! - 4, weighted sums compared with heads: there are no weights; one member has one vote.
+//! - 4, weighted sums compared with heads: in `judge::traps`, beside the fence-posts of other programs.
 //! - 16, the last vote's frame on the projector while the next is entered: a matter of the screens.
 
 // Helpers here stand outside test functions, where clippy allows it.
@@ -34,6 +34,7 @@ fn judged(rule: &Rule, yes: u32, roll: u32) -> Verdict {
         flags: Vec::new(),
         matter_flags: Default::default(),
         roll_changed: false,
+        scales: Default::default(),
     };
     let tally = Tally { yes, not_voting: roll - yes, ..Tally::default() };
     judge(&frozen, roll, tally)

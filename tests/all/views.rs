@@ -228,6 +228,7 @@ fn every_base_of_another_charter() {
             category: String::new(),
             joined: None,
             certificate: String::new(),
+            ..Enrolment::default()
         });
     }
     hall.act("08:01", Command::Enrol { units });
@@ -266,6 +267,7 @@ fn garden_convene(hall: &mut Hall, time: &str, body: &str, by: &str, agenda: &[&
         number: None,
         time_zone: None,
         agenda: items,
+        second_call: None,
     };
     hall.act(time, convene);
     let except = vec![6];
@@ -292,7 +294,7 @@ fn garden_gathering(hall: &mut Hall) {
     hall.count("09:15", [4, 4, 0], "");
     hall.act("09:16", Command::CloseVote);
     let (ruling, casting) = (None, Some(Choice::Yes));
-    hall.act("09:17", Command::Declare { ruling, casting });
+    hall.act("09:17", Command::Declare { ruling, casting, lot: None });
     // Three quarters of the votes cast, in secret.
     hall.act("09:20", Command::OpenItem { item: 2 });
     hall.put("09:21", 2, "That plot 8 be taken back.", Effective::Now);
@@ -305,6 +307,7 @@ fn garden_gathering(hall: &mut Hall) {
         yes: 5,
         no: 1,
         abstain: 0,
+        by: Default::default(),
     };
     hall.act("09:23", ballots);
     hall.act("09:24", Command::CloseVote);
@@ -319,7 +322,8 @@ fn garden_bench(hall: &mut Hall) {
     hall.open_vote("10:12", 1, Method::Hands);
     hall.count("10:13", [1, 0, 1], "");
     hall.act("10:14", Command::CloseVote);
-    let mut request = Request::new(at("10:16"), Command::Declare { ruling: None, casting: None });
+    let mut request =
+        Request::new(at("10:16"), Command::Declare { ruling: None, casting: None, lot: None });
     request.happened = Some(at("10:15"));
     hall.submit(request);
 }

@@ -45,6 +45,7 @@ fn book() -> Book {
             category: String::new(),
             joined: None,
             certificate: String::new(),
+            ..Enrolment::default()
         };
         let standing = Membership::Member;
         book.members.insert(unit, Member { entry, standing });
@@ -66,6 +67,7 @@ fn meeting() -> Meeting {
         term: 2,
         number: 1,
         time_zone: "+08:00".into(),
+        second_call: None,
         phase: Phase::Open,
         chairing: None,
         recorder: "秘书处".into(),

@@ -61,16 +61,21 @@ const IDENTITY: &[Key] = &[
     need("name", Name),
     need("short", Name),
     may("doc_no", Text(Empty::May)),
-    need("adopted", Date(Empty::Not)),
-    need("in_force", Date(Empty::Not)),
+    need("adopted", Date(Empty::May)),
+    need("in_force", Date(Empty::May)),
     may("issued", Date(Empty::May)),
     need("time_zone", Zone),
     need("counter", Name),
     need("article_form", NameWith("{n}")),
     need("doc_number", TextWith("{n}")),
     need("certificate", TextWith("{n")),
+    may("source", Name),
+    may("source_status", Word(SOURCE_STATUSES)),
     need("basis", Basis),
 ];
+
+const SOURCE_STATUSES: &[&str] =
+    &["read", "read_in_derived_texts", "read_in_part", "assumed", "general_knowledge"];
 
 const CHAPTER: &[Key] = &[need("no", Ordinal), need("title", Name)];
 
@@ -103,8 +108,14 @@ const QUORUM: &[Key] = &[
     need("id", Id),
     need("share", Share(Zero::Not)),
     need("cmp", Cmp(REACH)),
+    may("count", Count),
+    may("weight", Text(Empty::Not)),
+    may("second_call", Table(SECOND_CALL)),
     need("basis", Basis),
 ];
+
+const SECOND_CALL: &[Key] =
+    &[may("share", Share(Zero::Not)), may("cmp", Cmp(REACH)), may("count", Count)];
 
 const ACTS_FOR: &[Key] =
     &[need("body", Ref(IdKind::Body)), need("except", Clauses), need("basis", Basis)];
@@ -133,18 +144,76 @@ const OFFICE: &[Key] = &[
     need("basis", Basis),
 ];
 
-const BASES: &[&str] = &["all_members", "not_recused", "present", "votes_cast", "yes_and_no"];
+const BASES: &[&str] = &[
+    "all_members",
+    "not_recused",
+    "present",
+    "participating",
+    "votes_cast",
+    "yes_and_no",
+    "rights",
+    "rights_present",
+    "seats_filled",
+    "group",
+    "fixed",
+];
 
 const RULE: &[Key] = &[
     need("id", Id),
     need("name", Name),
+    may("body", Ref(IdKind::Body)),
     need("base", Word(BASES)),
     need("share", Share(Zero::Not)),
     need("cmp", Cmp(REACH)),
+    may("weight", Text(Empty::Not)),
+    may("group", Text(Empty::Not)),
+    may("count", Count),
+    may("minimum", Count),
+    may("also", List(Empty::May, MEASURE)),
+    may("or", List(Empty::May, ALTERNATIVE)),
+    may("unless", Table(UNLESS)),
+    may("veto", Table(VETO)),
+    may("quorum", List(Empty::May, TURNOUT)),
+    may("illegal_in_base", YesOrNo),
     need("basis", Basis),
     may("exactly", Table(EXACTLY)),
     may("tie", Table(TIE)),
 ];
+
+const MEASURE: &[Key] = &[
+    need("base", Word(BASES)),
+    need("share", Share(Zero::Not)),
+    need("cmp", Cmp(REACH)),
+    may("weight", Text(Empty::Not)),
+    may("group", Text(Empty::Not)),
+    may("count", Count),
+    may("minimum", Count),
+];
+
+const ALTERNATIVE: &[Key] =
+    &[may("needs", Ref(IdKind::Precondition)), need("measure", List(Empty::Not, MEASURE))];
+
+const UNLESS: &[Key] = &[
+    may("fewer_than", Count),
+    may("weight", Text(Empty::Not)),
+    may("more_than", Share(Zero::Not)),
+    may("plus", Count),
+];
+
+const VETO: &[Key] = &[may("group", Text(Empty::Not)), may("names", Texts)];
+
+const TURNOUT: &[Key] = &[
+    need("who", Word(&["present", "participating", "yes"])),
+    need("base", Word(BASES)),
+    may("weight", Text(Empty::Not)),
+    may("group", Text(Empty::Not)),
+    may("share", Share(Zero::Not)),
+    may("cmp", Cmp(REACH)),
+    may("count", Count),
+    may("square", Table(SQUARE)),
+];
+
+const SQUARE: &[Key] = &[need("num", Count), need("den", Count)];
 
 const EXACTLY: &[Key] = &[
     need("flags", Refs(IdKind::Flag)),
@@ -152,7 +221,11 @@ const EXACTLY: &[Key] = &[
     need("basis", Basis),
 ];
 
-const TIE: &[Key] = &[need("casting_vote", YesOrNo), need("basis", Basis)];
+const TIE: &[Key] = &[
+    may("casting_vote", YesOrNo),
+    may("outcome", Word(&["fails", "casting", "lot", "second_vote"])),
+    need("basis", Basis),
+];
 
 const EFFECTS: &[&str] = &[
     "none",
@@ -304,16 +377,21 @@ mod tests {
     use toml::{Table, Value};
 
     /// Every key the shapes write is known here, and every key known here is one of the shapes':
-    /// the garden's file uses them all.
+    /// the garden's file and that of the states use them all.
     #[test]
     fn the_keys_are_those_of_the_shapes() {
-        let text = include_str!("../../../tests/data/charters/garden.toml");
-        let charter = read(text).expect("the garden's charter is whole");
-        let table = Table::try_from(&charter).expect("a charter is TOML");
         let (mut seen, mut known) = (Vec::new(), Vec::new());
-        hold(&table, CHARTER, "", &mut seen);
+        for text in [
+            include_str!("../../../tests/data/charters/garden.toml"),
+            include_str!("../../../tests/data/charters/states.toml"),
+        ] {
+            let charter = read(text).unwrap_or_else(|faults| panic!("{faults:#?}"));
+            let table = Table::try_from(&charter).expect("a charter is TOML");
+            hold(&table, CHARTER, "", &mut seen);
+        }
         list(CHARTER, "", &mut known);
         known.sort();
+        known.dedup();
         seen.sort();
         seen.dedup();
         assert_eq!(seen, known);

@@ -143,6 +143,9 @@ impl Walk<'_> {
     }
 
     pub(super) fn share(&mut self, value: &mut Value, zero: Zero, path: &str) {
+        if let Some(written) = value.as_str().and_then(as_written) {
+            *value = written;
+        }
         self.sub_table(value, Shape::Share(zero), keys::SHARE, path);
         let part = |key| value.get(key).and_then(as_number).unwrap_or(1);
         let (num, den) = (part("num"), part("den"));
@@ -178,6 +181,21 @@ impl Walk<'_> {
             self.fault(&join(path, "source"), FaultKind::WithoutSource { status });
         }
     }
+}
+
+/// A share as people write it: `2/3`, or `3:1`, three for to one against.
+fn as_written(text: &str) -> Option<Value> {
+    let (num, den) = match text.split_once('/') {
+        Some((num, den)) => (num.parse::<u32>().ok()?, den.parse::<u32>().ok()?),
+        None => {
+            let (yes, no) = text.split_once(':')?;
+            let (yes, no) = (yes.parse::<u32>().ok()?, no.parse::<u32>().ok()?);
+            (yes, yes.checked_add(no)?)
+        }
+    };
+    let parts = [("num", num), ("den", den)];
+    let parts = parts.map(|(key, part)| (key.to_owned(), Value::Integer(part.into())));
+    Some(Value::Table(parts.into_iter().collect()))
 }
 
 /// Whether a text is there in both languages, with its place for a number, and nothing else is.

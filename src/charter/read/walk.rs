@@ -22,7 +22,12 @@ pub struct Found {
 }
 
 /// Goes through a whole file; afterwards its copy `table` has the shape of a charter.
-pub fn walk(original: &Table, table: &mut Table, origin: Origin) -> Found {
+pub fn walk(
+    original: &Table,
+    table: &mut Table,
+    origin: Origin,
+    inherited: Option<&Value>,
+) -> Found {
     let mut walk = Walk {
         original,
         names: keys::REFERRED
@@ -33,6 +38,7 @@ pub fn walk(original: &Table, table: &mut Table, origin: Origin) -> Found {
             .filter_map(|article| as_number(article.get("no")?))
             .collect(),
         origin,
+        inherited,
         in_setting: false,
         faults: Vec::new(),
         stand_ins: Vec::new(),
@@ -50,6 +56,8 @@ pub(super) struct Walk<'a> {
     /// The articles there are.
     pub(super) articles: Vec<u32>,
     pub(super) origin: Origin,
+    /// What a table of a short file rests on where it says nothing.
+    inherited: Option<&'a Value>,
     /// In the value of a setting: its basis is written when the reading is adopted.
     in_setting: bool,
     faults: Vec<Fault>,
@@ -84,6 +92,10 @@ impl Walk<'_> {
                 continue;
             }
             let is_basis = matches!(key.shape, Shape::Basis);
+            if let Some(basis) = self.inherited.filter(|_| is_basis) {
+                table.insert(key.name.to_owned(), basis.clone());
+                continue;
+            }
             if !(is_basis && self.in_setting) {
                 let kind = if is_basis { FaultKind::NoBasis } else { FaultKind::MissingKey };
                 self.fault(&path, kind);

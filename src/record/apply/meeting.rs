@@ -10,8 +10,19 @@ use std::collections::BTreeMap;
 
 /// Makes the meeting.
 pub fn convene(book: &mut Book, no: u32, entry: &Entry) {
-    let Event::Convened { body, by, special, signed, date, place, notice, term, number, time_zone } =
-        &entry.fact.event
+    let Event::Convened {
+        body,
+        by,
+        special,
+        signed,
+        date,
+        place,
+        notice,
+        term,
+        number,
+        time_zone,
+        second_call,
+    } = &entry.fact.event
     else {
         return;
     };
@@ -30,6 +41,7 @@ pub fn convene(book: &mut Book, no: u32, entry: &Entry) {
         term: *term,
         number: *number,
         time_zone: time_zone.clone(),
+        second_call: *second_call,
         phase: Phase::Preparing,
         chairing: None,
         recorder: String::new(),

@@ -8,6 +8,7 @@ use super::super::state::{
 use super::election::election_mut;
 use super::meeting::motion_mut;
 use super::register;
+use crate::charter::TieEnd;
 use std::collections::BTreeMap;
 
 /// Applies a fact about a vote.
@@ -36,7 +37,7 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
             motion: *motion,
             subjects: subjects.clone(),
             method: *method,
-            frozen: frozen.clone(),
+            frozen: (**frozen).clone(),
             admitted: Vec::new(),
             counts: Vec::new(),
             calls: BTreeMap::new(),
@@ -92,7 +93,8 @@ fn with(meeting: &mut Meeting, vote: u32, change: impl FnOnce(&mut Vote)) {
 }
 
 fn declare(meeting: &mut Meeting, entry: &Entry) {
-    let Event::Declared { vote, carried, verdict, ruling, casting, .. } = &entry.fact.event else {
+    let Event::Declared { vote, carried, verdict, ruling, casting, lot, .. } = &entry.fact.event
+    else {
         return;
     };
     with(meeting, *vote, |v| {
@@ -103,6 +105,7 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
             verdict: verdict.clone(),
             ruling: ruling.clone(),
             casting: *casting,
+            lot: *lot,
         });
     });
     let Some((motion, subjects)) = meeting.vote(*vote).map(|v| (v.motion, v.subjects.clone()))
@@ -118,6 +121,15 @@ fn declare(meeting: &mut Meeting, entry: &Entry) {
             if all || subjects.contains(&place) {
                 *outcome = Some(*carried);
             }
+        }
+        // Equal votes that are voted again settle nothing yet.
+        if verdict.tie == Some(TieEnd::SecondVote) {
+            for (place, outcome) in motion.by_subject.iter_mut().enumerate() {
+                if all || subjects.contains(&place) {
+                    *outcome = None;
+                }
+            }
+            return;
         }
         let settled = motion.by_subject.iter().all(Option::is_some);
         let any = if motion.by_subject.is_empty() {

@@ -6,7 +6,7 @@ use super::super::finding::{Code, Finding, Refusal};
 use super::super::state::{ItemState, Phase};
 use super::agenda::add_item;
 use super::{Case, count, said};
-use crate::charter::{Convening, ConveningBy, Roll};
+use crate::charter::{Body, Convening, ConveningBy, Roll};
 
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     let Command::Convene {
@@ -20,6 +20,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         term,
         number,
         time_zone,
+        second_call,
         agenda,
     } = &case.request.command
     else {
@@ -33,6 +34,9 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         case.book.meetings.iter().find(|m| m.body == *body && m.phase != Phase::Closed)
     {
         return Err(Finding::new(Code::MeetingStillOpen).with("meeting", open.no).into());
+    }
+    if let Some(first) = second_call {
+        called_again(case, known, *first)?;
     }
     let charter = case.charter()?;
     let way = charter.convenings.iter().find(|c| c.id == *by && c.body == *body);
@@ -67,6 +71,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         term,
         number: number.unwrap_or(next),
         time_zone: time_zone.clone().unwrap_or_else(|| charter.identity.time_zone.clone()),
+        second_call: *second_call,
     };
     let no = count(&case.book.meetings) + 1;
     case.events.push((Some(no), event));
@@ -76,6 +81,17 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     }
     bring_over(case, no, body, count(agenda), notice.is_some());
     Ok(())
+}
+
+/// A lower quorum holds where the charter has one, after a meeting of the same body that is over.
+fn called_again(case: &Case, body: &Body, first: u32) -> Result<(), Refusal> {
+    let lower = body.quorum.as_ref().is_some_and(|q| q.second_call.is_some());
+    let over = case.book.meeting(first);
+    let over = over.is_some_and(|m| m.body == body.id && m.phase == Phase::Closed);
+    if lower && over {
+        return Ok(());
+    }
+    Err(Finding::new(Code::SecondCallUnfit).with("meeting", first).into())
 }
 
 /// What an earlier meeting carried over, or another body referred, stands on the agenda by itself,

@@ -4,11 +4,13 @@ use super::super::Stamp;
 use super::super::command::{Choice, Command};
 use super::super::event::{Change, Count, Event, Presence, Touched};
 use super::super::finding::{Code, Finding, Refusal};
+use super::super::scales::Beside;
 use super::super::state::{Decision, Meeting, Vote, VoteState};
 use super::super::tally;
 use super::votes::hands_fit;
 use super::{Case, count, said};
 use crate::charter::{Effect, Method};
+use std::collections::BTreeMap;
 
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     match &case.request.command {
@@ -154,6 +156,18 @@ fn wording_touched(meeting: &Meeting, vote: &Vote, other: &Vote) -> Vec<Touched>
     touched
 }
 
+/// What stands beside the heads of a vote, sections summed; a correction of heads leaves it.
+fn beside(vote: &Vote) -> BTreeMap<String, Beside> {
+    let mut all: BTreeMap<String, Beside> = BTreeMap::new();
+    for (name, sides) in tally::standing_counts(vote).into_iter().flat_map(|c| &c.by) {
+        let sum = all.entry(name.clone()).or_default();
+        sum.yes = sum.yes + sides.yes;
+        sum.no = sum.no + sides.no;
+        sum.abstain = sum.abstain + sides.abstain;
+    }
+    all
+}
+
 fn correct_count(
     case: &mut Case,
     vote: u32,
@@ -186,6 +200,7 @@ fn correct_count(
         section: String::new(),
         derived_from: None,
         papers: figures.papers,
+        by: beside(vote),
     };
     let corrected = Count { yes, no, abstain, ..was.clone() };
     if corrected == was {

@@ -7,13 +7,13 @@ use super::super::state::{Book, Decision, Meeting, Motion, Phase, Vote, VoteStat
 use super::super::tally::{self, Verdict};
 use super::opening::size_after_loss;
 use super::{Case, count, said};
-use crate::charter::{Effect, Ruling};
+use crate::charter::{Effect, Ruling, TieEnd};
 use chrono::Datelike;
 use std::collections::BTreeSet;
 
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     match &case.request.command {
-        Command::Declare { ruling, casting } => declare(case, ruling.as_ref(), *casting),
+        Command::Declare { ruling, casting, lot } => declare(case, ruling.as_ref(), *casting, *lot),
         Command::VoidVote { vote, why } => void(case, *vote, why),
         _ => Ok(()),
     }
@@ -23,6 +23,7 @@ fn declare(
     case: &mut Case,
     ruling: Option<&RulingGiven>,
     casting: Option<Choice>,
+    lot: Option<Choice>,
 ) -> Result<(), Refusal> {
     let meeting = case.meeting()?;
     let waits = meeting.votes.iter().find(|v| v.state == VoteState::Closed);
@@ -31,7 +32,11 @@ fn declare(
         return Err(Finding::new(Code::UnknownMotion).with("motion", vote.motion).into());
     };
     let verdict = tally::verdict(vote);
-    let carried = outcome(&verdict, ruling, casting)?;
+    let drawn = drawn(&verdict, lot)?;
+    let carried = match drawn {
+        Some(carried) => carried,
+        None => outcome(&verdict, ruling, casting)?,
+    };
     for flag in &verdict.flags {
         if flag != Code::Unpassable.stem() {
             case.flag(flag);
@@ -57,6 +62,7 @@ fn declare(
             verdict,
             ruling: ruling.cloned(),
             casting,
+            lot: drawn,
             decision,
             number: number.clone(),
         },
@@ -88,6 +94,17 @@ fn declare(
         }
         (None, Some(standing)) => take_back(case, meeting, standing),
         _ => Ok(()),
+    }
+}
+
+/// What the lot said, where equal votes are drawn; nothing where none is due.
+fn drawn(verdict: &Verdict, lot: Option<Choice>) -> Result<Option<bool>, Refusal> {
+    match (verdict.tie == Some(TieEnd::Lot), lot) {
+        (true, Some(Choice::Yes)) => Ok(Some(true)),
+        (true, Some(Choice::No)) => Ok(Some(false)),
+        (true, _) => Err(Code::LotRequired.into()),
+        (false, Some(_)) => Err(Code::NoLot.into()),
+        (false, None) => Ok(None),
     }
 }
 
@@ -247,6 +264,7 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
                         category: subject.category.clone().unwrap_or_default(),
                         joined: Some(joined),
                         certificate,
+                        ..Enrolment::default()
                     },
                 })
             }

@@ -410,7 +410,7 @@ fn issue(
         frozen.voters.retain(|u| !represented(u));
         frozen.proxies.clear();
     }
-    quorum(case.body(&meeting.body)?, &frozen)?;
+    quorum(case.book, case.body(&meeting.body)?, meeting, &frozen)?;
     let voters = count(&frozen.voters);
     if printed < issued {
         let found = Finding::new(Code::PrintedShort).with("printed", printed);

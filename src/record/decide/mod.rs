@@ -10,6 +10,7 @@ mod election;
 mod motions;
 mod offices;
 mod opening;
+mod scales;
 mod session;
 mod sheets;
 mod votes;

@@ -114,8 +114,11 @@ fn call_to_order(
     let body = case.body(&meeting.body)?;
     if let Some(quorum) = &body.quorum {
         let present = meeting.present(&roll);
-        if !quorum.share.met(quorum.cmp, count(&present), count(&roll)) {
-            let needed = quorum.share.bound(quorum.cmp, count(&roll)).unwrap_or(0);
+        let again = meeting.second_call.is_some();
+        let weighed = super::scales::weighed(case.book, quorum, again, &present, &roll);
+        let met = quorum.weight.is_some() || quorum.met(count(&present), count(&roll), again);
+        if !(weighed && met) {
+            let needed = quorum.needed(count(&roll), again);
             let found = Finding::new(Code::QuorumNotYet).with("present", present.len());
             let found = found.with("needed", needed).with("roll", roll.len());
             case.find(found.citing(&quorum.basis.article.clone().unwrap_or_default()));

@@ -7,8 +7,11 @@ use super::super::state::{Book, Meeting, Motion, MotionState, Vote, VoteState};
 use super::super::tally;
 use super::agenda::no_vote_open;
 use super::motions::{Power, enough_left, pending, power};
+use super::scales::{beside_fits, freeze as freeze_scales, voted_before};
 use super::{Case, count};
-use crate::charter::{Base, Body, Comparator, Matter, Method, Status};
+use crate::charter::{Body, Comparator, Matter, Method, Status};
+use crate::record::scales::Beside;
+use std::collections::BTreeMap;
 
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     let meeting = case.in_session()?;
@@ -28,7 +31,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             case.of(meeting, Event::AdmittedToVote { vote: vote.no, unit: *unit });
             Ok(())
         }
-        Command::Count { yes, no, abstain, section } => {
+        Command::Count { yes, no, abstain, section, by } => {
             let vote = open_vote(meeting)?;
             by_method(vote, Method::Hands)?;
             let section = section.trim().to_owned();
@@ -39,8 +42,10 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 section,
                 derived_from: None,
                 papers: None,
+                by: by.clone(),
             };
             hands_fit(vote, &counted)?;
+            beside_fits(vote, &counted)?;
             case.of(meeting, Event::Counted { vote: vote.no, count: counted });
             Ok(())
         }
@@ -60,10 +65,10 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             case.of(meeting, Event::Called { vote: vote.no, unit, choice });
             Ok(())
         }
-        Command::Ballots { issued, recovered, valid, invalid, yes, no, abstain } => {
+        Command::Ballots { issued, recovered, valid, invalid, yes, no, abstain, by } => {
             let papers =
                 Papers { issued: *issued, recovered: *recovered, valid: *valid, invalid: *invalid };
-            ballots(case, meeting, papers, [*yes, *no, *abstain])
+            ballots(case, meeting, papers, [*yes, *no, *abstain], by)
         }
         Command::CloseVote => close(case, meeting),
         Command::Challenge { by, ground, method } => {
@@ -117,9 +122,13 @@ fn open(
         return Err((*finding).into());
     }
     let body = case.body(&meeting.body)?;
-    let frozen = freeze(case.book, meeting, motion)
+    let mut frozen = freeze(case.book, meeting, motion)
         .ok_or_else(|| Refusal::from(Finding::new(Code::UnknownName).with("name", &motion.rule)))?;
-    quorum(body, &frozen)?;
+    frozen.scales.voted_again = voted_before(meeting, motion.no, subjects);
+    if !frozen.scales.vetoes.is_empty() && method != Method::RollCall {
+        return Err(Code::VetoNeedsRollCall.into());
+    }
+    quorum(case.book, body, meeting, &frozen)?;
     enough_left(charter, body, matter, count(&frozen.roll), count(&frozen.recused))?;
     let voters = count(&frozen.voters);
     if let Some(needed) = frozen.needed.filter(|n| *n > voters) {
@@ -131,6 +140,7 @@ fn open(
     }
     let vote = count(&meeting.votes) + 1;
     let (motion, subjects) = (motion.no, subjects.to_vec());
+    let frozen = Box::new(frozen);
     case.of(meeting, Event::VoteOpened { vote, motion, subjects, method, frozen });
     Ok(())
 }
@@ -162,7 +172,8 @@ pub(super) fn freeze_by(
         matches!(meeting.attendance.get(u).map(|a| &a.presence), Some(Presence::Proxy { .. }))
     };
     let proxies: Vec<u32> = voters.iter().copied().filter(by_proxy).collect();
-    let fixed = matches!(rule.base, Base::AllMembers | Base::NotRecused | Base::Present);
+    let fixed = rule.is_plain() && rule.base.is_known_before();
+    let scales = freeze_scales(book, &rule, &roll, item);
     let mut frozen = Frozen {
         charter_version: charter.identity.version,
         roll_changed: !meeting.roll_at_opening.is_empty() && meeting.roll_at_opening != roll,
@@ -175,6 +186,7 @@ pub(super) fn freeze_by(
         needed: None,
         flags: Vec::new(),
         matter_flags: Default::default(),
+        scales,
     };
     let voters = count(&frozen.voters);
     if fixed {
@@ -197,16 +209,23 @@ pub(super) fn freeze_by(
 }
 
 /// Without the quorum no vote is opened.
-pub(super) fn quorum(body: &Body, frozen: &Frozen) -> Result<(), Refusal> {
+pub(super) fn quorum(
+    book: &Book,
+    body: &Body,
+    meeting: &Meeting,
+    frozen: &Frozen,
+) -> Result<(), Refusal> {
     let Some(quorum) = &body.quorum else {
         return Ok(());
     };
     let present = count(&frozen.voters);
     let roll = count(&frozen.roll).saturating_sub(count(&frozen.recused));
-    if quorum.share.met(quorum.cmp, present, roll) {
+    let again = meeting.second_call.is_some();
+    let weighed = super::scales::weighed(book, quorum, again, &frozen.voters, &frozen.roll);
+    if weighed && (quorum.weight.is_some() || quorum.met(present, roll, again)) {
         return Ok(());
     }
-    let needed = quorum.share.bound(quorum.cmp, roll).unwrap_or(0);
+    let needed = quorum.needed(roll, again);
     let found = Finding::new(Code::QuorumLost).named(&quorum.id).with("present", present);
     let found = found.with("needed", needed).with("roll", roll);
     Err(found.citing(&quorum.basis.article.clone().unwrap_or_default()).into())
@@ -269,6 +288,7 @@ fn minority(
         section: String::new(),
         derived_from: Some(in_room),
         papers: None,
+        by: BTreeMap::new(),
     };
     let mut with_new = vote.clone();
     with_new.counts.push(derived.clone());
@@ -288,6 +308,7 @@ fn ballots(
     meeting: &Meeting,
     papers: Papers,
     [yes, no, abstain]: [u32; 3],
+    by: &BTreeMap<String, Beside>,
 ) -> Result<(), Refusal> {
     let vote = open_vote(meeting)?;
     by_method(vote, Method::Secret)?;
@@ -322,7 +343,9 @@ fn ballots(
         section: String::new(),
         derived_from: None,
         papers: Some(papers),
+        by: by.clone(),
     };
+    beside_fits(vote, &counted)?;
     case.of(meeting, Event::Counted { vote: vote.no, count: counted });
     Ok(())
 }
@@ -335,6 +358,9 @@ fn close(case: &mut Case, meeting: &Meeting) -> Result<(), Refusal> {
     };
     if empty {
         return Err(Code::NothingCounted.into());
+    }
+    if let Some(scale) = tally::lacking(vote) {
+        return Err(Finding::new(Code::ScaleNotCounted).with("scale", scale).into());
     }
     let verdict = tally::verdict(vote);
     if let Some(papers) = verdict.tally.papers.filter(|p| p.recovered > p.issued) {

@@ -3,15 +3,18 @@
 use super::powers::{conduct, convening_line, lists, matter_lines, presider_line, rule_lines};
 use super::{
     Page, base_of, base_words, basis_words, body_name, clause_words, count, entry, labelled, reach,
-    rested, same, two, whole,
+    rested, rules, same, two, whole,
 };
-use crate::charter::{Base, Body, Charter, Filling, Office, Roll};
+use crate::charter::{Base, Body, Charter, Filling, Name, Office, Roll, SourceStatus};
 use crate::text::Lang;
 
 /// The whole charter as an outline.
 pub fn show(charter: &Charter, lang: Lang) -> String {
     let mut page = Page::default();
     names(&mut page, charter);
+    if let Some(warning) = unconfirmed(charter) {
+        page.line(1, warning);
+    }
     page.head("机构", "Bodies");
     for body in &charter.bodies {
         body_lines(&mut page, charter, body);
@@ -28,7 +31,9 @@ pub fn show(charter: &Charter, lang: Lang) -> String {
     for rule in &charter.rules {
         rule_lines(&mut page, charter, rule);
     }
-    page.head("前置条件", "Preconditions");
+    if !charter.preconditions.is_empty() {
+        page.head("前置条件", "Preconditions");
+    }
     for precondition in &charter.preconditions {
         let head = entry(&precondition.name, &precondition.id);
         rested(&mut page, charter, 1, &head, &precondition.basis);
@@ -42,7 +47,9 @@ pub fn show(charter: &Charter, lang: Lang) -> String {
     }
     conduct(&mut page, charter);
     lists(&mut page, charter);
-    page.head("条文", "Articles");
+    if !charter.articles.is_empty() {
+        page.head("条文", "Articles");
+    }
     for article in &charter.articles {
         let no = clause_words(&charter.identity.article_form, &whole(article.no));
         let first = article.text.lines().find(|line| !line.trim().is_empty());
@@ -55,6 +62,34 @@ pub fn show(charter: &Charter, lang: Lang) -> String {
         );
     }
     page.print(lang)
+}
+
+/// What whoever takes up a rule set must know where nobody held it against its text.
+pub fn unconfirmed(charter: &Charter) -> Option<Name> {
+    match charter.identity.source_status? {
+        SourceStatus::Assumed => Some(two(
+            "注意：这些规则是假定的，不是章程或法律原文。请核对后再用。",
+            "Note: these rules are assumed; they are no charter's and no law's own text. Check them first.",
+        )),
+        SourceStatus::GeneralKnowledge => Some(two(
+            "注意：这些规则出自一般知识，未经核对原文，不得当作官方文本使用。",
+            "Note: these rules are general knowledge, read in no text; they are not an official text.",
+        )),
+        _ => None,
+    }
+}
+
+/// How well the text behind a rule set was read.
+fn read_words(status: SourceStatus) -> Name {
+    match status {
+        SourceStatus::Read => two("已核对原文", "read in the text itself"),
+        SourceStatus::ReadInDerivedTexts => {
+            two("据沿用原文的文本", "read in texts that reproduce it")
+        }
+        SourceStatus::ReadInPart => two("部分核对", "read in part"),
+        SourceStatus::Assumed => two("假定", "assumed"),
+        SourceStatus::GeneralKnowledge => two("一般知识，未核对", "general knowledge, not read"),
+    }
 }
 
 fn names(page: &mut Page, charter: &Charter) {
@@ -77,6 +112,12 @@ fn names(page: &mut Page, charter: &Charter) {
     }
     let zone = same(&identity.time_zone);
     page.line(1, labelled("时区", "Time zone", &zone));
+    if let Some((source, status)) = identity.source.as_ref().zip(identity.source_status) {
+        let read = read_words(status);
+        let line =
+            two(format!("{}（{}）", source.zh, read.zh), format!("{} ({})", source.en, read.en));
+        page.line(1, labelled("来源", "Source", &line));
+    }
     page.line(1, labelled("计数单位", "Counted in", &identity.counter));
     page.line(1, labelled("依据", "Basis", &basis_words(charter, &identity.basis)));
 }
@@ -105,8 +146,12 @@ fn body_lines(page: &mut Page, charter: &Charter, body: &Body) {
     }
     if let Some(quorum) = &body.quorum {
         let all = base_of(Base::AllMembers, Some(body));
-        let need = labelled("法定出席", "Quorum", &reach(&all, quorum.share, quorum.cmp));
+        let need = labelled("法定出席", "Quorum", &rules::quorum(&all, quorum, false));
         rested(page, charter, 2, &need, &quorum.basis);
+        if quorum.second_call.is_some() {
+            let again = rules::quorum(&all, quorum, true);
+            page.line(2, labelled("第二次召集的法定出席", "Quorum on a second call", &again));
+        }
     }
     if let Some(cap) = &body.size_cap {
         let limit = reach(&base_words(Base::AllMembers), cap.share, cap.cmp);

@@ -1,8 +1,7 @@
 //! Who decides what by which rule, and how a meeting comes about, as lines of the outline.
 
 use super::{
-    Page, base_words, basis_words, body_name, entry, joined, labelled, reach, rested, rule_name,
-    rule_of, two,
+    Page, base_words, basis_words, body_name, entry, joined, labelled, reach, rested, rule_of, two,
 };
 use crate::charter::{
     Base, Charter, Comparator, Convening, Listed, Matter, Method, Name, OffNotice, Presider, Rule,
@@ -51,9 +50,10 @@ fn method(method: Method) -> Name {
 
 pub(super) fn rule_lines(page: &mut Page, charter: &Charter, rule: &Rule) {
     let head = entry(&rule.name, &rule.id);
-    let words = rule_name(rule);
+    let words = super::rules::measure(&rule.first());
     let head = two(format!("{}：{}", head.zh, words.zh), format!("{}: {}", head.en, words.en));
     rested(page, charter, 1, &head, &rule.basis);
+    super::rules::more(page, charter, rule);
     if let Some(exactly) = &rule.exactly {
         let ruling = match exactly.ruling {
             Ruling::None => two("依计票结果", "the count decides"),
@@ -64,11 +64,7 @@ pub(super) fn rule_lines(page: &mut Page, charter: &Charter, rule: &Rule) {
         rested(page, charter, 2, &line, &exactly.basis);
     }
     if let Some(tie) = &rule.tie {
-        let vote = if tie.casting_vote {
-            two("主持人有决定票", "the presider has a casting vote")
-        } else {
-            two("无决定票", "no casting vote")
-        };
+        let vote = super::rules::tie(tie.end());
         let line = labelled("票数相等", "On equal votes", &vote);
         rested(page, charter, 2, &line, &tie.basis);
     }

@@ -106,7 +106,13 @@ fn convening(say: &Say) -> String {
     let convening = &say.minutes.convening;
     let way = say.pick(&convening.way.name);
     let basis = convening.basis.as_ref().map(|b| say.basis(b)).unwrap_or_default();
-    let line = say.say(format!("{way}（{basis}）"), format!("{way} ({basis})"));
+    let mut line = say.say(format!("{way}（{basis}）"), format!("{way} ({basis})"));
+    if let Some(first) = convening.second_call {
+        line += &say.say(
+            format!("；第{first}号会议后再次召集"),
+            format!("; called again after meeting {first}"),
+        );
+    }
     let Some(needed) = convening.needed else {
         return line;
     };

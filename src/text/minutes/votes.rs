@@ -218,6 +218,11 @@ fn explanation(say: &Say, vote: &Vote, found: &Verdict) -> Vec<String> {
     let line = verdict::explanation(say.lang, say.charter, found, &frozen, Some(outcome));
     let line = inline(&line);
     let mut lines = vec![say.say(format!("{line}。"), format!("{line}."))];
+    // Every measure stands in a line of its own; a rule of one measure has been said already.
+    for measure in verdict::measures(say.lang, found) {
+        let measure = inline(&measure);
+        lines.push(say.say(format!("{measure}。"), format!("{measure}.")));
+    }
     let other = verdict::other_reading(say.lang, say.charter, found, &frozen);
     lines.extend(other.lines().map(inline));
     lines
@@ -252,6 +257,7 @@ fn frozen(vote: &Vote) -> Frozen {
         flags: Vec::new(),
         matter_flags: Default::default(),
         roll_changed: false,
+        scales: Default::default(),
     }
 }
 
@@ -275,6 +281,10 @@ fn declaration(say: &Say, declared: &Declared, replaced: bool) -> String {
             format!("主持人的决定票：{cast}。"),
             format!(" The presider's casting vote: {cast}."),
         );
+    }
+    if let Some(drawn) = declared.lot {
+        let drawn = words::outcome(say.lang, drawn);
+        line += &say.say(format!("抽签结果：{drawn}。"), format!(" The lot said: {drawn}."));
     }
     if let Some(number) = &declared.number {
         let number = inline(number);

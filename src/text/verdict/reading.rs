@@ -41,7 +41,10 @@ fn by_base(charter: &Charter, verdict: &Verdict, frozen: &Frozen) -> Option<Name
 /// The share itself enough, and not enough.
 fn by_number(verdict: &Verdict, frozen: &Frozen) -> Option<Name> {
     let rule = &frozen.rule;
-    if !verdict.exact || rule.exactly.as_ref().is_none_or(|e| e.ruling == Ruling::None) {
+    if !rule.is_plain()
+        || !verdict.exact
+        || rule.exactly.as_ref().is_none_or(|e| e.ruling == Ruling::None)
+    {
         return None;
     }
     let under = |cmp| {

@@ -2,7 +2,7 @@
 
 use super::count;
 use super::reading::share_words;
-use crate::charter::{Base, Body, Charter, Method, Name, Route, Rule, Ruling};
+use crate::charter::{Base, Body, Charter, Method, Name, Route, Rule, Ruling, TieEnd};
 use crate::record::Book;
 use crate::record::state::{Item, Meeting, Vote};
 use crate::record::tally::Verdict;
@@ -71,17 +71,18 @@ fn opening(book: &Book, charter: &Charter, meeting: &Meeting) -> Vec<Name> {
         two(format!("{}。", heads.zh), format!("{}.", heads.en)),
     ];
     if let Some(body) = charter.body(&meeting.body) {
-        lines.push(quorum(charter, body, count(&book.roll_of(&body.id))));
+        let again = meeting.second_call.is_some();
+        lines.push(quorum(charter, body, count(&book.roll_of(&body.id)), again));
         lines.extend(needs(book, charter, meeting, body));
     }
     lines
 }
 
-fn quorum(charter: &Charter, body: &Body, roll: u32) -> Name {
+fn quorum(charter: &Charter, body: &Body, roll: u32, again: bool) -> Name {
     let Some(quorum) = &body.quorum else {
         return two("章程未规定法定出席数。", "The charter sets no quorum.");
     };
-    let needed = quorum.share.bound(quorum.cmp, roll).unwrap_or(0);
+    let needed = quorum.needed(roll, again);
     let needed = counted(&charter.identity.counter, needed);
     two(
         format!("须有{}到会方可表决。", needed.zh),
@@ -102,10 +103,10 @@ fn needs(book: &Book, charter: &Charter, meeting: &Meeting, body: &Body) -> Opti
     }
     let each = rules.into_iter().filter_map(|rule| {
         let base = match rule.base {
-            Base::AllMembers | Base::NotRecused => count(&roll),
+            // Known only when the votes are, or not in heads.
+            _ if !rule.is_plain() || !rule.base.is_known_before() => return None,
             Base::Present => count(&meeting.present(&roll)),
-            // Known only when the votes are.
-            Base::VotesCast | Base::YesAndNo => return None,
+            _ => count(&roll),
         };
         let needed = rule.share.bound(rule.cmp, base)?;
         Some((&rule.name, needed))
@@ -191,10 +192,37 @@ fn declare(charter: &Charter, vote: &Vote, verdict: &Verdict, outcome: Option<bo
         ruling(vote, verdict, outcome)
     } else if verdict.casting {
         casting(outcome)
+    } else if let (Some(end), None) = (verdict.tie, outcome) {
+        level(end)
+    } else if !verdict.measures.is_empty() {
+        measured(verdict, outcome.unwrap_or(verdict.carried))
     } else {
         plain(verdict, outcome.unwrap_or(verdict.carried))
     };
     vec![figures, said]
+}
+
+/// Equal votes that a lot decides, or that are voted again.
+fn level(end: TieEnd) -> Name {
+    match end {
+        TieEnd::Lot => two(
+            "赞成与反对票数相等，依规则抽签决定。［当场抽签］",
+            "The votes are equal and by the rule a lot decides. [draw it before the meeting]",
+        ),
+        _ => two(
+            "赞成与反对票数相等，依规则再次表决；再相等即不通过。",
+            "The votes are equal and by the rule it is voted again; equal again, it is lost.",
+        ),
+    }
+}
+
+/// A rule of several measures: what decided it.
+fn measured(verdict: &Verdict, carried: bool) -> Name {
+    let (said, outcome) = (super::measures::in_short(verdict), outcome_name(carried));
+    two(
+        format!("{}。本项议案{}。", said.zh, outcome.zh),
+        format!("{}. The motion is {}.", said.en, outcome.en),
+    )
 }
 
 fn plain(verdict: &Verdict, carried: bool) -> Name {

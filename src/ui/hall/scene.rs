@@ -135,16 +135,16 @@ pub fn rules_of_body<'c>(charter: &'c Charter, meeting: &Meeting) -> Vec<&'c Rul
 /// The votes a rule needs of a roll and those present, where that is known before the votes are.
 pub fn needed(rule: &Rule, roll: u32, present: u32) -> Option<u32> {
     let base = match rule.base {
-        Base::AllMembers | Base::NotRecused => roll,
+        _ if !rule.is_plain() || !rule.base.is_known_before() => return None,
         Base::Present => present,
-        Base::VotesCast | Base::YesAndNo => return None,
+        _ => roll,
     };
     rule.share.bound(rule.cmp, base)
 }
 
 /// Whether the votes needed cannot move any more while votes come in.
 pub fn is_fixed(rule: &Rule) -> bool {
-    matches!(rule.base, Base::AllMembers | Base::NotRecused | Base::Present)
+    rule.is_plain() && rule.base.is_known_before()
 }
 
 /// The figures of a vote, `None` before anything is counted.

@@ -78,7 +78,7 @@ impl Now<'_> {
         let heads = self.meeting.headcount(&roll);
         let mut lines = Vec::new();
         if let Some(quorum) = self.charter.body(&self.meeting.body).and_then(|b| b.quorum.as_ref())
-            && let Some(least) = quorum.share.bound(quorum.cmp, heads.roll)
+            && let Some(least) = Some(quorum.needed(heads.roll, self.meeting.second_call.is_some()))
         {
             lines.push((words::quorum(), least));
         }

@@ -179,7 +179,10 @@ impl Rows<'_> {
         };
         let title = said(&|l| {
             let clauses = charter_text::clauses(charter, &matter.clauses, l);
-            bracketed(l, &l.pick(&matter.title), &clauses)
+            match clauses.as_str() {
+                "" => l.pick(&matter.title),
+                _ => bracketed(l, &l.pick(&matter.title), &clauses),
+            }
         });
         self.text(["事项", "matter"], &title, Role::Text);
         let rule = said(&|l| rule_intro(l, book, charter, meeting, matter));

@@ -10,7 +10,7 @@ use crate::ui::width::width;
 
 /// Whether the votes needed follow from the roll alone.
 pub fn counts_roll(rule: &Rule) -> bool {
-    matches!(rule.base, Base::AllMembers | Base::NotRecused)
+    rule.is_plain() && matches!(rule.base, Base::AllMembers | Base::NotRecused)
 }
 
 /// Votes a matter would need now, and those present; `None` where this body may not decide it.

@@ -221,6 +221,9 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
             push(why.clone(), Role::Text);
         }
     }
+    for one in both {
+        says::other_measures(*one, &judged).into_iter().for_each(|line| push(line, Role::Text));
+    }
     let shown: Vec<String> = judged
         .flags
         .iter()
@@ -259,11 +262,16 @@ fn question(console: &Console, meeting: &Meeting, vote: &Vote, cells: usize) -> 
 
 fn summary(console: &Console, vote: &Vote, now: &Standing, cells: usize) -> Line<'static> {
     let lang = console.lang().first();
-    let theme = console.view.theme;
+    let title = style(console.view.theme, Role::Title);
     let needed = now.needed.map_or_else(|| "—".to_owned(), |n| n.to_string());
     let figures = tally(vote);
     let counting = vote.state == VoteState::Open;
     let beyond = now.needed.map_or(0, |n| figures.yes.saturating_sub(n));
+    if now.needed.is_none() && !vote.frozen.rule.is_plain() {
+        // In a weight or a group no number of heads is needed; its measures stand below.
+        let yes = figures.yes;
+        return Line::styled(lang.join(&format!("赞成 {yes}"), &format!("yes {yes}")), title);
+    }
     let text = lang.each(|l| match l {
         Lang::En => {
             let gap = if now.missing > 0 {
@@ -295,5 +303,5 @@ fn summary(console: &Console, vote: &Vote, now: &Standing, cells: usize) -> Line
             format!("须 {needed}  赞成 {}  {gap}{out}", figures.yes)
         }
     });
-    Line::styled(text, style(theme, Role::Title))
+    Line::styled(text, title)
 }

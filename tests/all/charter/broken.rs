@@ -165,7 +165,7 @@ fn breakages() -> Vec<(&'static str, &'static str, &'static str, FaultKind)> {
         ("version = 4\n", "", "charter.version", K::MissingKey),
         ("version = 4", "versoin = 4", "charter.versoin", K::UnknownKey { nearest: some("version") }),
         ("version = 4", "version = 4.5", "charter.version", K::WrongType { wanted: quorate::charter::read::Wanted::Number, found: "float" }),
-        ("base = \"present\"", "base = \"presnt\"", "rule.three_fifths.base", K::NotOneOf { found: "presnt".into(), known: vec!["all_members", "not_recused", "present", "votes_cast", "yes_and_no"], nearest: some("present") }),
+        ("base = \"present\"", "base = \"presnt\"", "rule.three_fifths.base", K::NotOneOf { found: "presnt".into(), known: vec!["all_members", "not_recused", "present", "participating", "votes_cast", "yes_and_no", "rights", "rights_present", "seats_filled", "group", "fixed"], nearest: some("present") }),
         ("cmp = \"<=\"", "cmp = \"=<\"", "body.bench.size_cap.cmp", K::NotOneOf { found: "=<".into(), known: vec!["<="], nearest: None }),
         ("casting_vote = false, basis =", "casting_vote = false, bases =", "rule.more_yes.tie.basis", K::NoBasis),
         ("status = \"stated\", article = \"6\"", "status = \"stated\"", "convening.plots_call.basis.article", K::StatedWithoutArticle),

@@ -57,6 +57,7 @@ impl Hall {
                 category: "other".to_owned(),
                 joined: None,
                 certificate: format!("XJQICA-2025-00{place}"),
+                ..Enrolment::default()
             });
         }
         hall.act("08:01", Command::Enrol { units });
@@ -134,6 +135,7 @@ impl Hall {
                 number: None,
                 time_zone: None,
                 agenda,
+                second_call: None,
             },
         );
         for (item, precondition) in [
@@ -223,12 +225,12 @@ impl Hall {
 
     pub fn count(&mut self, time: &str, [yes, no, abstain]: [u32; 3], section: &str) {
         let section = section.to_owned();
-        self.act(time, Command::Count { yes, no, abstain, section });
+        self.act(time, Command::Count { yes, no, abstain, section, by: Default::default() });
     }
 
     pub fn declare(&mut self, time: &str) {
         let (ruling, casting) = (None, None);
-        self.act(time, Command::Declare { ruling, casting });
+        self.act(time, Command::Declare { ruling, casting, lot: None });
     }
 
     /// A meeting of the same body a year later, called and opened.
@@ -249,6 +251,7 @@ impl Hall {
                 number: None,
                 time_zone: None,
                 agenda: Vec::new(),
+                second_call: None,
             },
         ));
         let except = Vec::new();
@@ -368,7 +371,7 @@ fn rules(hall: &mut Hall) {
         carried: true,
         reason: "“半数以上”含本数，赞成4票恰为全体成员8家的半数".to_owned(),
     });
-    hall.act("10:40", Command::Declare { ruling, casting: None });
+    hall.act("10:40", Command::Declare { ruling, casting: None, lot: None });
 }
 
 /// A vote made void, voted again, and its count corrected after the declaration.
@@ -422,6 +425,7 @@ fn amendment(hall: &mut Hall) {
             yes: 5,
             no: 1,
             abstain: 1,
+            by: Default::default(),
         },
     );
     hall.act("11:22", Command::CloseVote);

@@ -33,6 +33,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("left", "1"),
     ("limit", "1"),
     ("margin", "3"),
+    ("scale", "area"),
     ("matter", "amendment"),
     ("meeting", "1"),
     ("members", "36"),
@@ -172,6 +173,9 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::UnknownNote => &["note"],
         Code::UnknownDecision => &["decision"],
         Code::OldTextNotThere => &["old"],
+        Code::ScaleNotCounted => &["scale"],
+        Code::ScaleExceeds => &["scale", "counted", "present"],
+        Code::SecondCallUnfit => &["meeting"],
         Code::NotEnactedOn => &["decision", "unit"],
         _ => &[],
     }

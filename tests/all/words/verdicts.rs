@@ -25,6 +25,7 @@ fn frozen(charter: &Charter, rule: &str, [roll, recused, voters]: [u32; 3]) -> F
         flags: Vec::new(),
         matter_flags: Default::default(),
         roll_changed: false,
+        scales: Default::default(),
     }
 }
 
