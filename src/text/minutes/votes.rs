@@ -218,8 +218,8 @@ fn explanation(say: &Say, vote: &Vote, found: &Verdict) -> Vec<String> {
     let line = verdict::explanation(say.lang, say.charter, found, &frozen, Some(outcome));
     let line = inline(&line);
     let mut lines = vec![say.say(format!("{line}。"), format!("{line}."))];
-    // Every measure stands in a line of its own; a rule of one measure has been said already.
-    for measure in verdict::measures(say.lang, found) {
+    // Every other measure stands in a line of its own; a rule of one measure has none.
+    for measure in verdict::other_measures(say.lang, found) {
         let measure = inline(&measure);
         lines.push(say.say(format!("{measure}。"), format!("{measure}.")));
     }
