@@ -117,6 +117,13 @@ fn counted(say: &Say, one: &Counted) -> String {
     if let Some(papers) = count.papers {
         line += &papers_words(say, papers);
     }
+    for (name, sides) in &count.by {
+        let (name, yes, no, abstain) = (inline(name), sides.yes, sides.no, sides.abstain);
+        line += &say.say(
+            format!("；{name}：赞成{yes}、反对{no}、弃权{abstain}"),
+            format!("; {name}: {yes} in favour, {no} against, {abstain} abstaining"),
+        );
+    }
     if !one.stands {
         line += &say.word(["；后经重计或更正，不作数", "; replaced later, does not count"]);
     }
