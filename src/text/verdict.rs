@@ -4,7 +4,7 @@ mod measures;
 mod reading;
 mod script;
 
-pub use measures::{measure_line, measures, other_measures, quorum_line, veto_line};
+pub use measures::{measure_line, other_measures, quorum_line, veto_line};
 pub use reading::other_reading;
 pub use script::{Stage, script};
 

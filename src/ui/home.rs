@@ -30,7 +30,10 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
     let mut lines: Vec<Line> = Vec::new();
     let title = |words: [&'static str; 2]| Line::styled(lang.say(words), style(theme, Role::Title));
     lines.push(title(["这本会议簿", "This book"]));
+    // A rule set from a named text has no day of its own.
+    let undated = charter.identity.in_force.is_empty();
     let charter_line = lang.each(|l| match l {
+        one if undated => one.pick(&charter.identity.name),
         Lang::En => format!(
             "Charter version {}, in force since {}",
             charter.identity.version, charter.identity.in_force

@@ -113,6 +113,11 @@ fn weights_of_a_show_of_hands_are_entered_and_never_guessed() {
     assert_eq!(found["carried"], false);
     assert_eq!(found["measures"][1]["needed"], "106");
     assert!(found["quorum"].as_array().unwrap().iter().all(|q| q["met"] == true));
+    hall.ok(json!({"do": "declare"}));
+    hall.ok(json!({"do": "close_item", "item": 1}));
+    hall.ok(json!({"do": "close"}));
+    assert!(hall.minutes(1).zh.contains("；area：赞成100、反对110、弃权0"));
+    assert!(hall.minutes(1).en.contains("; area: 100 in favour, 110 against, 0 abstaining"));
 }
 
 #[test]

@@ -117,6 +117,13 @@ fn counted(say: &Say, one: &Counted) -> String {
     if let Some(papers) = count.papers {
         line += &papers_words(say, papers);
     }
+    for (name, sides) in &count.by {
+        let (name, yes, no, abstain) = (inline(name), sides.yes, sides.no, sides.abstain);
+        line += &say.say(
+            format!("；{name}：赞成{yes}、反对{no}、弃权{abstain}"),
+            format!("; {name}: {yes} in favour, {no} against, {abstain} abstaining"),
+        );
+    }
     if !one.stands {
         line += &say.word(["；后经重计或更正，不作数", "; replaced later, does not count"]);
     }
@@ -218,8 +225,8 @@ fn explanation(say: &Say, vote: &Vote, found: &Verdict) -> Vec<String> {
     let line = verdict::explanation(say.lang, say.charter, found, &frozen, Some(outcome));
     let line = inline(&line);
     let mut lines = vec![say.say(format!("{line}。"), format!("{line}."))];
-    // Every measure stands in a line of its own; a rule of one measure has been said already.
-    for measure in verdict::measures(say.lang, found) {
+    // Every other measure stands in a line of its own; a rule of one measure has none.
+    for measure in verdict::other_measures(say.lang, found) {
         let measure = inline(&measure);
         lines.push(say.say(format!("{measure}。"), format!("{measure}.")));
     }

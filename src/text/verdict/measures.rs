@@ -117,8 +117,3 @@ pub fn other_measures(lang: Lang, verdict: &Verdict) -> Vec<String> {
     let others = lines(verdict).into_iter().filter(|line| !said.contains(&line.zh));
     others.map(|line| lang.pick(&line)).collect()
 }
-
-/// The same, each in the language asked for.
-pub fn measures(lang: Lang, verdict: &Verdict) -> Vec<String> {
-    lines(verdict).iter().map(|line| lang.pick(line)).collect()
-}

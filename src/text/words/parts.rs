@@ -147,7 +147,15 @@ pub(super) fn figures(count: &Count) -> Name {
     } else {
         said
     };
-    note(said, &count.section)
+    // What was entered in a weight or a group belongs to the count.
+    let beside = count.by.iter().fold(said, |said, (name, sides)| {
+        let (yes, no, abstain) = (sides.yes, sides.no, sides.abstain);
+        two(
+            format!("{}；{name}：赞成{yes}、反对{no}、弃权{abstain}", said.zh),
+            format!("{}; {name}: {yes} in favour, {no} against, {abstain} abstaining", said.en),
+        )
+    });
+    note(beside, &count.section)
 }
 
 pub(super) fn called(told: &Told, unit: u32, choice: Choice) -> Name {
