@@ -163,7 +163,7 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) {
                 marks: race.contest.marks,
                 issued: when,
                 candidates: candidates.clone(),
-                frozen: frozen.clone(),
+                frozen: (**frozen).clone(),
                 papers,
                 opened: None,
                 sheets: Vec::new(),

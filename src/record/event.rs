@@ -579,7 +579,7 @@ pub enum Event {
         round: u32,
         seats: u32,
         candidates: Vec<Candidate>,
-        frozen: Frozen,
+        frozen: Box<Frozen>,
         printed: u32,
         issued: u32,
     },

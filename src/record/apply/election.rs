@@ -41,7 +41,7 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
                         no: *round,
                         seats: *seats,
                         candidates: candidates.clone(),
-                        frozen: frozen.clone(),
+                        frozen: (**frozen).clone(),
                         papers,
                         sheets: Vec::new(),
                         earlier: Vec::new(),

@@ -431,7 +431,16 @@ fn issue(
     let round = count(&race.rounds) + 1;
     case.of(
         meeting,
-        Event::BallotsIssued { item, contest, round, seats, candidates, frozen, printed, issued },
+        Event::BallotsIssued {
+            item,
+            contest,
+            round,
+            seats,
+            candidates,
+            frozen: Box::new(frozen),
+            printed,
+            issued,
+        },
     );
     Ok(())
 }
