@@ -11,6 +11,7 @@ pub mod forms;
 pub mod hall;
 pub mod minutes;
 pub mod store;
+pub mod strokes;
 pub mod verdict;
 pub mod words;
 

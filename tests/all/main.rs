@@ -18,6 +18,7 @@ mod readme;
 mod scenarios;
 mod screens;
 mod store;
+mod strokes;
 mod terminal;
 mod traps;
 mod views;
