@@ -20,6 +20,7 @@ mod scenarios;
 mod screens;
 mod sessions;
 mod store;
+mod strokes;
 mod terminal;
 mod traps;
 mod views;
