@@ -375,7 +375,8 @@ WITH RECURSIVE f AS MATERIALIZED (
   SELECT seq, meeting, kind, body, body ->> '$.motion' AS motion, body ->> '$.vote' AS vote,
     body ->> '$.decision' AS decision
   FROM facts
-  WHERE kind IN ('moved', 'vote_opened', 'declared', 'vote_voided', 'text_corrected')
+  WHERE kind IN ('moved', 'vote_opened', 'declared', 'vote_voided', 'text_corrected',
+    'item_added', 'round_declared', 'round_voided')
 ),
 -- Declaring a vote anew keeps its number: the first declaration gives it.
 first AS (
@@ -387,8 +388,25 @@ last AS (
   SELECT meeting, vote, max(seq), kind = 'declared' AND body ->> '$.carried' AS stands FROM f
   WHERE kind IN ('declared', 'vote_voided') GROUP BY meeting, vote
 ),
--- The text as it stood when the motion was declared carried.
+-- An election is declared round by round; a round in which nobody is elected decides nothing.
+rounds AS (
+  SELECT seq, meeting, kind, decision, body ->> '$.item' AS item, body ->> '$.number' AS number,
+    body ->> '$.text' AS text,
+    meeting || ' ' || (body ->> '$.item') || ' ' || (body ->> '$.contest') || ' ' || (body ->> '$.round') AS round
+  FROM f WHERE kind IN ('round_declared', 'round_voided')
+),
+elected AS (
+  SELECT decision AS no, min(seq) AS seq, meeting, item, round, number FROM rounds
+  WHERE decision IS NOT NULL GROUP BY decision
+),
+last_round AS (
+  SELECT round, max(seq), kind = 'round_declared' AND decision IS NOT NULL AS stands
+  FROM rounds GROUP BY round
+),
+-- The text as it stood when the motion was declared carried, or as the election was declared last.
 texts AS (
+  SELECT decision AS no, max(seq), text FROM rounds WHERE decision IS NOT NULL GROUP BY decision
+  UNION ALL
   SELECT d.no, max(t.seq), t.text
   FROM first d
   JOIN f o ON o.kind = 'vote_opened' AND o.meeting = d.meeting AND o.vote = d.vote
@@ -428,7 +446,14 @@ JOIN f o ON o.kind = 'vote_opened' AND o.meeting = d.meeting AND o.vote = d.vote
 JOIN f m ON m.kind = 'moved' AND m.meeting = o.meeting AND m.motion = o.motion
 JOIN last l ON l.meeting = d.meeting AND l.vote = d.vote
 JOIN final t ON t.no = d.no
-ORDER BY d.no;
+UNION ALL
+SELECT
+  d.no, d.number, d.meeting, 0, 0, a.body ->> '$.new.matter', t.text, NOT l.stands
+FROM elected d
+JOIN f a ON a.kind = 'item_added' AND a.meeting = d.meeting AND a.body ->> '$.item' = d.item
+JOIN last_round l ON l.round = d.round
+JOIN final t ON t.no = d.no
+ORDER BY 1;
 
 -- minutes: what stands of a meeting, one row a fact in the order entered; body is the fact as JSON.
 CREATE VIEW minutes AS
@@ -436,3 +461,57 @@ SELECT meeting, seq, happened, entered, kind, body
 FROM facts
 WHERE meeting IS NOT NULL
 ORDER BY meeting, seq;
+
+-- Rounds of elections: papers and sums only; what was marked on a paper is nowhere in the book.
+CREATE VIEW elections AS
+WITH e AS MATERIALIZED (
+  SELECT seq, meeting, kind, body ->> '$.item' AS item, body ->> '$.contest' AS contest,
+    body ->> '$.round' AS round, body
+  FROM facts
+  WHERE kind IN ('ballots_issued', 'box_opened', 'round_counted', 'round_recounted', 'round_declared',
+    'round_voided', 'sheet_corrected')
+),
+counted AS (
+  SELECT meeting, item, contest, round, max(seq), body FROM e
+  WHERE kind IN ('round_counted', 'round_declared') GROUP BY meeting, item, contest, round
+),
+declared AS (
+  SELECT meeting, item, contest, round, max(seq), body FROM e
+  WHERE kind = 'round_declared' GROUP BY meeting, item, contest, round
+),
+ended AS (
+  SELECT meeting, item, contest, round, max(seq), kind FROM e GROUP BY meeting, item, contest, round
+),
+opened AS (
+  SELECT meeting, item, contest, round, max(seq), body ->> '$.recovered' AS recovered FROM e
+  WHERE kind = 'box_opened' GROUP BY meeting, item, contest, round
+)
+SELECT
+  i.meeting,
+  i.item,
+  i.contest,
+  i.round,
+  i.body ->> '$.seats' AS seats,
+  i.body ->> '$.printed' AS printed,
+  i.body ->> '$.issued' AS issued,
+  o.recovered,
+  c.body ->> '$.outcome.papers.valid' AS valid,
+  c.body ->> '$.outcome.papers.invalid' AS invalid,
+  c.body ->> '$.outcome.needed' AS needed,
+  CASE x.kind
+    WHEN 'ballots_issued' THEN 'issued'
+    WHEN 'round_counted' THEN 'counted'
+    WHEN 'round_declared' THEN CASE WHEN c.body ->> '$.outcome.valid' THEN 'declared' ELSE 'void' END
+    WHEN 'round_voided' THEN 'void'
+    ELSE 'counting'
+  END AS state,
+  CASE x.kind WHEN 'round_declared' THEN
+    (SELECT group_concat(n.value ->> '$.name', '、') FROM json_each(d.body, '$.elected') n)
+  END AS elected
+FROM e i
+LEFT JOIN opened o USING (meeting, item, contest, round)
+LEFT JOIN counted c USING (meeting, item, contest, round)
+LEFT JOIN declared d USING (meeting, item, contest, round)
+JOIN ended x USING (meeting, item, contest, round)
+WHERE i.kind = 'ballots_issued'
+ORDER BY i.seq;

@@ -549,3 +549,40 @@ fn another_charter_elects_by_its_own_table() {
     assert!(book.holders.iter().all(|h| h.name != "另选人乙"), "in office only from the day");
     assert_eq!(book.pending.len(), 1);
 }
+
+/// What outsiders read in the file: each round with its papers and who is elected, and the decisions.
+#[test]
+fn the_views_show_every_round_and_what_it_decided() {
+    let mut hall = assembly(36, 34, "选举副理事长");
+    let stand = json!([person("候选人甲", 7), person("候选人乙", 8), person("候选人丙", 9)]);
+    contest(&mut hall, office("vice_chair"), 2, stand, 34);
+    hall.ok(json!({"do": "open_box", "item": 1, "contest": 1, "recovered": 35}));
+    hall.ok(json!({"do": "close_count", "item": 1, "contest": 1}));
+    declare(&mut hall, json!({}));
+    hall.ok(json!({"do": "issue_ballots", "item": 1, "contest": 1, "printed": 34, "issued": 34}));
+    count(&mut hall, [34, 33], &[25, 20, 20]);
+    declare(&mut hall, json!({}));
+    hall.ok(json!({"do": "issue_ballots", "item": 1, "contest": 1, "printed": 34, "issued": 34}));
+    let conn = crate::views::agree(&hall.ledger(), &hall.book);
+    let sql = "SELECT round, seats, issued, recovered, valid, state, elected FROM elections";
+    let mut statement = conn.prepare(sql).unwrap();
+    let rows: Vec<String> = statement
+        .query_map([], |row| {
+            let cell = |place: usize| -> rusqlite::Result<String> {
+                let value: rusqlite::types::Value = row.get(place)?;
+                Ok(match value {
+                    rusqlite::types::Value::Integer(n) => n.to_string(),
+                    rusqlite::types::Value::Text(text) => text,
+                    _ => "-".to_owned(),
+                })
+            };
+            Ok((0..7).map(|c| cell(c).unwrap()).collect::<Vec<_>>().join(" "))
+        })
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(
+        rows,
+        ["1 2 34 35 0 void -", "2 2 34 34 33 declared 候选人甲", "3 1 34 - - issued -"]
+    );
+}

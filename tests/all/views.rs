@@ -3,7 +3,7 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
-mod rows;
+pub mod rows;
 
 use super::minutes::{Hall, assembly, at, charter};
 use quorate::charter::Method;
@@ -44,14 +44,19 @@ impl Drop for Place {
 
 /// Closes the book and compares every view with what the program held.
 fn compare(hall: Hall, place: &Place) {
-    let Ledger { book, entries, .. } = hall.ledger;
+    agree(&hall.ledger, &place.book());
+}
+
+/// Every view of the file says what the program holds.
+pub fn agree(ledger: &Ledger, path: &std::path::Path) -> Connection {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
-    let conn = Connection::open_with_flags(place.book(), flags).unwrap();
-    for (view, columns, wanted) in of_book(&book, &entries) {
+    let conn = Connection::open_with_flags(path, flags).unwrap();
+    for (view, columns, wanted) in of_book(&ledger.book, &ledger.entries) {
         let found = select(&conn, view, columns);
         let differs = found.iter().zip(&wanted).find(|(a, b)| a != b);
         assert_eq!(found, wanted, "{view} ({columns}): {differs:#?}");
     }
+    conn
 }
 
 fn select(conn: &Connection, view: &str, columns: &str) -> Vec<Row> {

@@ -161,12 +161,12 @@ impl Hall {
         let letter = Letter { matter: true, power: true, term: true, seal: true };
         let who = |who: &str| who.to_owned();
         for (unit, presence) in [
-            (1, Presence::InPerson { who: who("赵一") }),
-            (2, Presence::Delegate { who: who("钱二"), letter: who("委派函") }),
+            (1, Presence::InPerson { who: who("代表01") }),
+            (2, Presence::Delegate { who: who("代表02"), letter: who("委派函") }),
             (3, Presence::Proxy { holder: 1, letter }),
             (4, Presence::InPerson { who: String::new() }),
             (5, Presence::InPerson { who: String::new() }),
-            (6, Presence::Online { who: who("孙六") }),
+            (6, Presence::Online { who: who("代表06") }),
             (7, Presence::Excused { why: who("出差") }),
         ] {
             self.act("09:10", Command::SignIn { unit, presence });
@@ -304,8 +304,8 @@ pub fn assembly(mut hall: Hall) -> Hall {
 /// The item without a decision is taken first, out of the agenda's order.
 fn information(hall: &mut Hall) {
     hall.act("09:35", Command::OpenItem { item: 5 });
-    hall.note("09:36", NoteKind::Speech, "赵一", "通报上年度发证情况。", false);
-    hall.note("09:38", NoteKind::Objection, "钱二", "内部意见：两起投诉尚在处理。", true);
+    hall.note("09:36", NoteKind::Speech, "代表01", "通报上年度发证情况。", false);
+    hall.note("09:38", NoteKind::Objection, "代表02", "内部意见：两起投诉尚在处理。", true);
     hall.act("09:39", Command::CloseItem { item: 5 });
 }
 
@@ -402,7 +402,7 @@ fn admission(hall: &mut Hall) {
 
 /// A ballot on a roll that has grown; a power cut; a departure entered afterwards.
 fn amendment(hall: &mut Hall) {
-    let presence = Presence::InPerson { who: "周九".to_owned() };
+    let presence = Presence::InPerson { who: "代表09".to_owned() };
     hall.act("11:00", Command::SignIn { unit: 9, presence });
     hall.act(
         "11:08",
