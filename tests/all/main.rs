@@ -10,6 +10,7 @@ mod charter;
 mod common;
 mod corrections;
 mod elections;
+mod elections_manual;
 mod hall;
 mod judge;
 mod laws;
