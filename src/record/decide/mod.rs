@@ -1,6 +1,7 @@
 //! What may happen: a command is judged by the charter and the book, and becomes facts or a refusal.
 
 mod agenda;
+mod candidates;
 mod convening;
 mod correct;
 mod counting;
