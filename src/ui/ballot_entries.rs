@@ -179,7 +179,14 @@ fn candidates_from(
         }
         let (first, rest) = line.split_once([' ', '　']).unwrap_or((line, ""));
         match (first.parse::<u32>(), rest.trim()) {
-            (Ok(unit), name) if !name.is_empty() => all.push(candidate(name, unit)),
+            (Ok(unit), name) if !name.is_empty() => {
+                // Behind a slash stands who nominates: numbers of members, or words.
+                let (name, by) = name.split_once(['/', '／']).unwrap_or((name, ""));
+                let nominators = units(by).unwrap_or_default();
+                let nominated_by =
+                    if nominators.is_empty() { by.trim().to_owned() } else { String::new() };
+                all.push(Candidate { nominators, nominated_by, ..candidate(name.trim(), unit) });
+            }
             _ => {
                 return Err(rows.wrong(
                     key,

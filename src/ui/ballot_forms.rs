@@ -91,8 +91,8 @@ pub(super) fn paper(
         .hint(l(
             lang,
             [
-                "一行一名：单位序号 姓名；选单位可写 1-10",
-                "one a line: unit number, name; for units 1-10",
+                "一行一名：单位序号 姓名（后可加“ / 提名单位序号”）；选单位可写 1-10",
+                "one a line: unit number, name (“ / 4 5” behind it: nominated by); for units 1-10",
             ],
         ))
         .choice("order", l(lang, ["排列", "order"]), orders(lang), 0)
@@ -271,7 +271,10 @@ pub(super) fn declare(lang: Lang, book: &Book, item: u32, contest: u32, race: &R
 pub(super) fn listed(candidates: &[Candidate]) -> String {
     let line = |c: &Candidate| {
         let unit = c.unit.map_or_else(String::new, |u| format!("{u} "));
-        format!("{unit}{}", c.name)
+        let by: Vec<String> = c.nominators.iter().map(u32::to_string).collect();
+        let by = if by.is_empty() { c.nominated_by.clone() } else { by.join(" ") };
+        let by = if by.is_empty() { by } else { format!(" / {by}") };
+        format!("{unit}{}{by}", c.name)
     };
     let lines: Vec<String> = candidates.iter().map(line).collect();
     lines.join("\n")

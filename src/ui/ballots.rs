@@ -261,7 +261,13 @@ impl Console {
                     &listed(&race.contest.candidates),
                     6,
                 )
-                .hint(l(lang, ["一行一名：所属单位序号 姓名", "one a line: unit number, name"]))
+                .hint(l(
+                    lang,
+                    [
+                        "一行一名：所属单位序号 姓名（后可加“ / 提名单位序号”）",
+                        "one a line: unit number, name (“ / 4 5” behind it: nominated by)",
+                    ],
+                ))
                 .choice("order", l(lang, ["排列", "order"]), orders(lang), 0),
             Action::ElectionIssue => {
                 let issued = able(book, meeting, meeting.election(item)).to_string();

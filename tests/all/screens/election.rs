@@ -101,3 +101,15 @@ fn a_box_with_too_many_papers_is_declared_void_and_voted_again() {
     stage.press("C-g '35' C-s");
     stage.sees("选举无效");
 }
+
+#[test]
+fn who_nominates_stands_behind_a_slash() {
+    let mut stage = in_hand(Lang::Zh, LARGE);
+    stage.press("C-p '准备选票' Enter 5*Tab '7 候选人己 / 4 5' C-s");
+    let meeting = stage.console.meeting().unwrap();
+    let item = meeting.item_in_hand().unwrap().no;
+    let election = meeting.election(item).unwrap();
+    let all = election.races.iter().flat_map(|r| &r.contest.candidates);
+    let found = all.into_iter().find(|c| c.name == "候选人己").unwrap();
+    assert_eq!((found.unit, found.nominators.as_slice()), (Some(7), [4, 5].as_slice()));
+}
