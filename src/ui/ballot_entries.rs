@@ -152,6 +152,14 @@ fn candidates(rows: &Rows, book: &Book, units: bool) -> Result<Vec<Candidate>, W
     let mut all = candidates_from(rows, "candidates", book, units)?;
     if rows.text("order") == "strokes" {
         let names: Vec<String> = all.iter().map(|c| c.name.clone()).collect();
+        let unknown: String = crate::text::strokes::unknown(&names).into_iter().collect();
+        if !unknown.is_empty() {
+            let says = rows.lang().join(
+                &format!("笔画表里没有“{unknown}”，请按次序排好姓名，再选“按录入次序”。"),
+                &format!("The table of strokes lacks “{unknown}”. Put the names in order yourself and choose “as typed”."),
+            );
+            return Err(Wrong { key: "order", says });
+        }
         let order = crate::text::strokes::order(&names);
         all = order.into_iter().filter_map(|place| all.get(place).cloned()).collect();
     }

@@ -108,6 +108,10 @@ impl Rows<'_> {
     pub(super) fn wrong(&self, key: &'static str, why: Words) -> Wrong {
         Wrong { key, says: self.lang.say(why) }
     }
+    /// The language of the screen.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
     /// Whether the form has this row.
     pub(super) fn has(&self, key: &str) -> bool {
         self.form.rows.iter().any(|row| row.key == key)

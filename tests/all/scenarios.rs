@@ -1,7 +1,7 @@
 //! The scenarios an association's secretary would ask about, each played through the door of
 //! scripts on a book of its own and compared with what the law of the file says.
 //!
-//! Elections by ballot (`kind = "election"`, S18b, S29c) are not run by this version of the program.
+//! Elections by ballot (`kind = "election"`, S18b, S29c) are played in `elections.rs`.
 
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
@@ -14,7 +14,7 @@ use quorate::text::verdict::explanation;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// Variants that need the election desk.
+/// Variants played in `elections.rs` besides those of kind `election`.
 const ELECTION_DESK: [&str; 2] = ["S18b-secretary-general", "S29c-election"];
 
 macro_rules! scenarios {
