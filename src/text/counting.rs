@@ -74,16 +74,16 @@ pub const SIZE_PAST: Words = ["本批已读过10张。", "The batch has more tha
 pub const OVER: Words = ["这一轮不在计票中了。", "This round is not being counted any more."];
 /// How a line is typed, where every name has yes, no and abstention.
 pub const HOW_EACH: Words = [
-    "赞成的号码，/ 后是反对的；0 全部赞成；空行 全票无标记；00 废票",
-    "numbers for, then / and numbers against; 0 all for; empty: no mark; 00 invalid",
+    "赞成号码/反对号码；0全赞成；空行无标记；00废票",
+    "for/against; 0 all for; empty: no mark; 00 invalid",
 ];
 /// How a line is typed where names are picked.
 pub const HOW_PICK: Words =
-    ["选中的号码；空行 全票无标记；00 废票", "numbers picked; empty: no mark; 00 invalid"];
+    ["选中的号码；空行无标记；00废票", "numbers picked; empty: no mark; 00 invalid"];
 /// The same, where names are parted by blanks.
-pub const PARTED: Words = ["号码之间空格", "blanks between numbers"];
+pub const PARTED: Words = ["号码间空格", "blanks between"];
 /// The same, where names may be written in.
-pub const WRITE: Words = ["空格后写另选人姓名", "a blank and a name: written in"];
+pub const WRITE: Words = ["空格+另选人姓名", "blank + name: written in"];
 
 /// `计票中  第1轮`.
 pub fn title(lang: Lang, item: &str, seat: &str, round: u32) -> String {

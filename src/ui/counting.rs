@@ -98,6 +98,21 @@ pub struct Running {
 }
 
 impl Running {
+    /// Marks the votes that are new since `before`; the marks stay where nothing has come since.
+    pub fn since(&mut self, before: &Self) {
+        let same = (self.at, self.sheets, self.counts) == (before.at, before.sheets, before.counts);
+        let (Some(now), Some(then)) = (&self.sums, &before.sums) else { return };
+        if !same {
+            return;
+        }
+        if self.papers == before.papers && now == then {
+            self.new.clone_from(&before.new);
+            return;
+        }
+        let pairs = now.votes.iter().zip(&then.votes);
+        self.new = pairs.map(|(now, then)| now.yes.saturating_sub(then.yes)).collect();
+    }
+
     /// Whether it belongs to this round as it stands: what is older than the last sheet is not shown.
     pub fn belongs(&self, [item, contest]: [u32; 2], round: &Round) -> bool {
         round.state == RoundState::Counting

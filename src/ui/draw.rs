@@ -100,11 +100,14 @@ fn too_small(frame: &mut Frame, lang: Lang, area: Rect) {
 
 fn draw_hall(frame: &mut Frame, console: &Console, now: Stamp) {
     let head = &console.ledger.head;
-    hall::draw(
+    let running = counting::in_hand(&console.view)
+        .and_then(|counting| Some(counting.running(counting.round_of(console)?)));
+    hall::draw_counting(
         frame,
         frame.area(),
         &console.ledger.book,
         console.meeting(),
+        running.as_ref(),
         console.view.hall,
         head,
         now,
