@@ -11,14 +11,6 @@ pub const NO_RESULT: Words = ["计票中，不是结果", "being counted, not a 
 pub const SECOND: Words = ["第二计票人独立录入", "second teller, entering alone"];
 /// The first teller's turn.
 pub const FIRST: Words = ["第一计票人录入", "first teller"];
-/// Votes of sheets that are in the book.
-pub const ENTERED: Words = ["已入簿", "in the book"];
-/// Votes of the batch in hand.
-pub const BATCH: Words = ["本批", "batch"];
-/// Papers that do not count.
-pub const INVALID: Words = ["废票", "invalid"];
-/// All votes for a name so far.
-pub const TOTAL: Words = ["合计", "total"];
 /// Those who stand.
 pub const STANDING: Words = ["候选人", "Candidates"];
 /// Papers are marked and put into the box.
@@ -39,8 +31,6 @@ pub const COUNTED: Words = ["计票结束", "Count ended"];
 pub const ELECTED: Words = ["当选", "ELECTED"];
 /// Nobody was elected.
 pub const NOBODY: Words = ["无人当选", "NOBODY ELECTED"];
-/// It is voted on once more.
-pub const AGAIN: Words = ["再次投票", "Voted on again"];
 /// A second teller reads the batch; its sums are shown to nobody until both agree.
 pub const CHECKING: Words = ["复核本批", "checking this batch"];
 /// Esc with papers in hand.
@@ -79,7 +69,7 @@ pub const HOW_EACH: Words = [
 ];
 /// How a line is typed where names are picked.
 pub const HOW_PICK: Words =
-    ["选中的号码；空行无标记；00废票", "numbers picked; empty: no mark; 00 invalid"];
+    ["选中的号码；空行无标记；00废票", "numbers; empty: no mark; 00 invalid"];
 /// The same, where names are parted by blanks.
 pub const PARTED: Words = ["号码间空格", "blanks between"];
 /// The same, where names may be written in.
@@ -97,11 +87,11 @@ pub fn title(lang: Lang, item: &str, seat: &str, round: u32) -> String {
 pub fn progress(lang: Lang, box_holds: u32, entered: u32, batch: u32, of: u32) -> String {
     lang.each(|l| match l {
         Lang::En => format!(
-            "Paper {} of {box_holds}   in the book {entered}   this batch {batch} of {of}",
+            "Read {} of {box_holds}   in the book {entered}   this batch {batch} of {of}",
             entered + batch
         ),
         _ => format!(
-            "第{}张/箱内{box_holds}张   已入簿{entered}张   本批{batch}/{of}张",
+            "已读{}张/箱内{box_holds}张   已入簿{entered}张   本批{batch}/{of}张",
             entered + batch
         ),
     })
@@ -113,6 +103,14 @@ pub fn read(lang: Lang, read: u32, of: u32) -> String {
         Lang::En => format!("{read} of {of} papers read"),
         _ => format!("已读{read}张，共{of}张"),
     })
+}
+
+/// Invalid papers, for the hall.
+pub fn invalid_papers(lang: Lang, papers: u32) -> String {
+    match lang {
+        Lang::En => format!("{papers} invalid"),
+        _ => format!("废票{papers}张"),
+    }
 }
 
 /// Invalid papers, in the book and in the batch.

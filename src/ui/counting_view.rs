@@ -208,7 +208,8 @@ fn plain(frame: &mut Frame, console: &Console, counting: &Counting, rows: &[Row]
     let high = usize::from(area.height.max(1));
     let columns = rows.len().div_ceil(high).max(1);
     let wide = usize::from(area.width.saturating_sub(1)) / columns;
-    let name_cells = if columns == 1 { 24 } else { wide / 3 };
+    let longest = rows.iter().map(|r| width(&r.label)).max().unwrap_or(0) + 1;
+    let name_cells = if columns == 1 { longest.clamp(20, 34) } else { longest.min(wide * 2 / 3) };
     for (place, row) in rows.iter().enumerate() {
         let [entered, batch] = row.sums;
         let votes = entered.yes + batch.yes;

@@ -104,13 +104,23 @@ impl Now<'_> {
         };
         match &round.state {
             RoundState::Issued => {
-                pieces.push(self.big(|l| l.say(words::VOTING), &ANY, 2, Role::HallTitle));
-                pieces.push(self.papers_of(round).piece(self.look.room, 1));
+                pieces.push(self.big(|l| l.say(words::VOTING), &ANY, 1, Role::HallTitle));
+                pieces.push(self.papers_of(round).piece(self.look.room, 2));
                 pieces.push(self.needed(round, 2));
+                // Who stands is on the paper, too; on the wall where there is room.
+                let Piece { mut forms, .. } = self.candidates(&round.candidates);
+                forms = forms.split_off(forms.len().saturating_sub(1));
+                forms.push(Form::Nothing);
+                pieces.push(Piece { forms, rank: 5 });
             }
             RoundState::Counting => pieces.extend(self.counting(held, round)),
             RoundState::Counted => {
-                pieces.push(self.big(|l| l.say(words::COUNTED), &MODEST, 2, Role::HallText));
+                pieces.push(self.big(
+                    |l| l.say(words::COUNTED),
+                    &[Scale::Compact],
+                    5,
+                    Role::HallText,
+                ));
                 pieces.push(self.big(|l| l.say(hall_words::WAITING), &ANY, 1, Role::HallMark));
                 let papers = |l| names::papers(l, round);
                 let look = self.look;
@@ -159,19 +169,21 @@ impl Now<'_> {
     /// The papers of a round, and nothing that is written on them.
     fn papers_of(&self, round: &Round) -> Board {
         let look = self.look;
-        let back = match round.state {
-            RoundState::Issued => "–".to_owned(),
-            _ => round.papers.recovered.to_string(),
-        };
-        let pairs = [(words::ISSUED, round.papers.issued.to_string()), (words::RECOVERED, back)];
-        let figures = pairs.clone().map(|(label, number)| Figure {
-            label: look.first().say(label),
-            number,
+        let mut pairs = vec![(words::ISSUED, round.papers.issued.to_string())];
+        if round.state != RoundState::Issued {
+            pairs.push((words::RECOVERED, round.papers.recovered.to_string()));
+        }
+        let figures = pairs.iter().map(|(label, number)| Figure {
+            label: look.first().say(*label),
+            number: number.clone(),
             style: look.style(Role::HallText),
         });
-        let english = || pairs.map(|(l, n)| format!("{} {n}", Lang::En.say(l))).join(" · ");
+        let english = || {
+            let parts = pairs.iter().map(|(l, n)| format!("{} {n}", Lang::En.say(*l)));
+            parts.collect::<Vec<_>>().join(" · ")
+        };
         Board {
-            figures: figures.into(),
+            figures: figures.collect(),
             under: self.second(english),
             largest: Scale::Full,
             digits: 2,
@@ -203,8 +215,8 @@ impl Now<'_> {
         }
         if valid + invalid + batch == 0 {
             return vec![
-                self.papers_of(round).piece(look.room, 1),
-                self.big(|l| l.say(words::VALID), &ANY, 2, Role::HallYes),
+                self.papers_of(round).piece(look.room, 2),
+                self.big(|l| l.say(words::VALID), &ANY, 1, Role::HallYes),
                 note(
                     &look.lang.each(|l| names::papers(l, round)),
                     look.room,
@@ -223,7 +235,7 @@ impl Now<'_> {
             }
             let batch = running.and_then(|r| r.sums.as_ref()).map_or(0, |s| s.invalid);
             if self.mode == Mode::Show && invalid + batch > 0 {
-                parts.push(format!("{}{}", l.say(words::INVALID), invalid + batch));
+                parts.push(words::invalid_papers(l, invalid + batch));
             }
             parts.join(between)
         };
@@ -287,9 +299,13 @@ impl Now<'_> {
         } else {
             let names: Vec<&str> = round.declared.iter().map(|c| c.name.as_str()).collect();
             let between = if look.first() == Lang::En { ", " } else { "　" };
-            let scales: &[Scale] = if look.big { &ANY } else { &[] };
+            let scales: &[Scale] = match (look.big, look.rows) {
+                (false, _) => &[],
+                (true, 40..) => &ANY,
+                _ => &MODEST,
+            };
             let style = look.style(Role::HallCarried);
-            pieces.push(self.big(|l| l.say(words::ELECTED), &MODEST, 1, Role::HallCarried));
+            pieces.push(self.big(|l| l.say(words::ELECTED), &MODEST, 3, Role::HallCarried));
             pieces.push(text(&names.join(between), look.room, scales, 4, 0, style));
         }
         let again = outcome.again.iter().filter_map(|p| outcome.fared.get(*p));
@@ -319,8 +335,8 @@ impl Now<'_> {
             Form::Plain(lines, look.style(Role::HallText))
         };
         let whole: Vec<&String> = all.iter().collect();
-        let forms = vec![plain(&whole), plain(&short), plain(&ends), Form::Nothing];
-        pieces.push(Piece { forms, rank: 3 });
+        let forms = vec![plain(&whole), plain(&short), plain(&ends)];
+        pieces.push(Piece { forms, rank: 1 });
         pieces
     }
 }

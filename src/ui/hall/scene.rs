@@ -105,13 +105,15 @@ fn voided<'b>(book: &'b Book, meeting: &'b Meeting) -> Option<(&'b Vote, &'b str
 
 /// Whether another question was taken up after an entry: then its figures are never shown again.
 fn something_since(book: &Book, meeting: &Meeting, seq: u64) -> bool {
-    const NEW: [&str; 13] = [
+    const NEW: [&str; 15] = [
         "item_opened",
         "moved",
         "amendment_moved",
         "vote_opened",
         "break_begun",
         "called_to_order",
+        "election_planned",
+        "candidates_set",
         "ballots_issued",
         "box_opened",
         "sheet_entered",

@@ -5,7 +5,7 @@ use quorate::record::election::RoundState;
 use quorate::ui::counting;
 
 /// The script of an assembly whose election has its papers in the box.
-pub(super) fn script(names: &[&str], seats: u32, marks: &str, papers: u32, more: Value) -> String {
+pub(crate) fn script(names: &[&str], seats: u32, marks: &str, papers: u32, more: Value) -> String {
     let units: Vec<Value> =
         (1..=60).map(|n| json!({"unit": n, "name": format!("示例单位{n}")})).collect();
     let candidates: Vec<Value> =
