@@ -1,12 +1,12 @@
 //! An election on the wall: who stands, the papers, the count that is no result, and the result when it is declared.
 
-use super::super::big::Scale;
+use super::super::big::{self, Scale};
 use super::super::counting::Running;
 use super::super::theme::Role;
-use super::super::width::wrap;
+use super::super::width::{width, wrap};
 use super::Mode;
 use super::board::{Board, Figure};
-use super::fit::{Form, Piece, note, text};
+use super::fit::{Form, Piece, note};
 use super::states::{ANY, MODEST, Now};
 use super::strokes::{self, Name};
 use crate::record::election::{self, Candidate, Election, Marks, Race, Round, RoundState, Sum};
@@ -99,6 +99,7 @@ impl Now<'_> {
     pub(super) fn election(&self, held: &Held) -> Vec<Piece> {
         let mut pieces = vec![self.title_at(held.item, false, &[], 3), self.seat(held)];
         let Some(round) = held.round else {
+            pieces.push(self.line(words::STANDING, 2, Role::HallText));
             pieces.push(self.candidates(&held.race.contest.candidates));
             return pieces;
         };
@@ -156,14 +157,38 @@ impl Now<'_> {
     }
 
     fn candidates(&self, candidates: &[Candidate]) -> Piece {
-        let look = self.look;
-        let between = if look.first() == Lang::En { ", " } else { "　" };
         let names: Vec<&str> = candidates.iter().map(|c| c.name.as_str()).collect();
-        let label = look.first().say(words::STANDING);
-        let colon = if look.first() == Lang::En { ": " } else { "：" };
-        let line = format!("{label}{colon}{}", names.join(between));
-        let scales: &[Scale] = if look.big { &ANY } else { &[] };
-        text(&line, look.room, scales, 3, 1, look.style(Role::HallMark))
+        self.names(&names, &ANY, 1, Role::HallMark)
+    }
+
+    /// Names in letters as large as there is room; no name is broken into two lines.
+    fn names(&self, names: &[&str], scales: &[Scale], rank: u8, role: Role) -> Piece {
+        /// Lines of big names that still leave room for what is said of them.
+        const MOST: usize = 4;
+        let look = self.look;
+        let style = look.style(role);
+        let packed = |measure: &dyn Fn(&str) -> u16| {
+            let mut lines: Vec<String> = Vec::new();
+            for name in names {
+                let joined = lines.last().map(|line| format!("{line}　{name}"));
+                match (joined.filter(|j| measure(j) <= look.room), lines.last_mut()) {
+                    (Some(joined), Some(last)) => *last = joined,
+                    _ => lines.push((*name).to_owned()),
+                }
+            }
+            lines
+        };
+        let mut forms = Vec::new();
+        for scale in scales.iter().filter(|_| look.big) {
+            let measure = |line: &str| big::measure(line, *scale).0;
+            let lines = packed(&measure);
+            if lines.len() <= MOST && lines.iter().all(|line| measure(line) <= look.room) {
+                forms.push(Form::Big(lines, *scale, style));
+            }
+        }
+        let plain = packed(&|line| u16::try_from(width(line)).unwrap_or(u16::MAX));
+        forms.push(Form::Plain(plain, style));
+        Piece { forms, rank }
     }
 
     /// The papers of a round, and nothing that is written on them.
@@ -298,15 +323,9 @@ impl Now<'_> {
             pieces.push(self.result(words::NOBODY, Role::HallLost));
         } else {
             let names: Vec<&str> = round.declared.iter().map(|c| c.name.as_str()).collect();
-            let between = if look.first() == Lang::En { ", " } else { "　" };
-            let scales: &[Scale] = match (look.big, look.rows) {
-                (false, _) => &[],
-                (true, 40..) => &ANY,
-                _ => &MODEST,
-            };
-            let style = look.style(Role::HallCarried);
+            let scales: &[Scale] = if look.rows < 40 { &MODEST } else { &ANY };
             pieces.push(self.big(|l| l.say(words::ELECTED), &MODEST, 3, Role::HallCarried));
-            pieces.push(text(&names.join(between), look.room, scales, 4, 0, style));
+            pieces.push(self.names(&names, scales, 0, Role::HallCarried));
         }
         let again = outcome.again.iter().filter_map(|p| outcome.fared.get(*p));
         let again: Vec<&str> = again.map(|f| f.name.as_str()).collect();
