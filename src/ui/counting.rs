@@ -259,11 +259,10 @@ impl Counting {
 
 impl Console {
     pub(super) fn counting_key(&mut self, key: KeyEvent, now: Stamp) {
-        match keys::action(&[Scope::Always], &key) {
-            Some(action @ (Action::Language | Action::Hall | Action::Help)) => {
-                return self.perform(action, now);
-            }
-            _ => {}
+        if let Some(action @ (Action::Language | Action::Hall | Action::Help)) =
+            keys::action(&[Scope::Always], &key)
+        {
+            return self.perform(action, now);
         }
         let lang = self.lang();
         let Some(counting) = in_hand(&self.view) else { return };

@@ -111,28 +111,29 @@ fn names(frame: &mut Frame, console: &Console, counting: &Counting, round: &Roun
     let many = u16::try_from(rows.len()).unwrap_or(u16::MAX).max(1);
     let bare = Round { sheets: Vec::new(), ..round.clone() };
     let needed = election::outcome(&bare, counting.rules.marks).needed;
-    let strokes = area.width.saturating_sub(LABEL + 4);
     let most = rows.iter().map(|r| r.sums[0].yes + r.sums[1].yes).max().unwrap_or(0);
     let most = most.max(needed.unwrap_or(0));
-    // The largest strokes all of which have room; where only the smallest fit, whole characters are told as a figure.
-    let fits = |scale: u16| {
-        let high = Strokes::cell(scale).1;
-        area.height >= many * high + many.saturating_sub(1)
-            && (scale == 1 || Strokes::width(most, scale) <= strokes)
+    // The largest strokes all of which have room; of the smallest, whole characters may be told as a figure.
+    let fits = |(scale, columns): &(u16, u16)| {
+        let strokes = (area.width / columns).saturating_sub(LABEL + 4);
+        let least = if *scale == 1 { 15 } else { most };
+        let rows = many.div_ceil(*columns);
+        let high = rows * (Strokes::cell(*scale).1 + 1) - 1;
+        area.height >= high && Strokes::width(least, *scale) <= strokes
     };
-    let scale = [3, 2, 1].into_iter().find(|scale| fits(*scale));
-    let Some(scale) = scale else {
+    let sizes = [(3, 1), (2, 1), (1, 1), (1, 2), (1, 3)];
+    let Some((scale, columns)) = sizes.into_iter().find(fits) else {
         return plain(frame, console, counting, &rows, area);
     };
-    let high = Strokes::cell(scale).1;
-    let mut y = area.y;
-    for row in &rows {
-        let place = Rect { y, height: high, ..area }.intersection(area);
+    let (high, wide) = (Strokes::cell(scale).1, area.width / columns);
+    let down = many.div_ceil(columns);
+    for (place, row) in (0..).zip(&rows) {
+        let (x, y) = (area.x + place / down * wide, area.y + place % down * (high + 1));
+        let place = Rect { x, y, width: wide, height: high }.intersection(area);
         label(frame, console, counting, row, needed, place);
         let right =
             Rect { x: place.x + LABEL + 1, width: place.width.saturating_sub(LABEL + 2), ..place };
         art(frame, console, row, scale, needed, right);
-        y += high + 1;
     }
 }
 
@@ -223,6 +224,7 @@ fn plain(frame: &mut Frame, console: &Console, counting: &Counting, rows: &[Row]
             strokes = if width(&short) <= room { short } else { String::new() };
         }
         text.push_str(&strokes);
+        text.push_str(if row.new > 0 { "◂" } else { " " });
         if columns == 1 && counting.rules.marks == Marks::Each {
             let others =
                 words::others(lang, entered.no + batch.no, entered.abstain + batch.abstain);
@@ -235,8 +237,7 @@ fn plain(frame: &mut Frame, console: &Console, counting: &Counting, rows: &[Row]
         let x = area.x + 1 + u16::try_from(x).unwrap_or(0);
         let y = area.y + u16::try_from(y).unwrap_or(0);
         let look = style(theme, if row.new > 0 { Role::Accent } else { Role::Text });
-        let sign = if row.new > 0 { "◂" } else { " " };
-        frame.buffer_mut().set_stringn(x, y, format!("{text}{sign}"), wide, look);
+        frame.buffer_mut().set_stringn(x, y, text, wide, look);
     }
 }
 

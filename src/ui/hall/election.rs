@@ -354,7 +354,11 @@ impl Now<'_> {
             Form::Plain(lines, look.style(Role::HallText))
         };
         let whole: Vec<&String> = all.iter().collect();
-        let forms = vec![plain(&whole), plain(&short), plain(&ends)];
+        let mut forms = vec![plain(&whole), plain(&short)];
+        // Few elected have their arithmetic beside their names even on a small screen.
+        if round.declared.len() > 3 || look.rows < 20 {
+            forms.push(plain(&ends));
+        }
         pieces.push(Piece { forms, rank: 1 });
         pieces
     }

@@ -27,7 +27,7 @@ pub struct Name {
 enum Size {
     /// Big letters and strokes of this scale.
     Big(u16),
-    /// Letters of normal size and strokes of this scale, with so many blank rows between.
+    /// Letters of normal size and strokes of this scale, in so many columns.
     Art(u16, u16),
     /// A line a name.
     Line,
@@ -54,8 +54,15 @@ pub fn piece(
     [room, rows]: [u16; 2],
     rank: u8,
 ) -> Piece {
-    let sizes =
-        [Size::Big(3), Size::Big(2), Size::Art(2, 1), Size::Art(1, 1), Size::Art(1, 0), Size::Line];
+    let sizes = [
+        Size::Big(3),
+        Size::Big(2),
+        Size::Art(2, 1),
+        Size::Art(1, 1),
+        Size::Art(1, 2),
+        Size::Art(1, 3),
+        Size::Line,
+    ];
     let all =
         sizes.map(|size| Tally { names: names.clone(), needed, lang, theme, size, room, rows });
     let fits = |tally: &Tally| tally.size == Size::Line || tally.fits();
@@ -68,6 +75,14 @@ impl Tally {
         u16::try_from(self.names.len()).unwrap_or(u16::MAX).max(1)
     }
 
+    /// The cells of a column.
+    fn wide(&self) -> u16 {
+        match self.size {
+            Size::Art(_, columns) => self.room / columns.max(1),
+            _ => self.room,
+        }
+    }
+
     /// The cells of the longest name with its figure.
     fn label(&self) -> u16 {
         let named = |name: &Name| match self.size {
@@ -77,7 +92,7 @@ impl Tally {
         let longest = self.names.iter().map(named).max().unwrap_or(0);
         match self.size {
             Size::Big(_) => longest,
-            _ => longest.clamp(10, (self.room / 3).max(10)),
+            _ => longest.clamp(10, (self.wide() / 3).max(10)),
         }
     }
 
@@ -94,9 +109,9 @@ impl Tally {
         };
         let most = self.names.iter().map(|n| n.votes).max().unwrap_or(0);
         let most = most.max(self.needed.unwrap_or(0));
-        let left = self.room.saturating_sub(self.label().saturating_add(3));
+        let left = self.wide().saturating_sub(self.label().saturating_add(4));
         let room = !least || Strokes::width(most, scale) <= left;
-        room && left >= Strokes::width(10, scale)
+        room && left >= Strokes::width(15, scale)
     }
 
     /// The rows it takes.
@@ -104,8 +119,9 @@ impl Tally {
         let many = self.many();
         match self.size {
             Size::Big(scale) => many.saturating_mul(self.row(scale)).saturating_sub(1),
-            Size::Art(scale, gap) => {
-                many.saturating_mul(Strokes::cell(scale).1 + gap).saturating_sub(gap)
+            Size::Art(scale, columns) => {
+                let rows = many.div_ceil(columns.max(1));
+                rows.saturating_mul(Strokes::cell(scale).1 + 1).saturating_sub(1)
             }
             Size::Line => many.div_ceil(self.columns()),
         }
@@ -124,25 +140,25 @@ impl Tally {
     /// Draws it from the top of `area`.
     pub fn draw(&self, buf: &mut Buffer, area: Rect) {
         let label = self.label();
-        let mut y = area.y;
-        for (place, name) in self.names.iter().enumerate() {
+        let (scale, high, columns) = match self.size {
+            Size::Big(scale) => (scale, self.row(scale) - 1, 1),
+            Size::Art(scale, columns) => (scale, Strokes::cell(scale).1, columns.max(1)),
+            Size::Line => {
+                let names = self.names.iter().enumerate();
+                return names.for_each(|(place, name)| self.line(buf, area, place, name));
+            }
+        };
+        let rows = self.many().div_ceil(columns);
+        for (place, name) in (0..).zip(&self.names) {
+            let (x, y) = (area.x + place / rows * self.wide(), area.y + place % rows * (high + 1));
+            if y + high > area.bottom() {
+                continue;
+            }
             let role = if name.new > 0 { Role::HallMark } else { Role::HallTitle };
             let look = style(self.theme, role);
-            let (scale, high, gap) = match self.size {
-                Size::Big(scale) => (scale, self.row(scale) - 1, 1),
-                Size::Art(scale, gap) => (scale, Strokes::cell(scale).1, gap),
-                Size::Line => {
-                    self.line(buf, area, place, name);
-                    continue;
-                }
-            };
-            if y + high > area.bottom() {
-                break;
-            }
-            let left = Rect { y, height: high, width: label, ..area };
+            let left = Rect { x, y, height: high, width: label };
             if let Size::Big(_) = self.size {
-                let text = self.big_label(name);
-                big::draw(buf, left, &text, Scale::Compact, look);
+                big::draw(buf, left, &self.big_label(name), Scale::Compact, look);
             } else {
                 let cells = usize::from(label);
                 let figure = name.votes.to_string();
@@ -151,10 +167,9 @@ impl Tally {
                     buf.set_stringn(left.x, y, line, cells, look);
                 }
             }
-            let x = area.x + label + 3;
-            let width = area.right().saturating_sub(x);
-            self.strokes(buf, Rect { x, y, width, height: Strokes::cell(scale).1 }, name, scale);
-            y += high + gap;
+            let width = self.wide().saturating_sub(label + 4);
+            let place = Rect { x: x + label + 3, y, width, height: Strokes::cell(scale).1 };
+            self.strokes(buf, place, name, scale);
         }
     }
 
