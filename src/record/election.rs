@@ -298,6 +298,8 @@ pub struct Round {
     pub declared: Vec<Candidate>,
     /// The presider's ruling.
     pub ruling: Option<super::command::RulingGiven>,
+    /// The entry that moved it last.
+    pub seq: u64,
 }
 
 /// A contest as it stands.

@@ -19,6 +19,7 @@ mod memory;
 mod open;
 mod rows;
 mod schema;
+pub mod scratch;
 mod sqlite;
 mod verify;
 

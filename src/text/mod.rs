@@ -4,6 +4,7 @@
 //! charter says is data of the charter and only picked here.
 
 pub mod charter;
+pub mod counting;
 pub mod election;
 pub mod files;
 pub mod findings;

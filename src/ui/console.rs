@@ -90,6 +90,7 @@ impl Console {
             Msg::Resize => Flow::On,
             Msg::Signal(_) | Msg::InputClosed => {
                 self.keep_typed();
+                self.forget_count();
                 Flow::Leave
             }
         }
@@ -128,6 +129,10 @@ impl Console {
                 let yes = matches!(key.code, KeyCode::Enter | KeyCode::Char('1' | 'y' | 'Y'));
                 self.view.layers.pop();
                 if yes { Flow::Leave } else { Flow::On }
+            }
+            Some(Layer::Counting(_)) => {
+                self.counting_key(key, now);
+                Flow::On
             }
             Some(Layer::Hall) => {
                 let action = keys::action(&[Scope::Always], &key);

@@ -5,7 +5,7 @@ use super::keys::{self, Action, Scope};
 use super::theme::{Role, style};
 use super::view::{Layer, Pane};
 use super::width::{pad_left, pad_right, shorten_end, shorten_middle, width, wrap};
-use super::{form_view, hall, home, layers, menu, next, panes};
+use super::{counting, counting_view, form_view, hall, home, layers, menu, next, panes};
 use crate::record::Stamp;
 use crate::record::state::Meeting;
 use crate::text::{Lang, words};
@@ -40,6 +40,10 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     if matches!(console.view.layers.last(), Some(Layer::Hall)) {
         return draw_hall(frame, console, now);
     }
+    if let Some(counting) = counting::in_hand(&console.view) {
+        counting_view::draw(frame, console, counting);
+        return on_top(frame, console, now);
+    }
     let wide = area.width >= FOUR_PANES.0 && area.height >= FOUR_PANES.1;
     let heads = if wide { 2 } else { 1 };
     let [header, body, said, footer] = Layout::vertical([
@@ -57,6 +61,10 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     }
     say(frame, console, said);
     foot(frame, console, footer);
+    on_top(frame, console, now);
+}
+
+fn on_top(frame: &mut Frame, console: &Console, now: Stamp) {
     // Only what lies on top: the edges of what it covers would look like a broken frame.
     if let Some(layer) = console.view.layers.last() {
         match layer {
@@ -72,7 +80,7 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
                 ]);
                 layers::draw_notice(frame, console, &title, &text);
             }
-            Layer::Hall => {}
+            Layer::Hall | Layer::Counting(_) => {}
         }
     }
 }
@@ -92,11 +100,14 @@ fn too_small(frame: &mut Frame, lang: Lang, area: Rect) {
 
 fn draw_hall(frame: &mut Frame, console: &Console, now: Stamp) {
     let head = &console.ledger.head;
-    hall::draw(
+    let running = counting::in_hand(&console.view)
+        .and_then(|counting| Some(counting.running(counting.round_of(console)?)));
+    hall::draw_counting(
         frame,
         frame.area(),
         &console.ledger.book,
         console.meeting(),
+        running.as_ref(),
         console.view.hall,
         head,
         now,
@@ -366,7 +377,7 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
         Some(Layer::Notice { .. }) => {
             return vec![("Esc".to_owned(), lang.say(["返回", "back"]))];
         }
-        Some(Layer::Hall) | None => {}
+        Some(Layer::Hall | Layer::Counting(_)) | None => {}
     }
     let mut shown = Vec::new();
     if console.meeting().is_some() {

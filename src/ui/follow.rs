@@ -2,8 +2,10 @@
 //!
 //! It reads only. What it cannot read it does not show: rather a sentence than a stale figure.
 
+use super::counting::Running;
 use super::hall::{self, Mode};
 use super::keys::{self, Action, Scope};
+use super::scratch;
 use super::term::{self, Held, Msg};
 use super::theme::{Kind, Theme};
 use crate::ledger::{Ledger, LedgerError};
@@ -58,6 +60,8 @@ struct Follower {
     theme: Theme,
     due: bool,
     minute: String,
+    /// Papers of an election that the console is reading; never of a round that has moved on.
+    running: Option<Running>,
 }
 
 /// What is left of a book that cannot be read.
@@ -85,6 +89,7 @@ impl Follower {
             theme: Theme { kind, ..theme },
             due: true,
             minute: String::new(),
+            running: None,
         })
     }
 
@@ -104,7 +109,19 @@ impl Follower {
                     let book = &ledger.book;
                     let meeting = book.meeting_in_hand().or(book.meetings.last());
                     let head = &ledger.head;
-                    hall::draw(frame, area, book, meeting, mode, head, now(), lang, theme);
+                    let running = self.running.as_ref();
+                    hall::draw_counting(
+                        frame,
+                        area,
+                        book,
+                        meeting,
+                        running,
+                        mode,
+                        head,
+                        now(),
+                        lang,
+                        theme,
+                    );
                 }
                 Err(gone) => hall::draw_sentence(frame, area, &gone.sentence, theme),
             }
@@ -130,6 +147,20 @@ impl Follower {
             },
             Err(gone) if gone.since.elapsed() >= PATIENCE => self.retry(),
             Err(_) => {}
+        }
+        self.look_at_count();
+    }
+
+    /// How the count in hand stands. Which strokes are new is seen by comparing with what was shown before; a file
+    /// that is being written is looked at again at the next beat.
+    fn look_at_count(&mut self) {
+        let meeting = self.shown.as_ref().ok().and_then(|ledger| ledger.book.meeting_in_hand());
+        let mut told = meeting.and_then(|meeting| scratch::told(&self.path, meeting));
+        if let (Some(now), Some(before)) = (&mut told, &self.running) {
+            now.since(before);
+        }
+        if told != self.running {
+            (self.running, self.due) = (told, true);
         }
     }
 

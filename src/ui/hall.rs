@@ -5,15 +5,18 @@
 
 mod bar;
 mod board;
+mod election;
 mod fit;
 mod parts;
 pub mod scene;
 mod states;
+mod strokes;
 
 pub use bar::Bar;
 
 use super::big::{self, Scale};
 use super::clear::ClearWide;
+use super::counting::Running;
 use super::theme::{Role, Theme, style};
 use super::width::{shorten_middle, width};
 use crate::record::Stamp;
@@ -79,6 +82,23 @@ pub fn draw(
     lang: Lang,
     theme: Theme,
 ) {
+    draw_counting(frame, area, book, meeting, None, mode, head, clock, lang, theme);
+}
+
+/// Draws the hall view into `area`, with the papers being read, which are not in the book.
+#[allow(clippy::too_many_arguments, reason = "each is a thing of its own")]
+pub fn draw_counting(
+    frame: &mut Frame,
+    area: Rect,
+    book: &Book,
+    meeting: Option<&Meeting>,
+    running: Option<&Running>,
+    mode: Mode,
+    head: &Head,
+    clock: Stamp,
+    lang: Lang,
+    theme: Theme,
+) {
     let buf = frame.buffer_mut();
     let area = ground(buf, area, theme);
     if mode == Mode::Blank || area.is_empty() {
@@ -97,7 +117,7 @@ pub fn draw(
         rest = Rect { y: rest.y + 1, height: rest.height.saturating_sub(2), ..rest };
     }
     let look = Look { rows: rest.height, ..look };
-    stack(buf, rest, &pieces(look, book, meeting, mode));
+    stack(buf, rest, &pieces(look, book, meeting, running, mode));
 }
 
 /// Draws one sentence and nothing else: what the hall shows when the book cannot be read.
@@ -137,11 +157,17 @@ fn layout(area: Rect, lang: Lang, theme: Theme) -> (Rect, Look) {
     (rest, look)
 }
 
-fn pieces(look: Look, book: &Book, meeting: Option<&Meeting>, mode: Mode) -> Vec<Piece> {
+fn pieces(
+    look: Look,
+    book: &Book,
+    meeting: Option<&Meeting>,
+    running: Option<&Running>,
+    mode: Mode,
+) -> Vec<Piece> {
     let (Some(meeting), Some(charter)) = (meeting, book.charter.as_deref()) else {
         return states::idle(look, book);
     };
-    states::pieces(&states::Now { look, book, meeting, charter, mode })
+    states::pieces(&states::Now { look, book, meeting, charter, running, mode })
 }
 
 /// Association, body, meeting; and the clock of the meeting's place.

@@ -20,6 +20,8 @@ pub enum Scope {
     Home,
     /// Only in the command menu.
     Menu,
+    /// Where the papers of an election are read in.
+    Counting,
     /// In the window of the hall, `quorate hall`.
     HallWindow,
 }
@@ -34,6 +36,7 @@ impl Scope {
         Self::Motion,
         Self::Vote,
         Self::Menu,
+        Self::Counting,
         Self::HallWindow,
     ];
 
@@ -47,6 +50,7 @@ impl Scope {
             Self::Vote => ["表决", "Vote"],
             Self::Home => ["首页", "Home"],
             Self::Menu => ["命令菜单", "Command menu"],
+            Self::Counting => ["计票录入", "Reading papers in"],
             Self::HallWindow => ["大屏窗口（quorate hall）", "Hall window (quorate hall)"],
         }
     }
@@ -154,6 +158,11 @@ pub enum Action {
     Reading,
     NewCharter,
     OtherMeeting,
+    CountPaper,
+    CountTwice,
+    CountBack,
+    CountSize,
+    CountGiveUp,
 }
 
 /// One row of the table.
@@ -174,7 +183,7 @@ const fn bind(scope: Scope, keys: &'static str, action: Action, label: Words) ->
 }
 
 use Action as A;
-use Scope::{Agenda, Always, Door, HallWindow, Home, Menu, Motion, Vote};
+use Scope::{Agenda, Always, Counting, Door, HallWindow, Home, Menu, Motion, Vote};
 
 /// The table.
 pub const KEYS: &[Binding] = &[
@@ -281,6 +290,11 @@ pub const KEYS: &[Binding] = &[
     bind(Menu, "", A::Gaps, ["章程未规定之处", "what the charter leaves open"]),
     bind(Menu, "", A::Export, ["导出纪要（Markdown）", "export the minutes (Markdown)"]),
     bind(Menu, "", A::NewCharter, ["启用新版章程", "put a new charter version in force"]),
+    bind(Counting, "Enter", A::CountPaper, ["这张/本批入簿", "enter"]),
+    bind(Counting, "2", A::CountTwice, ["第二计票人", "second teller"]),
+    bind(Counting, "^Z", A::CountBack, ["撤回一张", "take one back"]),
+    bind(Counting, "Tab", A::CountSize, ["一批10/50张", "batch 10/50"]),
+    bind(Counting, "Esc", A::CountGiveUp, ["放弃本批", "give up"]),
     // The digits are for input methods, which keep the letters to themselves.
     bind(HallWindow, "b 1", A::HallBlank, ["空白/恢复", "blank / show again"]),
     bind(HallWindow, "h 2", A::HallTally, ["隐藏/显示计票", "hide / show the tally"]),

@@ -12,6 +12,7 @@ pub mod choices;
 pub mod clear;
 pub mod console;
 pub mod counting;
+pub mod counting_view;
 pub mod counts;
 pub mod drafts;
 pub mod draw;
@@ -33,11 +34,13 @@ pub mod pages;
 pub mod panes;
 pub mod papers;
 pub mod purpose;
+pub mod scratch;
 pub mod sheet;
 pub mod term;
 pub mod theme;
 pub mod view;
 pub mod width;
+pub mod zheng;
 
 use crate::ledger::Ledger;
 use crate::machine::now;
@@ -167,6 +170,8 @@ impl Console {
             ]));
         }
         self.view.say(text);
+        // After the rest: papers to be read again come before anything else.
+        self.count_left_behind();
         if let Some(meeting) = self.meeting() {
             let vote = meeting.vote_in_hand().is_some();
             let item = meeting.item_in_hand().is_some();

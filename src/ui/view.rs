@@ -134,6 +134,8 @@ pub enum Layer {
     },
     /// Leaving while a meeting is open.
     AskLeave,
+    /// The papers of an election are read in.
+    Counting(Box<super::counting::Counting>),
     /// The hall view in this terminal.
     Hall,
 }

@@ -420,7 +420,7 @@ fn in_ui_only_the_outermost_files_reach_the_book_and_the_papers() {
     let may: &[(&str, &[&str])] = &[
         ("ledger", &["mod", "console", "answers", "follow"]),
         ("minutes", &["papers"]),
-        ("store", &["mod", "console", "files", "hall"]),
+        ("store", &["mod", "console", "files", "hall", "scratch"]),
         ("machine", &["mod", "papers", "follow"]),
         ("roster", &["files"]),
     ];

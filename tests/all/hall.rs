@@ -220,3 +220,68 @@ fn the_result_is_the_largest_thing() {
     let lit = |buf: &Buffer| buf.content.iter().filter(|c| c.symbol() == "█").count();
     assert!(lit(&carried) >= lit(&drawn), "as large as letters get");
 }
+
+/// What the wall shows of an election after these commands.
+fn election(extra: &[serde_json::Value]) -> Session {
+    let mut session = Session::new();
+    for command in book::election() {
+        session.act(command);
+    }
+    for command in extra {
+        session.act(command.clone());
+    }
+    session
+}
+
+#[test]
+fn an_election_from_who_stands_to_who_is_elected() {
+    use serde_json::json;
+    let issue =
+        json!({"do": "issue_ballots", "item": 5, "contest": 1, "printed": 40, "issued": 34});
+    let open =
+        |recovered: u32| json!({"do": "open_box", "item": 5, "contest": 1, "recovered": recovered});
+    let sheet = |votes: [u32; 2]| {
+        let votes = votes.map(|yes| json!({"yes": yes}));
+        json!({"do": "enter_sheet", "item": 5, "contest": 1,
+            "sheet": {"valid": 34, "invalid": 0, "votes": votes}})
+    };
+    let close = json!({"do": "close_count", "item": 5, "contest": 1});
+    let declare = json!({"do": "declare_election", "item": 5, "contest": 1, "text": "选举结果。"});
+    let results = ["当选", "无人当选", "ELECTED"];
+    // The item's own title speaks of electing; `当选须` says what it takes.
+    let shown = |session: &Session, words: &[&str], never: &[&str]| {
+        for size in SIZES {
+            let buf = screen(session, size, Mode::Show, Lang::Zh);
+            for word in words {
+                assert!(shows(&buf, word), "{size:?}: no {word}\n{:#?}", rows(&buf));
+            }
+            let plain = rows(&buf).join("\n").replace("当选须", "");
+            for word in never {
+                let there = plain.contains(word) || shows_big(&buf, word) && *word != "当选";
+                assert!(!there, "{size:?}: {word}\n{:#?}", rows(&buf));
+            }
+        }
+    };
+    let mut steps = Vec::new();
+    let mut now = |step: serde_json::Value| {
+        steps.push(step);
+        election(&steps)
+    };
+    shown(&now(issue.clone()), &["投票中", "34", "须18票"], &results);
+    shown(&now(open(34)), &["选举有效"], &results);
+    shown(&now(sheet([25, 9])), &["计票中，不是结果", "候选人甲", "25"], &results);
+    shown(&now(close.clone()), &["等待主持人宣布"], &results);
+    shown(&now(declare.clone()), &["当选", "候选人甲", "须18票"], &["等待主持人宣布", "计票中"]);
+    // Whatever comes next takes its place.
+    shown(&now(json!({"do": "break"})), &["休会"], &["候选人甲"]);
+
+    let none = [issue.clone(), open(34), sheet([17, 17]), close.clone(), declare];
+    shown(&election(&none), &["无人当选", "再次投票"], &[]);
+    shown(&election(&[issue.clone(), open(35)]), &["选举无效"], &["选举有效", "计票中"]);
+    let hidden = election(&[issue, open(34), sheet([25, 9])]);
+    for size in SIZES {
+        let buf = screen(&hidden, size, Mode::HideTally, Lang::Zh);
+        assert!(shows(&buf, "计票中") && !shows(&buf, "候选人甲"), "{:#?}", rows(&buf));
+    }
+    shown(&election(&[]), &["候选人甲", "候选人乙"], &results);
+}

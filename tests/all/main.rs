@@ -9,6 +9,7 @@ mod articles;
 mod charter;
 mod common;
 mod corrections;
+mod counting;
 mod elections;
 mod elections_manual;
 mod hall;

@@ -49,10 +49,11 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
                         outcome: None,
                         declared: Vec::new(),
                         ruling: None,
+                        seq: entry.seq,
                     });
                 }
             }
-            _ => of_round(meeting, event),
+            _ => of_round(meeting, entry),
         }
     }
     match event {
@@ -89,7 +90,18 @@ fn planned(meeting: &mut Meeting, item: u32, plan: &Plan) {
     }
 }
 
-fn of_round(meeting: &mut Meeting, event: &Event) {
+fn of_round(meeting: &mut Meeting, entry: &Entry) {
+    let event = &entry.fact.event;
+    if let Event::BoxOpened { item, contest, round, .. }
+    | Event::SheetEntered { item, contest, round, .. }
+    | Event::SheetCorrected { item, contest, round, .. }
+    | Event::RoundCounted { item, contest, round, .. }
+    | Event::RoundRecounted { item, contest, round, .. }
+    | Event::RoundDeclared { item, contest, round, .. }
+    | Event::RoundVoided { item, contest, round, .. } = event
+    {
+        with(meeting, [*item, *contest, *round], |r| r.seq = entry.seq);
+    }
     match event {
         Event::BoxOpened { item, contest, round, recovered } => {
             with(meeting, [*item, *contest, *round], |r| {

@@ -256,5 +256,6 @@ fn plain(round: &BallotRound) -> Round {
         outcome: round.outcome.clone(),
         declared: round.elected.clone(),
         ruling: round.ruling.clone(),
+        seq: 0,
     }
 }

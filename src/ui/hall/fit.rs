@@ -4,6 +4,7 @@ use super::super::big::{self, Scale};
 use super::super::width::{width, wrap};
 use super::bar::Bar;
 use super::board::Arrangement;
+use super::strokes::Tally;
 use crate::text::hall;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,6 +21,8 @@ pub enum Form {
     Big(Vec<String>, Scale, Style),
     /// Figures.
     Board(Box<Arrangement>),
+    /// Names with their strokes.
+    Strokes(Box<Tally>),
     /// A bar so many cells thick.
     Bar(Box<Bar>, u16),
 }
@@ -33,6 +36,7 @@ impl Form {
             Self::Plain(lines, _) => rows(lines),
             Self::Big(lines, scale, _) => rows(lines).saturating_mul(scale.height()),
             Self::Board(arrangement) => arrangement.height(),
+            Self::Strokes(tally) => tally.height(),
             Self::Bar(bar, thick) => bar.height(*thick),
         }
     }
@@ -51,6 +55,7 @@ impl Form {
                 }
             }
             Self::Board(arrangement) => arrangement.draw(buf, area),
+            Self::Strokes(tally) => tally.draw(buf, area),
             Self::Bar(bar, thick) => bar.draw(buf, area, *thick),
         }
     }

@@ -1,5 +1,7 @@
 //! What the hall is to see now, read from the book alone: the one question in hand, or its answer.
 
+use super::super::counting::Running;
+use super::election::{self, Held};
 use crate::charter::{Base, Charter, Rule};
 use crate::record::state::{
     Book, Declaration, Item, Meeting, Motion, MotionState, Phase, Vote, VoteState,
@@ -25,6 +27,8 @@ pub enum Scene<'b> {
     Declared(&'b Vote, &'b Declaration),
     /// A vote was voided, and nothing has come after it.
     Void(&'b Vote, &'b str),
+    /// A contest of an election: who stands, its papers, its count, its result.
+    Election(Held<'b>),
     /// On a break.
     Break,
     /// Over.
@@ -32,16 +36,16 @@ pub enum Scene<'b> {
 }
 
 /// The scene of a meeting.
-pub fn of<'b>(book: &'b Book, meeting: &'b Meeting) -> Scene<'b> {
+pub fn of<'b>(book: &'b Book, meeting: &'b Meeting, running: Option<&Running>) -> Scene<'b> {
     match meeting.phase {
         Phase::Preparing => Scene::Preparing,
         Phase::Break => Scene::Break,
         Phase::Closed => Scene::Closed,
-        Phase::Open => open(book, meeting),
+        Phase::Open => open(book, meeting, running),
     }
 }
 
-fn open<'b>(book: &'b Book, meeting: &'b Meeting) -> Scene<'b> {
+fn open<'b>(book: &'b Book, meeting: &'b Meeting, running: Option<&Running>) -> Scene<'b> {
     if let Some(vote) = meeting.vote_in_hand() {
         return match vote.state {
             VoteState::Closed => Scene::Counted(vote),
@@ -54,9 +58,14 @@ fn open<'b>(book: &'b Book, meeting: &'b Meeting) -> Scene<'b> {
     let Some(item) = meeting.item_in_hand() else {
         return Scene::InSession;
     };
-    match motion_in_hand(meeting, item) {
-        Some(motion) => Scene::Motion(item, motion),
-        None => Scene::Item(item),
+    // Papers that are out go before words that wait.
+    let held = election::held(meeting, item, running);
+    let out = held.as_ref().is_some_and(Held::is_out);
+    match (motion_in_hand(meeting, item), held) {
+        (_, Some(held)) if out => Scene::Election(held),
+        (Some(motion), _) => Scene::Motion(item, motion),
+        (None, Some(held)) => Scene::Election(held),
+        (None, None) => Scene::Item(item),
     }
 }
 
@@ -96,13 +105,22 @@ fn voided<'b>(book: &'b Book, meeting: &'b Meeting) -> Option<(&'b Vote, &'b str
 
 /// Whether another question was taken up after an entry: then its figures are never shown again.
 fn something_since(book: &Book, meeting: &Meeting, seq: u64) -> bool {
-    const NEW: [&str; 6] = [
+    const NEW: [&str; 15] = [
         "item_opened",
         "moved",
         "amendment_moved",
         "vote_opened",
         "break_begun",
         "called_to_order",
+        "election_planned",
+        "candidates_set",
+        "ballots_issued",
+        "box_opened",
+        "sheet_entered",
+        "round_counted",
+        "round_recounted",
+        "round_declared",
+        "round_voided",
     ];
     let later = book.acts.iter().rev().take_while(|a| a.to > seq);
     later

@@ -1,6 +1,7 @@
 //! The pieces of each scene, from top to bottom.
 
 use super::super::big::Scale;
+use super::super::counting::Running;
 use super::super::theme::Role;
 use super::board::Board;
 use super::fit::{Form, Piece, note, text};
@@ -21,6 +22,8 @@ pub struct Now<'b> {
     pub meeting: &'b Meeting,
     /// Its charter.
     pub charter: &'b Charter,
+    /// Papers of an election being read, which are not in the book.
+    pub running: Option<&'b Running>,
     /// How much may be seen.
     pub mode: Mode,
 }
@@ -47,7 +50,7 @@ pub fn idle(look: Look, book: &Book) -> Vec<Piece> {
 
 /// The pieces of the scene a meeting is in.
 pub fn pieces(now: &Now) -> Vec<Piece> {
-    match scene::of(now.book, now.meeting) {
+    match scene::of(now.book, now.meeting, now.running) {
         Scene::Preparing => now.preparing(),
         Scene::InSession => now.in_session(),
         Scene::Item(item) => now.item(item),
@@ -57,6 +60,7 @@ pub fn pieces(now: &Now) -> Vec<Piece> {
         Scene::Counted(vote) => now.counted(vote),
         Scene::Declared(vote, declaration) => now.declared(vote, declaration),
         Scene::Void(vote, why) => now.void(vote, why),
+        Scene::Election(held) => now.election(&held),
         Scene::Break => now.word(words::BREAK),
         Scene::Closed => now.word(words::CLOSED),
     }

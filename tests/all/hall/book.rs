@@ -201,3 +201,37 @@ fn in_debate(s: &mut Session, name: &str) {
         _ => {}
     }
 }
+
+/// In session, 36 present, an election under item 5 with its rules and tellers adopted, and who stands said last.
+pub fn election() -> Vec<Value> {
+    let stand = |last: &str| json!([{"name": "候选人甲", "unit": 7}, {"name": last, "unit": 8}]);
+    let adopt = |motion: u32| {
+        [
+            json!({"do": "open_vote", "motion": motion, "method": "hands"}),
+            json!({"do": "count", "yes": 30, "no": 0}),
+            json!({"do": "close_vote"}),
+            json!({"do": "declare"}),
+        ]
+    };
+    let item = json!({"title": "选举副理事长", "matter": "election"});
+    let mut all = vec![
+        json!({"do": "add_item", "item": item, "on_notice": true}),
+        json!({"do": "sign_in_all"}),
+        json!({"do": "call_to_order", "presider": "理事长", "basis": "chair", "recorder": "秘书甲"}),
+        json!({"do": "open_item", "item": 5}),
+        json!({"do": "prepare_election", "item": 5, "contests": [{
+            "seat": {"of": "office", "office": "vice_chair"}, "seats": 1, "marks": "pick",
+            "candidates": stand("候选人丙")}]}),
+        json!({"do": "propose_rules", "item": 5, "text": "选举办法", "mover": "秘书处"}),
+    ];
+    all.extend(adopt(1));
+    all.push(
+        json!({"do": "propose_tellers", "item": 5, "text": "监票、计票人员", "mover": "秘书处",
+        "tellers": [{"name": "代表31", "task": "chief"}, {"name": "代表32", "task": "teller"}]}),
+    );
+    all.extend(adopt(2));
+    all.push(
+        json!({"do": "set_candidates", "item": 5, "contest": 1, "candidates": stand("候选人乙")}),
+    );
+    all
+}

@@ -179,3 +179,36 @@ fn the_console_and_the_hall_agree_by_a_file_beside_the_book() {
     let names: Vec<_> = std::fs::read_dir(&folder.0).unwrap().collect();
     assert_eq!(names.len(), 1, "nothing half-written is left");
 }
+
+#[test]
+fn papers_being_read_at_the_console_are_on_the_wall_until_they_are_in_the_book_or_given_up() {
+    use crate::counting::{book, console, enter};
+    let folder = crate::common::Folder::new();
+    let path = book(&folder, 34);
+    let mut console = console(&path);
+    let mut hall = Hall::start(&path);
+    hall.until("the box", |t| t.contains("收回34张"));
+    enter(&mut console, "12");
+    // The sum of one paper is that paper: the wall says that it is read, and no more.
+    hall.until("one paper", |t| t.contains("已读1张，共34张") && !t.contains('▀'));
+    enter(&mut console, "1");
+    hall.until("its strokes", |t| {
+        t.contains("已读2张，共34张") && t.contains("计票中，不是结果") && t.contains("▀▀▀█▀▀▀")
+    });
+    enter(&mut console, "2");
+    hall.until("the newest", |t| t.contains('◂') && t.contains("已读3张"));
+    for _ in 0..7 {
+        enter(&mut console, "1");
+    }
+    enter(&mut console, "");
+    hall.until("in the book", |t| t.contains("已读10张") && !t.contains('◂'));
+    enter(&mut console, "3");
+    enter(&mut console, "3");
+    hall.until("the next batch", |t| t.contains("已读12张"));
+    let escape = crossterm::event::KeyEvent::from(crossterm::event::KeyCode::Esc);
+    console.handle(quorate::ui::term::Msg::Key(escape), crate::common::morning());
+    enter(&mut console, "");
+    hall.until("given up", |t| t.contains("已读10张"));
+    hall.press("q");
+    assert_eq!(hall.child.wait().unwrap().exit_code(), 0);
+}
