@@ -351,7 +351,7 @@ fn keys_line(frame: &mut Frame, console: &Console, stage: Stage, row: Rect) {
             keys::Action::CountTwice => stage == Stage::Full,
             keys::Action::CountSize => matches!(stage, Stage::Reading | Stage::Full),
             keys::Action::CountPaper => stage != Stage::Differing,
-            keys::Action::CountBack => stage != Stage::Done,
+            keys::Action::Undo => stage != Stage::Done,
             _ => true,
         };
         let (key, label) = (keys::shown(binding), lang.say(binding.label));

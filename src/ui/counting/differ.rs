@@ -172,7 +172,7 @@ impl Console {
         let Some(differ) = counting.and_then(|c: &mut Counting| c.differ.as_mut()) else {
             return;
         };
-        let back = keys::action(&[Scope::Counting], &key) == Some(Action::CountBack);
+        let back = keys::action(&[Scope::Counting], &key) == Some(Action::Undo);
         match (&mut differ.typed, keys::name(&key).as_str()) {
             (Some(_), "Enter") => differ.take_typed(),
             (Some(_), "Esc") => (differ.typed, differ.wrong) = (None, false),
