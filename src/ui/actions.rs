@@ -83,6 +83,7 @@ impl Console {
             | Action::ElectionIssue
             | Action::ElectionBox
             | Action::ElectionCount
+            | Action::ElectionGroup
             | Action::ElectionSheet
             | Action::ElectionCloseCount
             | Action::ElectionDeclare

@@ -150,6 +150,7 @@ pub fn in_order(console: &Console, meeting: &Meeting, action: Action) -> bool {
             election.is_some_and(|e| e.adopted.is_none())
         }
         Action::ElectionTellers => election.is_some(),
+        Action::ElectionGroup => meeting.rounds_in_hand().next().is_some(),
         other => contest_for(meeting, item, other).is_some(),
     }
 }
@@ -195,6 +196,14 @@ impl Console {
                     )
                     .lines("text", l(lang, ["选举办法", "rules"]), &text, 12)
                     .line("mover", l(lang, ["提出", "moved by"]), "")
+                });
+            }
+            Action::ElectionGroup => {
+                let group = self.view.counting_group.clone();
+                return self.form(|_| {
+                    Form::new(l(lang, ["计票组", "Counting group"]), Purpose::CountingGroup)
+                        .line("group", l(lang, ["组名", "group"]), &group)
+                        .hint(l(lang, ["只有一组时留空", "empty where there is one only"]))
                 });
             }
             Action::ElectionTerms => {

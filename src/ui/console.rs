@@ -246,6 +246,19 @@ impl Console {
                     _ => format!("下一条记录将记为{clock}发生（补录）。"),
                 }));
             }
+            Ok(Outcome::CountingGroup(group)) => {
+                self.sent_form();
+                let said = if group.is_empty() {
+                    lang.say(["只有一个计票组。", "There is one counting group only."])
+                } else {
+                    lang.join(
+                        &format!("以下各批记在“{group}”名下。"),
+                        &format!("Batches from now on are those of “{group}”."),
+                    )
+                };
+                self.view.counting_group = group;
+                self.view.say(said);
+            }
             Ok(Outcome::Attach(path, item)) => self.attach(&path, item, now),
             Ok(Outcome::Roster(path)) => self.read_roster(&path, now),
             Ok(Outcome::Charter(path, basis)) => self.read_charter(&path, basis, now),

@@ -137,7 +137,7 @@ pub fn open(console: &mut Console, item: u32, contest: u32) {
             item,
             contest,
             round: round.no,
-            group: String::new(),
+            group: console.view.counting_group.clone(),
             names: round.candidates.iter().map(|c| c.name.clone()).collect(),
             rules: Rules {
                 names: round.candidates.len(),

@@ -80,8 +80,10 @@ fn head(frame: &mut Frame, console: &Console, counting: &Counting, round: &Round
     let second = ends(&progress, &invalid, area.width.saturating_sub(2));
     line(frame, console, area, 1, &second, Role::Title);
     let who = if counting.second.is_some() { words::SECOND } else { words::FIRST };
-    let third =
-        ends(&counting::needed(console, round), &lang.say(who), area.width.saturating_sub(2));
+    let group =
+        if counting.group.is_empty() { String::new() } else { format!("{} · ", counting.group) };
+    let who = format!("{group}{}", lang.say(who));
+    let third = ends(&counting::needed(console, round), &who, area.width.saturating_sub(2));
     line(frame, console, area, 2, &third, Role::Text);
 }
 

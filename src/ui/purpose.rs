@@ -65,6 +65,7 @@ pub enum Purpose {
     Reading { question: String, option: String },
     NewCharter,
     Election(super::ballots::Step),
+    CountingGroup,
 }
 
 /// What comes of a form.
@@ -80,6 +81,8 @@ pub enum Outcome {
     Charter(PathBuf, String),
     /// The next act happened then.
     Late(Stamp),
+    /// Papers are read in for this counting group from now on.
+    CountingGroup(String),
     /// The reason for a command that waits.
     Reason(String),
 }
@@ -253,6 +256,7 @@ pub fn outcome(
                 ],
             ));
         }
+        Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
         }

@@ -181,6 +181,8 @@ pub struct View {
     pub said: Said,
     /// The next act happened at this time (补录).
     pub late: Option<Stamp>,
+    /// The counting group whose papers are read in at this desk; the only one where empty.
+    pub counting_group: String,
     /// Hall mode.
     pub hall: super::hall::Mode,
     /// Size at the last drawing.
@@ -202,6 +204,7 @@ impl View {
             layers: Vec::new(),
             said: Said::default(),
             late: None,
+            counting_group: String::new(),
             hall: super::hall::Mode::Show,
             size: Size::new(120, 36),
             kept: std::collections::BTreeMap::new(),

@@ -111,6 +111,7 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         | Action::ElectionIssue
         | Action::ElectionBox
         | Action::ElectionCount
+        | Action::ElectionGroup
         | Action::ElectionSheet
         | Action::ElectionCloseCount
         | Action::ElectionDeclare

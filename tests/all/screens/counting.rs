@@ -232,3 +232,20 @@ fn the_cursor_is_where_the_next_digit_appears() {
     stage.press("7");
     assert_eq!(stage.cell(x, y), "7");
 }
+
+#[test]
+fn a_counting_group_has_its_own_sheets_and_all_are_summed() {
+    let mut stage = stage(&THREE, 1, "pick", 12, json!({}));
+    stage.press("Esc C-p '换计票组' Enter '甲组' C-s C-g");
+    stage.sees("甲组 · 第一计票人录入");
+    for paper in "111122".chars() {
+        stage.press(&format!("'{paper}' Enter"));
+    }
+    stage.press("6*1");
+    for paper in "223333".chars() {
+        stage.press(&format!("'{paper}' Enter"));
+    }
+    stage.press("Enter");
+    let sheets = sheets(&stage);
+    assert!(sheets.iter().all(|s| s["group"] == "甲组"), "{sheets:?}");
+}
