@@ -6,7 +6,7 @@ use super::draw::ends;
 use super::field::Look;
 use super::keys::{self, Scope};
 use super::theme::{Role, style};
-use super::width::{pad_right, shorten_end, shorten_middle, width};
+use super::width::{pad_right, shorten_end, shorten_middle, width, wrap};
 use super::zheng::{self, Strokes};
 use crate::charter::WriteIns;
 use crate::record::election::{self, Marks, Round, Sum};
@@ -53,6 +53,14 @@ fn line(frame: &mut Frame, console: &Console, area: Rect, y: u16, text: &str, ro
     let text = pad_right(&shorten_end(&format!(" {text}"), cells), cells);
     let look = style(console.view.theme, role);
     frame.render_widget(Paragraph::new(Line::styled(text, look)), row);
+}
+
+/// A sentence that ends on a line and begins as far above it as it has to.
+fn upwards(frame: &mut Frame, console: &Console, area: Rect, y: u16, text: &str, role: Role) {
+    let cells = usize::from(area.width.saturating_sub(2));
+    for (part, up) in wrap(text, cells).iter().rev().zip(0_u16..) {
+        line(frame, console, area, y.saturating_sub(up), part, role);
+    }
 }
 
 fn head(frame: &mut Frame, console: &Console, counting: &Counting, round: &Round) {
@@ -251,7 +259,7 @@ fn foot(frame: &mut Frame, console: &Console, counting: &Counting, round: &Round
     let [entered, _, all] = counting.papers(round);
     let role = if counting.said.warns { Role::Warning } else { Role::Accent };
     if !counting.said.text.is_empty() {
-        line(frame, console, area, said, &counting.said.text, role);
+        upwards(frame, console, area, said, &counting.said.text, role);
     }
     let read = u32::try_from(counting.reading().len()).unwrap_or(u32::MAX);
     match stage {
@@ -271,7 +279,7 @@ fn foot(frame: &mut Frame, console: &Console, counting: &Counting, round: &Round
             let Some(differ) = &counting.differ else { return };
             let question = differ.question(lang, &counting.names);
             let count = format!("({}/{}) ", differ.at + 1, differ.asked.len());
-            line(frame, console, area, said, &format!("{count}{question}"), role);
+            upwards(frame, console, area, said, &format!("{count}{question}"), role);
             match &differ.typed {
                 None => line(frame, console, area, typed, &lang.say(words::ANSWERS), Role::Title),
                 Some(text) => {

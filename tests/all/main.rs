@@ -11,6 +11,7 @@ mod common;
 mod corrections;
 mod counting;
 mod elections;
+mod elections_laws;
 mod elections_manual;
 mod hall;
 mod judge;
