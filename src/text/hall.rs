@@ -33,6 +33,8 @@ pub const WAITING: Words = ["等待主持人宣布", "Not yet declared"];
 pub const CARRIED: Words = ["通过", "CARRIED"];
 /// The result of a lost motion.
 pub const LOST: Words = ["未获通过", "NOT CARRIED"];
+/// Equal votes where the rule has the vote taken again.
+pub const AGAIN: Words = ["票数相等，再次表决", "EQUAL: VOTED AGAIN"];
 /// The result of a void vote.
 pub const VOID: Words = ["作废", "VOID"];
 /// What a void vote means.

@@ -294,7 +294,7 @@ pub const KEYS: &[Binding] = &[
     bind(Counting, "Enter", A::CountPaper, ["这张/本批入簿", "enter"]),
     bind(Counting, "2", A::CountTwice, ["第二计票人", "second teller"]),
     bind(Counting, "^Z", A::Undo, ["撤回一张", "take one back"]),
-    bind(Counting, "F7", A::CountSize, ["一批10/50张", "batch 10/50"]),
+    bind(Counting, "^N F7", A::CountSize, ["一批10/50张", "batch 10/50"]),
     bind(Counting, "Esc", A::CountGiveUp, ["放弃本批", "give up"]),
     // The digits are for input methods, which keep the letters to themselves.
     bind(HallWindow, "b 1", A::HallBlank, ["空白/恢复", "blank / show again"]),

@@ -740,10 +740,10 @@ fn no_key_does_two_things_in_one_place() {
 /// With a Chinese input method on, a letter begins a composition and never arrives.
 fn passes_an_input_method(key: &str) -> bool {
     let digit = key.len() == 1 && key.starts_with(|c: char| c.is_ascii_digit());
-    let function = key.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
     let named =
         ["Enter", "Tab", "S-Tab", "Space", "Esc", "Up", "Down", "PgUp", "PgDn", "Home", "End"];
-    digit || function || key.starts_with('^') || named.contains(&key)
+    // A function key alone is not enough: laptops send it with Fn only.
+    digit || key.starts_with('^') || named.contains(&key)
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::board::Board;
 use super::fit::{Form, Piece, note, text};
 use super::scene::{self, Scene};
 use super::{Look, Mode};
-use crate::charter::{Charter, Method, Rule};
+use crate::charter::{Charter, Method, Rule, TieEnd};
 use crate::record::state::{Book, Declaration, Item, Meeting, Motion, Vote};
 use crate::record::tally;
 use crate::text::{Lang, Words, hall as words, verdict, words as names};
@@ -266,6 +266,9 @@ impl Now<'_> {
         let verdict = &declaration.verdict;
         let (word, role) = if declaration.carried {
             (words::CARRIED, Role::HallCarried)
+        } else if verdict.tie == Some(TieEnd::SecondVote) {
+            // Neither carried nor lost: the rule has it voted once more.
+            (words::AGAIN, Role::HallMark)
         } else {
             (words::LOST, Role::HallLost)
         };

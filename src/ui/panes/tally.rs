@@ -1,7 +1,7 @@
 //! The vote pane: the number needed beside the number there is, bars on one scale, the verdict in words.
 
 use super::{ballots, bars, more};
-use crate::charter::Method;
+use crate::charter::{Method, TieEnd};
 use crate::record::Code;
 use crate::record::state::{ItemState, Meeting, Phase, Vote, VoteState};
 use crate::record::tally::{Standing, standing, tally, verdict};
@@ -80,6 +80,9 @@ pub fn draw(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect)
 fn big_result(frame: &mut Frame, console: &Console, vote: &Vote, area: Rect, used: u16) {
     let (word, role) = match (&vote.state, vote.declared.last()) {
         (VoteState::Declared, Some(d)) if d.carried => (["通过", "CARRIED"], Role::Carried),
+        (VoteState::Declared, Some(d)) if d.verdict.tie == Some(TieEnd::SecondVote) => {
+            (["再次表决", "AGAIN"], Role::Accent)
+        }
         (VoteState::Declared, Some(_)) => (["未获通过", "LOST"], Role::Lost),
         (VoteState::Void { .. }, _) => (["作废", "VOID"], Role::Lost),
         _ => return,
@@ -194,6 +197,8 @@ fn of_vote(console: &Console, meeting: &Meeting, vote: &Vote, area: Rect) -> Vec
             if let Some(declared) = vote.declared.last() {
                 let (word, role) = if declared.carried {
                     (["通过", "CARRIED"], Role::Carried)
+                } else if declared.verdict.tie == Some(TieEnd::SecondVote) {
+                    (["票数相等，再次表决", "EQUAL: VOTED AGAIN"], Role::Accent)
                 } else {
                     (["未获通过", "NOT CARRIED"], Role::Lost)
                 };
