@@ -249,6 +249,8 @@ codes! {
     TooManySeats = "more_seats_than_office_has", Refusal;
     /// Nobody stands.
     CandidatesMissing = "nobody_stands", Refusal;
+    /// The rule of the election counts weights or groups, and papers are counted by the head.
+    CountsNoHeads = "election_counts_heads_only", Refusal;
     /// The same name twice.
     CandidateTwice = "named_twice", Refusal;
     /// Too few members nominate.

@@ -310,6 +310,7 @@ fn text(found: &Finding) -> &'static Text {
         Code::UnknownContest => &election::UNKNOWN_CONTEST,
         Code::TooManySeats => &election::TOO_MANY_SEATS,
         Code::CandidatesMissing => &election::CANDIDATES_MISSING,
+        Code::CountsNoHeads => &election::COUNTS_NO_HEADS,
         Code::CandidateTwice => &election::CANDIDATE_TWICE,
         Code::NominatorsShort => &election::NOMINATORS_SHORT,
         Code::NominatorUnfit => &election::NOMINATOR_UNFIT,

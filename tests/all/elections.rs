@@ -586,3 +586,41 @@ fn the_views_show_every_round_and_what_it_decided() {
         ["1 2 34 35 0 void -", "2 2 34 34 33 declared 候选人甲", "3 1 34 - - issued -"]
     );
 }
+
+/// The charter people copy: more than half of those present elect, and a rule that counts weights does not.
+#[test]
+fn the_plain_charter_elects_by_heads_only() {
+    let plain = quorate::shipped::charter("plain").unwrap().to_owned();
+    let rule = "[[rule]]\nid = \"by_area\"\nname = { zh = \"按面积\", en = \"by area\" }\n\
+        base = \"rights_present\"\nweight = \"area\"\nshare = \"1/2\"\ncmp = \">\"\n\n[[rule]]";
+    let (before, after) = plain.split_once("id = \"election\"").unwrap();
+    let after = after.replacen("rule = \"ordinary\"", "rule = \"by_area\"", 1);
+    let weighted = format!("{before}id = \"election\"{after}").replacen("[[rule]]", rule, 1);
+    for (text, by_heads) in [(plain, true), (weighted, false)] {
+        let mut hall = Hall::new();
+        hall.ok(json!({"do": "new", "text": text}));
+        let units: Vec<Value> = (1..=10)
+            .map(|n| json!({"unit": n, "name": format!("示例单位{n:02}"), "weights": {"area": "1.5"}}))
+            .collect();
+        hall.ok(json!({"do": "enrol", "units": units}));
+        hall.ok(convene("assembly", "chair", json!([{"title": "选举主席", "matter": "election"}])));
+        hall.ok(json!({"do": "sign_in_all"}));
+        hall.call_to_order(1, "chair");
+        hall.ok(json!({"do": "open_item", "item": 1}));
+        hall.ok(json!({"do": "prepare_election", "item": 1, "contests": [
+            {"seat": office("chair"), "seats": 1, "marks": "pick",
+                "candidates": [person("候选人甲", 1), person("候选人乙", 2)]}]}));
+        adopt(&mut hall, 1, 10);
+        let issue = json!({"do": "issue_ballots", "item": 1, "contest": 1, "printed": 10,
+            "issued": 10, "reason": "照章"});
+        if !by_heads {
+            hall.refused(issue, "election_counts_heads_only");
+            continue;
+        }
+        hall.ok(issue);
+        let counted = count(&mut hall, [10, 10], &[6, 4]);
+        assert_eq!(at(&counted["events"][0]["outcome"], "elected"), ["候选人甲"]);
+        declare(&mut hall, json!({}));
+        assert_eq!(hall.ledger().book.holders.last().unwrap().name, "候选人甲");
+    }
+}

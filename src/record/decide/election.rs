@@ -315,6 +315,9 @@ fn issue(
     let frozen = freeze_by(case.book, meeting, &route.rule, item, Some(matter));
     let mut frozen = frozen
         .ok_or_else(|| Refusal::from(Finding::new(Code::UnknownName).with("name", &route.rule)))?;
+    if !frozen.rule.scales().is_empty() {
+        return Err(Finding::new(Code::CountsNoHeads).with("rule", &frozen.rule.id).into());
+    }
     let represented = |u: &u32| {
         matches!(meeting.attendance.get(u).map(|a| &a.presence), Some(Presence::Proxy { .. }))
     };

@@ -223,3 +223,15 @@ pub(super) static PROXY_IN_ELECTION: Text = refused(
         "No member votes for another in an election unless the adopted rules say so. Take back the papers handed out for proxies.",
     ],
 );
+
+pub(super) static COUNTS_NO_HEADS: Text = refused(
+    ["选举只按张数计", "papers count by the head"],
+    [
+        "这项选举的规则“{=rule}”按权重或分组计算，选票一张一票，不能这样选举。请在章程文件中为选举另写一条按人数的规则。",
+        "The rule of this election, “{=rule}”, counts weights or groups, and a paper is one vote. Give elections a rule of their own in the charter file that counts heads.",
+    ],
+    [
+        "章程为选举指定的规则按权重或分组计算，无记名选票分不出权重。请先明确选举按一员一票进行。",
+        "The rule the charter gives this election counts weights or groups, which a secret paper does not show. Settle first that it is one member, one vote.",
+    ],
+);
