@@ -22,7 +22,6 @@ pub(super) fn keys(lang: Lang, cells: usize, theme: Theme) -> Vec<Line<'static>>
         }
         groups.push(rows);
     }
-    let keys = groups.iter().flatten().map(|(key, _)| width(key)).max().unwrap_or(0) + 2;
     // A column holds keys and most labels; the few longer ones wrap.
     let (least, gap) = (34, 3);
     let columns = ((cells + gap) / (least + gap)).clamp(1, 3);
@@ -41,6 +40,8 @@ pub(super) fn keys(lang: Lang, cells: usize, theme: Theme) -> Vec<Line<'static>>
         if !column.is_empty() {
             column.push(Line::default());
         }
+        // One place with many keys does not push the labels of all others aside.
+        let keys = group.iter().map(|(key, _)| width(key)).max().unwrap_or(0) + 2;
         for (place, (key, label)) in group.iter().enumerate() {
             if place == 0 {
                 column.push(Line::styled(label.clone(), title));
