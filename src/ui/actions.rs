@@ -75,21 +75,7 @@ impl Console {
                     )
                 });
             }
-            Action::ElectionPaper
-            | Action::ElectionTerms
-            | Action::ElectionRules
-            | Action::ElectionTellers
-            | Action::ElectionStand
-            | Action::ElectionIssue
-            | Action::ElectionBox
-            | Action::ElectionCount
-            | Action::ElectionGroup
-            | Action::ElectionSheet
-            | Action::ElectionCloseCount
-            | Action::ElectionDeclare
-            | Action::ElectionRecount
-            | Action::ElectionFix
-            | Action::ElectionVoid => self.on_election(action, now),
+            step if step.is_of_election() => self.on_election(action, now),
             // Nothing is moved under an election: it is prepared.
             Action::Move if self.elects() => self.on_election(Action::ElectionPaper, now),
             Action::Refer

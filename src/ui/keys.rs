@@ -165,6 +165,30 @@ pub enum Action {
     CountGiveUp,
 }
 
+impl Action {
+    /// Whether it is a step of an election.
+    pub fn is_of_election(self) -> bool {
+        matches!(
+            self,
+            Self::ElectionPaper
+                | Self::ElectionTerms
+                | Self::ElectionRules
+                | Self::ElectionTellers
+                | Self::ElectionStand
+                | Self::ElectionIssue
+                | Self::ElectionBox
+                | Self::ElectionCount
+                | Self::ElectionGroup
+                | Self::ElectionSheet
+                | Self::ElectionCloseCount
+                | Self::ElectionDeclare
+                | Self::ElectionRecount
+                | Self::ElectionFix
+                | Self::ElectionVoid
+        )
+    }
+}
+
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {

@@ -103,21 +103,9 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         Action::Challenge => vote.is_some(),
         Action::VoidVote => vote.is_some() || meeting.last_vote().is_some(),
         Action::VoteStep => live,
-        Action::ElectionPaper
-        | Action::ElectionTerms
-        | Action::ElectionRules
-        | Action::ElectionTellers
-        | Action::ElectionStand
-        | Action::ElectionIssue
-        | Action::ElectionBox
-        | Action::ElectionCount
-        | Action::ElectionGroup
-        | Action::ElectionSheet
-        | Action::ElectionCloseCount
-        | Action::ElectionDeclare
-        | Action::ElectionRecount
-        | Action::ElectionFix
-        | Action::ElectionVoid => live && crate::ui::ballots::in_order(console, meeting, action),
+        step if step.is_of_election() => {
+            live && crate::ui::ballots::in_order(console, meeting, action)
+        }
         Action::Undo => lawful(Command::Undo),
         Action::CallToOrder => meeting.phase == Phase::Preparing,
         Action::Break => lawful(Command::Break),
