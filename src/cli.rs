@@ -280,6 +280,17 @@ fn charter_file(lang: Lang, path: &Path) -> anyhow::Result<String> {
     if let Some(text) = path.to_str().and_then(shipped::charter).filter(|_| !path.exists()) {
         return Ok(text.to_owned());
     }
+    // A bare word that is no file was meant as one of those that come along.
+    let word = path.extension().is_none() && path.components().count() == 1;
+    if word && !path.exists() {
+        let known: Vec<&str> = shipped::CHARTERS.iter().map(|(id, _)| *id).collect();
+        let known = known.join(" ");
+        let name = path.display();
+        bail!(lang.each(|l| match l {
+            Lang::En => format!("{name} is neither a file nor a charter that comes along: {known}"),
+            _ => format!("{name}既不是文件，也不是随附的章程。随附的有：{known}"),
+        }));
+    }
     String::from_utf8(file(lang, path)?).map_err(|_| {
         anyhow!(lang.each(|l| match l {
             Lang::En => format!("{} is not UTF-8 text; save it as UTF-8", path.display()),
