@@ -302,6 +302,18 @@ codes! {
     /// No other body has chosen this name.
     NothingToConfirm = "nothing_to_confirm", Refusal;
 
+    // --- members and people ----------------------------------------------------------------------
+
+    // --- from the notice to the door -------------------------------------------------------------
+
+    // --- decisions carried out -------------------------------------------------------------------
+
+    // --- funds -----------------------------------------------------------------------------------
+
+    // --- procedures between meetings -------------------------------------------------------------
+
+    // --- corrections and flags -------------------------------------------------------------------
+
     /// A warning without a reason.
     ReasonRequired = "reason_required", Refusal;
     /// Nothing to undo.

@@ -515,6 +515,15 @@ pub struct Book {
     pub pending: Vec<Pending>,
     /// Authorisations given.
     pub authorised: Vec<Change>,
+    // --- members and people ----------------------------------------------------------------------
+
+    // --- from the notice to the door -------------------------------------------------------------
+
+    // --- decisions carried out -------------------------------------------------------------------
+
+    // --- funds -----------------------------------------------------------------------------------
+
+    // --- procedures between meetings -------------------------------------------------------------
     /// Corrections.
     pub corrections: Vec<Correction>,
     /// Acts that stand.

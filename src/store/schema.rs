@@ -12,14 +12,15 @@ use std::sync::OnceLock;
 
 const TABLES: &str = include_str!("schema.sql");
 const GUARDS: &str = include_str!("guards.sql");
-const VIEWS: &str = include_str!("views.sql");
+/// Views of the meetings first: those of a part may read them.
+const VIEWS: &[&str] = &[include_str!("views/meetings.sql")];
 
 /// Sort ("table", "view", "trigger") and name of each object -> the SQL that made it.
 type Objects = BTreeMap<(String, String), String>;
 
 /// Makes everything in an empty file; to be called within a transaction.
 pub(super) fn make(conn: &Connection) -> rusqlite::Result<()> {
-    for part in [TABLES, GUARDS, VIEWS] {
+    for part in [TABLES, GUARDS].iter().chain(VIEWS) {
         conn.execute_batch(part)?;
     }
     Ok(())

@@ -377,6 +377,17 @@ fn text(found: &Finding) -> &'static Text {
         Code::UnknownVote => &votes::UNKNOWN_VOTE,
         Code::AlreadyVoid => &votes::ALREADY_VOID,
 
+        // --- members and people ------------------------------------------------------------------
+
+        // --- from the notice to the door ---------------------------------------------------------
+
+        // --- decisions carried out ---------------------------------------------------------------
+
+        // --- funds -------------------------------------------------------------------------------
+
+        // --- procedures between meetings ---------------------------------------------------------
+
+        // --- corrections and flags ---------------------------------------------------------------
         Code::ReasonRequired => &correct::REASON_REQUIRED,
         Code::NothingToUndo => &correct::NOTHING_TO_UNDO,
         Code::UndoStops => &correct::UNDO_STOPS,

@@ -152,6 +152,17 @@ fn of_book(book: &mut Book, entry: &Entry) {
             set_membership(book, *unit, Membership::Lost { ground: ground.clone() });
         }
         Event::Enacted { decision, change } => enact(book, *decision, change),
+        // --- members and people ------------------------------------------------------------------
+
+        // --- from the notice to the door ---------------------------------------------------------
+
+        // --- decisions carried out ---------------------------------------------------------------
+
+        // --- funds -------------------------------------------------------------------------------
+
+        // --- procedures between meetings ---------------------------------------------------------
+
+        // --- corrections -------------------------------------------------------------------------
         Event::TextCorrected { decision, old, new, .. } => {
             if let Some(decision) = book.decisions.iter_mut().find(|d| d.no == *decision) {
                 decision.text = decision.text.replacen(old.as_str(), new, 1);

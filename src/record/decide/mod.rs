@@ -249,6 +249,12 @@ impl<'a> Case<'a> {
             | Command::Recount { .. }
             | Command::DeclareElection { .. }
             | Command::VoidRound { .. } => counting::decide(self),
+            // --- members and people --------------------------------------------------------------
+            // --- from the notice to the door -----------------------------------------------------
+            // --- decisions carried out -----------------------------------------------------------
+            // --- funds ---------------------------------------------------------------------------
+            // --- procedures between meetings -----------------------------------------------------
+            // --- corrections ---------------------------------------------------------------------
             Command::Undo
             | Command::CorrectAttendance { .. }
             | Command::CorrectCount { .. }

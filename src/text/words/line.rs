@@ -137,6 +137,17 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         | Event::RoundRecounted { .. }
         | Event::RoundDeclared { .. }
         | Event::RoundVoided { .. } => ballot_line(told, event),
+        // --- members and people ------------------------------------------------------------------
+
+        // --- from the notice to the door ---------------------------------------------------------
+
+        // --- decisions carried out ---------------------------------------------------------------
+
+        // --- funds -------------------------------------------------------------------------------
+
+        // --- procedures between meetings ---------------------------------------------------------
+
+        // --- notes and corrections ---------------------------------------------------------------
         Event::NoteTaken { note_kind, who, text, private, .. } => {
             taken(*note_kind, who, text, *private)
         }
