@@ -4,12 +4,14 @@
 //! The state is only ever a reading of the log: [`replay`] makes it from the entries.
 
 pub mod apply;
+pub mod cases;
 pub mod command;
 pub mod decide;
 pub mod election;
 pub mod event;
 pub mod finding;
 pub mod judging;
+pub mod officers;
 pub mod scales;
 pub mod state;
 pub mod tally;

@@ -322,6 +322,8 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
                 subjects: Vec::new(),
                 before: None,
                 from: None,
+                case: None,
+                tasks: Vec::new(),
             };
             Command::AddItem { item, on_notice: rows.form.yes("on_notice") }
         }
@@ -566,6 +568,7 @@ fn subjects(rows: &Rows) -> Result<Vec<Subject>, Wrong> {
             scope: filled("scope"),
             from: None,
             to: rows.day("to")?,
+            revises: filled("revises"),
         });
     }
     Ok(subjects)
