@@ -21,7 +21,7 @@ mod votes;
 
 pub use cases::list;
 pub use declare::changes_of;
-pub use motions::{Power, power};
+pub use motions::{Power, last_day, power};
 pub use sheets::{LEAST_BATCH, differences};
 pub use votes::freeze;
 
