@@ -3,6 +3,7 @@
 use super::Stamp;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::members::{Amended, Forgotten, Kept};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
 use crate::charter::{Method, Rule};
@@ -689,7 +690,9 @@ pub enum Event {
         touched: Vec<Touched>,
     },
     // --- members and people ----------------------------------------------------------------------
-
+    MemberAmended(Amended),
+    PersonKept(Kept),
+    PersonForgotten(Forgotten),
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------

@@ -10,6 +10,7 @@ pub mod election;
 pub mod event;
 pub mod finding;
 pub mod judging;
+pub mod members;
 pub mod scales;
 pub mod state;
 pub mod tally;

@@ -6,6 +6,7 @@ use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
+use super::members::Person;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
 use chrono::NaiveDate;
@@ -516,6 +517,8 @@ pub struct Book {
     /// Authorisations given.
     pub authorised: Vec<Change>,
     // --- members and people ----------------------------------------------------------------------
+    /// People of the units by their numbers, those whose cards were removed included.
+    pub people: BTreeMap<u32, Person>,
 
     // --- from the notice to the door -------------------------------------------------------------
 
