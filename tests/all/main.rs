@@ -19,6 +19,7 @@ mod laws;
 mod minutes;
 mod pty;
 mod readme;
+mod register;
 mod scenarios;
 mod screens;
 mod sessions;

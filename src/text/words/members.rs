@@ -182,7 +182,7 @@ fn past_name(book: &Book, what: &What) -> Name {
             two(format!("获得授权：{scope}{}", time.zh), format!("authorised: {scope}{}", time.en))
         }
         What::Withdrawn => two("退出", "left"),
-        What::Expelled => two("除名", "expelled"),
+        What::Expelled => two("被除名", "expelled"),
         What::Lost { ground } => note(two("丧失成员资格", "membership lost"), ground),
         What::Undone { change } => {
             let of = undone(change);
@@ -229,10 +229,10 @@ fn undone(change: &str) -> Words {
     match change {
         "joined" => ["加入", "joining"],
         "withdrawn" => ["退出", "leaving"],
-        "expelled" => ["除名", "expulsion"],
-        "warned" => ["警告", "warning"],
-        "authorised" => ["授权", "authorisation"],
-        _ => ["任职", "appointment"],
+        "expelled" => ["被除名", "being expelled"],
+        "warned" => ["受警告", "being warned"],
+        "authorised" => ["获授权", "being authorised"],
+        _ => ["任职", "being appointed"],
     }
 }
 
