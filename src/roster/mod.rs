@@ -14,6 +14,7 @@ mod words;
 pub use export::{Form, export};
 pub use fault::{CellFault, RosterFault, sentence};
 pub use preview::{PersonWanted, Preview, preview};
+pub use rows::qualifications;
 pub use words::{preview_lines, progress_line, summary};
 
 use crate::charter::Charter;

@@ -50,6 +50,7 @@ impl Console {
             Action::Quit => {}
             Action::HomeScreen => self.view.place = Place::Home,
             Action::HomeGo => self.perform(Action::Convene, now),
+            Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => {
                 self.at_desk(action, now);
@@ -216,7 +217,7 @@ impl Console {
             Action::EnrolFile => self.form(|c| {
                 forms::one(
                     c.lang(),
-                    ["导入名册（CSV）", "Read a roster (CSV)"],
+                    ["导入名册（xlsx、xls、ods、csv）", "Read a register in (xlsx, xls, ods, csv)"],
                     "path",
                     ["文件", "file"],
                     Purpose::EnrolFile,

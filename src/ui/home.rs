@@ -63,7 +63,7 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
         ["录入成员单位", "enter a unit"],
         format!("{members} {}", lang.pick(&charter.identity.counter)),
     );
-    row("2", ["导入名册（CSV）", "read a roster (CSV)"], String::new());
+    row("2", ["导入名册（表格）", "read a table in"], String::new());
     let mut seats = Vec::new();
     for body in charter.bodies.iter().filter(|b| b.roll == Roll::Seats) {
         let seated = book.seats.get(&body.id).map_or(0, Vec::len);

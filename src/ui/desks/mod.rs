@@ -4,6 +4,8 @@
 //! them all.
 
 pub mod decisions;
+pub mod register;
+pub mod register_forms;
 
 use super::console::Console;
 use super::desk::{Desk, Place, Table};
@@ -17,6 +19,8 @@ use chrono::NaiveDate;
 pub enum Which {
     /// What was decided, in all meetings.
     Decisions,
+    /// Units and their people.
+    Register,
 }
 
 impl Which {
@@ -24,6 +28,7 @@ impl Which {
     pub fn name(self) -> Words {
         match self {
             Self::Decisions => ["决议", "Decisions"],
+            Self::Register => ["名册", "Register"],
         }
     }
 }
@@ -32,6 +37,7 @@ impl Which {
 pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
     match desk.which {
         Which::Decisions => decisions::table(console, today),
+        Which::Register => register::table(console, today),
     }
 }
 
@@ -39,6 +45,7 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
 pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Vec<String> {
     match which {
         Which::Decisions => decisions::detail(console, row, today),
+        Which::Register => register::detail(console, row, today),
     }
 }
 
@@ -46,6 +53,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
 pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
     match which {
         Which::Decisions => decisions::open(console, row, now),
+        Which::Register => register::open(console, row, now),
     }
 }
 
@@ -58,12 +66,14 @@ pub fn menu(
 ) -> Vec<(String, String, Pick)> {
     match which {
         Which::Decisions => decisions::menu(console, row, today),
+        Which::Register => register::menu(console, row, today),
     }
 }
 
 /// A new entry; says so where the desk takes none.
-pub fn create(console: &mut Console, which: Which, _now: Stamp) {
+pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
+        Which::Register => register::create(console, now),
         Which::Decisions => {
             let lang = console.lang();
             console.view.warn(lang.say([
@@ -77,6 +87,6 @@ pub fn create(console: &mut Console, which: Which, _now: Stamp) {
 /// Where Esc leads from a desk.
 pub fn behind(which: Which) -> Place {
     match which {
-        Which::Decisions => Place::Meeting,
+        Which::Decisions | Which::Register => Place::Meeting,
     }
 }
