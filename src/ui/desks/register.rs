@@ -147,10 +147,7 @@ fn said(console: &Console, person: &Person) -> String {
 
 /// See [`super::open`].
 pub fn open(console: &mut Console, row: u64, now: Stamp) {
-    let lines = detail(console, row, now.date_naive());
-    let title = console.lang().say(["单位", "Unit"]);
-    let text: Vec<&str> = lines.iter().map(|l| l.strip_prefix("# ").unwrap_or(l)).collect();
-    console.view.page(title, text.join("\n"));
+    super::page(console, super::Which::Register, row, now);
 }
 
 /// See [`super::menu`].
@@ -187,7 +184,7 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
             if !person.role.is_single() {
                 let (role, no) = (person.role, person.no);
                 let keep = Step::Keep { unit, role, person: Some(no) };
-                lines.push((label(["修改", "change "]), step(keep)));
+                lines.push((label(["修改", "mend "]), step(keep)));
             }
             lines.push((label(["删除资料：", "remove data: "]), step(Step::Forget(person.no))));
         }
@@ -197,9 +194,7 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
         Pick::Do(Action::EnrolFile),
     ));
     lines.push((lang.say(["导出名册", "write the register out"]), step(Step::Export)));
-    let key = |place: usize| if place < 9 { (place + 1).to_string() } else { String::new() };
-    let numbered = lines.into_iter().enumerate();
-    numbered.map(|(place, (label, pick))| (key(place), label, pick)).collect()
+    super::numbered(lines)
 }
 
 /// See [`super::create`].
