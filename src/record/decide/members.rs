@@ -30,7 +30,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             let known = case.book.people.get(person).filter(|p| p.forgotten.is_none());
             let known =
                 known.ok_or_else(|| Finding::new(Code::UnknownPerson).with("person", person))?;
-            let why = said(why, "reason")?.to_owned();
+            let why = said(why, "why")?.to_owned();
             let (person, unit, role) = (known.no, known.unit, known.role);
             case.of_book(Event::PersonForgotten(Forgotten { person, unit, role, why }));
             Ok(())
@@ -131,7 +131,7 @@ fn amended(case: &Case, wanted: &[Amendment], why: &str) -> Result<Vec<Amended>,
         }
     }
     if !facts.is_empty() && !case.book.meetings.is_empty() {
-        said(why, "reason")?;
+        said(why, "why")?;
     }
     Ok(facts)
 }

@@ -173,27 +173,29 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
             });
             lines.push((label, step(Step::Keep { unit, role, person })));
         }
-        for person in people {
-            let name = console.people.get(&person.no).map(|c| c.name.clone()).unwrap_or_default();
-            let label = |words: Words| {
-                lang.each(|l| {
-                    let role = member_words::role(l, person.role);
-                    format!("{}{role} {name}", l.say(words))
-                })
-            };
-            if !person.role.is_single() {
-                let (role, no) = (person.role, person.no);
-                let keep = Step::Keep { unit, role, person: Some(no) };
-                lines.push((label(["修改", "mend "]), step(keep)));
-            }
-            lines.push((label(["删除资料：", "remove data: "]), step(Step::Forget(person.no))));
-        }
     }
     lines.push((
         lang.say(["导入名册（先预览）", "read a register in (preview first)"]),
         Pick::Do(Action::EnrolFile),
     ));
     lines.push((lang.say(["导出名册", "write the register out"]), step(Step::Export)));
+    let unit = row.and_then(|row| member(console, row)).map(|m| m.entry.unit);
+    let people = unit.map(|unit| console.ledger.book.people_of(unit)).unwrap_or_default();
+    for person in people {
+        let name = console.people.get(&person.no).map(|c| c.name.clone()).unwrap_or_default();
+        let label = |words: Words| {
+            lang.each(|l| {
+                let role = member_words::role(l, person.role);
+                format!("{}{role} {name}", l.say(words))
+            })
+        };
+        if !person.role.is_single() {
+            let (role, no) = (person.role, person.no);
+            let keep = Step::Keep { unit: person.unit, role, person: Some(no) };
+            lines.push((label(["修改", "mend "]), step(keep)));
+        }
+        lines.push((label(["删除资料：", "remove data: "]), step(Step::Forget(person.no))));
+    }
     super::numbered(lines)
 }
 
