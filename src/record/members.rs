@@ -66,7 +66,7 @@ impl Amendment {
     /// What this changes in an entry, field by field, in the order of the register.
     pub fn changes(&self, entry: &Enrolment) -> Vec<Changed> {
         let mut found = Vec::new();
-        let texts: [(&Option<String>, &String, fn(String, String) -> Changed); 5] = [
+        let texts: [(&Option<String>, &String, Made); 5] = [
             (&self.name, &entry.name, |was, now| Changed::Name { was, now }),
             (&self.short, &entry.short, |was, now| Changed::Short { was, now }),
             (&self.category, &entry.category, |was, now| Changed::Category { was, now }),
@@ -98,6 +98,9 @@ impl Amendment {
         found
     }
 }
+
+/// Makes a change of a text from what was and what is now.
+type Made = fn(String, String) -> Changed;
 
 /// A field of a unit's entry as it was and as it is now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

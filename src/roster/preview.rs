@@ -245,7 +245,10 @@ impl Comparing<'_> {
         let kept = self.people.get(&(unit, said.role)).and_then(|all| all.get(said.place - 1));
         let person = kept.and_then(|no| self.book.people.get(no));
         let was = person.and_then(|p| self.contacts.get(&p.no)).cloned();
-        let mut contact = was.clone().unwrap_or_default();
+        // Another name is another person: nothing of the one before is that person's.
+        let other = !said.contact.name.is_empty()
+            && was.as_ref().is_some_and(|was| was.name != said.contact.name);
+        let mut contact = was.clone().filter(|_| !other).unwrap_or_default();
         for (slot, said) in contact.fields_mut().into_iter().zip(said.contact.fields()) {
             if !said.is_empty() {
                 slot.clone_from(said);
@@ -263,7 +266,7 @@ impl Comparing<'_> {
             return self.faults.push(RosterFault::Cell { row, column, value, why });
         }
         let old = person.and_then(|p| p.letter);
-        let held = old.unwrap_or_default();
+        let held = old.filter(|_| !other).unwrap_or_default();
         let letter = Authority {
             document: said.letter.or(held.document),
             from: said.from.or(held.from),

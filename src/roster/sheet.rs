@@ -115,7 +115,7 @@ fn decoded(bytes: &[u8]) -> Option<String> {
     // A table without its mark still has commas and line ends, which in UTF-16 are half zeros.
     let zeros = |at: usize| bytes.iter().skip(at).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if even + odd > 0 && bytes.len() % 2 == 0 {
+    if even + odd > 0 && bytes.len().is_multiple_of(2) {
         let encoding = if odd > even { UTF_16LE } else { UTF_16BE };
         return encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into);
     }

@@ -47,7 +47,8 @@ impl Console {
                 let before = self.ledger.entries.len();
                 self.submit_people(Command::ImportRegister(import), &contacts, now);
                 if self.ledger.entries.len() > before {
-                    self.view.say(lines);
+                    let done = self.lang().say(["已导入。", "Imported. "]);
+                    self.view.say(format!("{done}{lines}"));
                 }
             }
             None => {}

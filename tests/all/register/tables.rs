@@ -210,6 +210,11 @@ fn a_table_of_some_columns_leaves_the_others_alone() {
     let hall = entered();
     let found = compared(&hall, "name,short\n示例企业一,企一\n".as_bytes()).unwrap();
     assert_eq!((found.amend.len(), found.amend[0].1.len(), found.people.len()), (1, 1, 0));
+    // Another name is another person, who has not the telephone of the one before.
+    let other =
+        compared(&hall, "序号,单位名称,联络人\n1,示例认证机构一,代表31\n".as_bytes()).unwrap();
+    assert_eq!((other.people.len(), other.people[0].contact.phone.as_str()), (1, ""));
+    assert_eq!(other.people[0].keep.person, Some(1));
     let blank = compared(&hall, "number,name,short\n1,示例认证机构一,\n".as_bytes()).unwrap();
     assert!(blank.is_empty(), "an empty cell says nothing");
 }
