@@ -8,6 +8,7 @@ use super::Stamp;
 use super::cases::{EndCase, EndPermit, NewCase, PutCase, ReviewMember, ReviewRest, TakeStep};
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
+use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
 use super::officers::{Designate, EndDesignation, Vacate};
 use super::scales::Beside;
 use crate::charter::{Amount, Blank, Legend, Method, WriteIns};
@@ -81,6 +82,12 @@ pub struct Enrolment {
     /// The voting groups it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<String>,
+    /// What shows that it is a legal person: a paper of the book, or words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub legal_proof: String,
+    /// What it is licensed or accredited for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualifications: Vec<Qualification>,
 }
 
 /// An item as it is put on an agenda.
@@ -771,7 +778,14 @@ pub enum Command {
         why: String,
     },
     // --- members and people ----------------------------------------------------------------------
-
+    /// Changes what stands in the register about a unit.
+    AmendMember(Amendment),
+    /// Keeps a person of a unit: the card outside the chain, its digest in it.
+    KeepPerson(KeepPerson),
+    /// Removes a person's card.
+    ForgetPerson(ForgetPerson),
+    /// Does what a table wants of the register.
+    ImportRegister(ImportRegister),
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------

@@ -4,6 +4,7 @@ use super::Stamp;
 use super::cases::{EndCase, EndPermit, Opened, Permit, ReviewMember, Taken};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::members::{Amended, Forgotten, Kept};
 use super::officers::{Designated, EndDesignation, Vacate};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
@@ -710,7 +711,9 @@ pub enum Event {
         touched: Vec<Touched>,
     },
     // --- members and people ----------------------------------------------------------------------
-
+    MemberAmended(Amended),
+    PersonKept(Kept),
+    PersonForgotten(Forgotten),
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------

@@ -303,6 +303,12 @@ codes! {
     NothingToConfirm = "nothing_to_confirm", Refusal;
 
     // --- members and people ----------------------------------------------------------------------
+    /// No such person, or the card was removed.
+    UnknownPerson = "unknown_person", Refusal;
+    /// A letter of authority for somebody who is no delegate.
+    LetterNotDelegate = "letter_not_delegate", Refusal;
+    /// The last day of a letter is before its first.
+    LetterDays = "letter_days_reversed", Refusal;
 
     // --- from the notice to the door -------------------------------------------------------------
 

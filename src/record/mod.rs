@@ -11,6 +11,7 @@ pub mod election;
 pub mod event;
 pub mod finding;
 pub mod judging;
+pub mod members;
 pub mod officers;
 pub mod scales;
 pub mod state;

@@ -13,6 +13,7 @@ mod election;
 mod fill;
 mod flags;
 mod meeting;
+mod members;
 mod readers;
 mod scales;
 mod votes;
@@ -379,6 +380,9 @@ fn text(found: &Finding) -> &'static Text {
         Code::AlreadyVoid => &votes::ALREADY_VOID,
 
         // --- members and people ------------------------------------------------------------------
+        Code::UnknownPerson => &members::UNKNOWN_PERSON,
+        Code::LetterNotDelegate => &members::LETTER_NOT_DELEGATE,
+        Code::LetterDays => &members::LETTER_DAYS,
 
         // --- from the notice to the door ---------------------------------------------------------
 

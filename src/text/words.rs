@@ -8,6 +8,7 @@ mod change;
 mod event;
 mod kinds;
 mod line;
+pub mod members;
 mod parts;
 
 pub use ballot::seat_name;

@@ -50,6 +50,7 @@ impl Console {
             Action::Quit => {}
             Action::HomeScreen => self.view.place = Place::Home,
             Action::HomeGo => self.home_go(now),
+            Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Cases => self.go_to_desk(Which::Cases),
             Action::Officers => self.go_to_desk(Which::Officers),
@@ -221,7 +222,7 @@ impl Console {
             Action::EnrolFile => self.form(|c| {
                 forms::one(
                     c.lang(),
-                    ["导入名册（CSV）", "Read a roster (CSV)"],
+                    ["导入名册（xlsx、xls、ods、csv）", "Read a register in (xlsx, xls, ods, csv)"],
                     "path",
                     ["文件", "file"],
                     Purpose::EnrolFile,

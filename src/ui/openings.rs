@@ -282,6 +282,7 @@ impl Console {
         };
         let book = &self.ledger.book;
         let form = match opening {
+            Opening::Register(step) => super::desks::register_forms::form(self, *step),
             Opening::Presence(unit, kind) => {
                 let title = format!(
                     "{} · {unit} {}",

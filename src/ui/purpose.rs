@@ -1,5 +1,6 @@
 //! What a filled-in form asks for: from the text of its rows to a command, or the row that is wrong.
 
+use super::desks::register_forms::{self, Filled, Step};
 use super::form::Form;
 use crate::charter::Amount;
 use crate::charter::Method;
@@ -67,6 +68,7 @@ pub enum Purpose {
     Election(super::ballots::Step),
     Case(super::desks::case_forms::Ask),
     CountingGroup,
+    Register(Step),
 }
 
 /// What comes of a form.
@@ -84,6 +86,8 @@ pub enum Outcome {
     Late(Stamp),
     /// Papers are read in for this counting group from now on.
     CountingGroup(String),
+    /// Something of the register.
+    Register(Box<Filled>),
     /// The reason for a command that waits.
     Reason(String),
 }
@@ -258,6 +262,9 @@ pub fn outcome(
             ));
         }
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
+        Purpose::Register(step) => {
+            Outcome::Register(Box::new(register_forms::filled(*step, &rows, book)?))
+        }
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)

@@ -20,6 +20,7 @@ mod laws;
 mod minutes;
 mod pty;
 mod readme;
+mod register;
 mod scenarios;
 mod screens;
 mod sessions;

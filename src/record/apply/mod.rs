@@ -3,6 +3,7 @@
 mod cases;
 pub(crate) mod election;
 mod meeting;
+mod members;
 mod votes;
 
 use super::cases::{Permit, Permitted, issue, unissue};
@@ -80,7 +81,7 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::SheetCorrected { .. }
             | Event::RoundDeclared { .. }
             | Event::RoundVoided { .. }
-    );
+    ) && !members::is_final(&entry.fact.event);
     match book.acts.last_mut().filter(|a| a.id == entry.act) {
         Some(act) => {
             act.to = entry.seq;
@@ -156,6 +157,9 @@ fn of_book(book: &mut Book, entry: &Entry) {
         }
         Event::Enacted { decision, change } => enact(book, *decision, change),
         // --- members and people ------------------------------------------------------------------
+        Event::MemberAmended(_) | Event::PersonKept(_) | Event::PersonForgotten(_) => {
+            members::apply(book, entry);
+        }
 
         // --- from the notice to the door ---------------------------------------------------------
 

@@ -9,6 +9,7 @@ mod counting;
 mod declare;
 mod door;
 mod election;
+mod members;
 mod motions;
 mod officers;
 mod offices;
@@ -254,6 +255,10 @@ impl<'a> Case<'a> {
             | Command::DeclareElection { .. }
             | Command::VoidRound { .. } => counting::decide(self),
             // --- members and people --------------------------------------------------------------
+            Command::AmendMember(_)
+            | Command::KeepPerson(_)
+            | Command::ForgetPerson(_)
+            | Command::ImportRegister(_) => members::decide(self),
             // --- from the notice to the door -----------------------------------------------------
             // --- decisions carried out -----------------------------------------------------------
             // --- funds ---------------------------------------------------------------------------

@@ -164,6 +164,7 @@ fn field_name(field: &str) -> Name {
         "category" => two("成员类别", "category"),
         "unit" => two("成员编号", "member number"),
         "office" => two("职务", "office"),
+        "card" => two("人员资料", "the person's data"),
         "subject" => two("表决对象", "subject"),
         "until" => two("期限", "day by which"),
         "scope" => two("范围", "scope"),

@@ -68,6 +68,9 @@ const KINDS: &[(&str, Words)] = &[
     ("round_declared", ["宣布选举结果", "election declared"]),
     ("round_voided", ["本轮作废", "round voided"]),
     // --- members and people ----------------------------------------------------------------------
+    ("member_amended", ["更正名册", "register changed"]),
+    ("person_kept", ["登记人员", "person kept"]),
+    ("person_forgotten", ["删除人员资料", "person's data removed"]),
     // --- from the notice to the door -------------------------------------------------------------
     // --- decisions carried out -------------------------------------------------------------------
     // --- funds -----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ use super::ballot::ballot_line;
 use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
+use super::members;
 use super::parts::*;
 use super::{method_name, two};
 use crate::charter::Name;
@@ -139,6 +140,9 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         | Event::RoundDeclared { .. }
         | Event::RoundVoided { .. } => ballot_line(told, event),
         // --- members and people ------------------------------------------------------------------
+        Event::MemberAmended(amended) => members::amended(told, amended),
+        Event::PersonKept(kept) => members::kept(told, kept),
+        Event::PersonForgotten(forgotten) => members::forgotten(told, forgotten),
 
         // --- from the notice to the door ---------------------------------------------------------
 
