@@ -3,6 +3,7 @@
 use super::Stamp;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::funds::{FundEntry, ReportFunds};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
 use crate::charter::{Method, Rule};
@@ -695,7 +696,11 @@ pub enum Event {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
-
+    FundsOpened(FundEntry),
+    Received(FundEntry),
+    Spent(FundEntry),
+    FundsReversed(FundEntry),
+    FundsReported(ReportFunds),
     // --- procedures between meetings -------------------------------------------------------------
 }
 

@@ -6,6 +6,7 @@ use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
+use super::funds::Funds;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
 use chrono::NaiveDate;
@@ -522,6 +523,8 @@ pub struct Book {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
+    /// The funds: entries and reports.
+    pub funds: Funds,
 
     // --- procedures between meetings -------------------------------------------------------------
     /// Corrections.

@@ -11,6 +11,7 @@ mod door;
 mod election;
 mod fill;
 mod flags;
+mod funds;
 mod meeting;
 mod readers;
 mod scales;
@@ -384,6 +385,23 @@ fn text(found: &Finding) -> &'static Text {
         // --- decisions carried out ---------------------------------------------------------------
 
         // --- funds -------------------------------------------------------------------------------
+        Code::NoFunds => &funds::NO_FUNDS,
+        Code::UnknownSource => &funds::UNKNOWN_SOURCE,
+        Code::UnknownUse => &funds::UNKNOWN_USE,
+        Code::NotMoney => &funds::NOT_MONEY,
+        Code::MoneyTooFine => &funds::MONEY_TOO_FINE,
+        Code::MoneyNotPositive => &funds::MONEY_NOT_POSITIVE,
+        Code::MoneyTooLarge => &funds::MONEY_TOO_LARGE,
+        Code::OpeningNotFirst => &funds::OPENING_NOT_FIRST,
+        Code::UnknownFundEntry => &funds::UNKNOWN_FUND_ENTRY,
+        Code::FundsReversedAlready => &funds::FUNDS_REVERSED_ALREADY,
+        Code::ReversalStands => &funds::REVERSAL_STANDS,
+        Code::ReversalTooEarly => &funds::REVERSAL_TOO_EARLY,
+        Code::NothingOfThatYear => &funds::NOTHING_OF_THAT_YEAR,
+        Code::ReportTooEarly => &funds::REPORT_TOO_EARLY,
+        Code::Overdrawn => &funds::OVERDRAWN,
+        Code::YearApproved => &funds::YEAR_APPROVED,
+        Code::DecisionVoid => &funds::DECISION_VOID,
 
         // --- procedures between meetings ---------------------------------------------------------
 

@@ -5,6 +5,7 @@
 mod ballot;
 mod change;
 mod event;
+mod funds;
 mod kinds;
 mod line;
 mod parts;

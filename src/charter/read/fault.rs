@@ -68,6 +68,8 @@ pub enum IdKind {
     Flag,
     /// A chapter, by number.
     Chapter,
+    /// An authority that observes.
+    Observer,
 }
 
 /// Every way in which a charter file can be wrong.

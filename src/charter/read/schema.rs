@@ -95,6 +95,7 @@ pub const fn lists_of(kind: IdKind) -> &'static [&'static str] {
         IdKind::Precondition => &["precondition"],
         IdKind::Flag => &["flag"],
         IdKind::Chapter => &["chapter"],
+        IdKind::Observer => &["observer"],
     }
 }
 

@@ -8,6 +8,7 @@ mod counting;
 mod declare;
 mod door;
 mod election;
+mod funds;
 mod motions;
 mod offices;
 mod opening;
@@ -253,6 +254,11 @@ impl<'a> Case<'a> {
             // --- from the notice to the door -----------------------------------------------------
             // --- decisions carried out -----------------------------------------------------------
             // --- funds ---------------------------------------------------------------------------
+            Command::OpenFunds(_)
+            | Command::RecordIncome(_)
+            | Command::RecordSpending(_)
+            | Command::ReverseFunds(_)
+            | Command::ReportFunds(_) => funds::decide(self),
             // --- procedures between meetings -----------------------------------------------------
             // --- corrections ---------------------------------------------------------------------
             Command::Undo

@@ -251,6 +251,7 @@ fn id_words(what: IdKind) -> Name {
         IdKind::Precondition => two("前置条件", "precondition"),
         IdKind::Flag => two("提示标记", "flag"),
         IdKind::Chapter => two("章", "chapter"),
+        IdKind::Observer => two("列席与受文单位", "observer"),
     }
 }
 
