@@ -3,15 +3,18 @@
 use crate::act;
 use crate::charter::{self, Charter};
 use crate::ledger::{Ledger, LedgerError};
-use crate::machine::{now, save};
+use crate::machine::now;
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
 use crate::{judge, minutes, roster, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
-use std::io::{BufReader, IsTerminal, Write};
+use std::io::{BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+mod funds;
+mod out;
 
 /// Runs an association's live assemblies by its own charter. 按章程开会。
 #[derive(Parser)]
@@ -90,6 +93,11 @@ enum Task {
         /// Id of a power or of a rule; `charter show` lists them.
         #[arg(long, value_name = "KEY")]
         power: String,
+    },
+    /// Statement, list and ledger file of the funds. 经费。
+    Funds {
+        #[command(subcommand)]
+        task: funds::Task,
     },
     /// Verifies the chain of a book. 校验会议簿。
     Verify {
@@ -221,6 +229,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         }
         Some(Task::Charter { task }) => charter_task(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
+        Some(Task::Funds { task }) => funds::run(lang, task),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;
@@ -366,19 +375,7 @@ fn export(
         Format::Json if public => minutes::json(&minutes::public(&compiled)),
         Format::Json => minutes::json(&compiled),
     };
-    match output {
-        Some(path) => save(path, said.as_bytes()).map_err(|error| {
-            anyhow!(lang.each(|l| {
-                let (path, why) = (path.display(), text::files::why(l, &error));
-                match l {
-                    Lang::En => format!("the file {path} cannot be written: {why}"),
-                    _ => format!("文件{path}无法写入：{why}"),
-                }
-            }))
-        })?,
-        None => std::io::stdout().write_all(said.as_bytes())?,
-    }
-    Ok(ExitCode::SUCCESS)
+    out::written(lang, output, said.as_bytes())
 }
 
 fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {

@@ -6,7 +6,7 @@ mod journal;
 mod page;
 
 pub use journal::journal;
-pub use page::{Addressee, addressees, draft, json, list, statement};
+pub use page::{Addressee, addressees, answer, draft, json, list, statement};
 
 use super::Lang;
 use super::words::two;

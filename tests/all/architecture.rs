@@ -342,12 +342,19 @@ const FENCES: &[Fence] = &[
     (&["toml"], &["src/charter/"], "charter files are read by charter"),
     (
         &["clap"],
-        &["src/cli.rs", "src/text/mod.rs"],
+        &["src/cli.rs", "src/cli/", "src/text/mod.rs"],
         "the command line is cli's; a language is chosen on it",
     ),
     (
         &["anyhow"],
-        &["src/cli.rs", "src/act.rs", "src/demo.rs", "src/ui/mod.rs", "src/ui/follow.rs"],
+        &[
+            "src/cli.rs",
+            "src/cli/",
+            "src/act.rs",
+            "src/demo.rs",
+            "src/ui/mod.rs",
+            "src/ui/follow.rs",
+        ],
         "below the commands every error is an enum, so that text can say it",
     ),
     (

@@ -117,9 +117,6 @@ fn reverse(case: &mut Case, reversal: &ReverseFunds) -> Result<(), Refusal> {
         return Err(found.with("time", entry.day).into());
     }
     let why = said(&reversal.why, "why")?.to_owned();
-    if !matches!(entry.of, FundKind::Spending(_)) {
-        not_overdrawn(case, entry.amount, reversal.day);
-    }
     year_is_open(case, reversal.day);
     let event = Event::FundsReversed(FundEntry {
         no: count(&case.book.funds.entries) + 1,

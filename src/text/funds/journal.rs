@@ -10,6 +10,8 @@ use std::fmt::Write;
 const MONEY: &str = "assets:funds";
 /// The account opening balances come from.
 const BEFORE: &str = "equity:opening";
+/// What stands in comments of transactions.
+const TAGS: [&str; 4] = ["paper", "decision", "task", "reverses"];
 /// ISO 4217 for a transaction without a currency.
 const NO_CURRENCY: &str = "XXX";
 
@@ -25,6 +27,10 @@ pub fn journal(book: &Book) -> String {
         comment(&mut out, &format!("{} / {}", name.zh, name.en));
     }
     let _ = writeln!(out, "\ncommodity {commodity}\n    format {commodity} 1000.00\n");
+    for tag in TAGS {
+        let _ = writeln!(out, "tag {tag}");
+    }
+    out.push('\n');
     account(&mut out, MONEY, None);
     account(&mut out, BEFORE, None);
     for (name, said) in accounts(book, charter) {

@@ -8,7 +8,7 @@ use crate::text::charter::clause_words;
 use crate::text::minutes::inline;
 use crate::text::words::{day, two};
 use crate::text::{Lang, Words};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
 /// Who a statement is for.
@@ -26,11 +26,20 @@ pub fn addressees(charter: &Charter) -> Vec<Addressee> {
     std::iter::once(Addressee::Meeting).chain(copies.map(Addressee::Observer)).collect()
 }
 
-/// The statement of a year in Markdown; in both languages it is two papers, Chinese first.
-pub fn statement(lang: Lang, book: &Book, charter: &Charter, year: i32, to: &Addressee) -> String {
+/// The statement of a year in Markdown; in both languages it is two papers, Chinese first. A year that is not
+/// over on the day it is made says so.
+pub fn statement(
+    lang: Lang,
+    book: &Book,
+    charter: &Charter,
+    year: i32,
+    to: &Addressee,
+    today: NaiveDate,
+) -> String {
     let statement = book.funds.statement(Some(charter), year);
+    let open = Some(today).filter(|day| day.year() <= year);
     let paper = |lang| {
-        let mut page = Page { lang, book, charter, text: String::new() };
+        let mut page = Page { lang, book, charter, open, text: String::new() };
         page.paper(&statement, to);
         page.text
     };
@@ -89,6 +98,24 @@ pub fn json(book: &Book, charter: &Charter, year: i32) -> Value {
     value
 }
 
+/// What a script is told: the balance and what is due, or the statement of a year. Nothing where the year is
+/// none the funds cover.
+pub fn answer(book: &Book, year: Option<&Value>, today: NaiveDate) -> Option<Value> {
+    let years = book.funds.years();
+    if let Some(year) = year {
+        let year = i32::try_from(year.as_i64()?).ok().filter(|year| years.contains(year))?;
+        return Some(json(book, book.charter.as_deref()?, year));
+    }
+    let due = book.funds_due(today);
+    let due: Vec<Value> = due.iter().map(|d| json!({"year": d.year, "to": d.to})).collect();
+    Some(json!({
+        "balance": book.funds.balance(),
+        "entries": book.funds.entries.len(),
+        "years": years,
+        "due": due,
+    }))
+}
+
 /// Every entry by day, with the balance after it, as columns of plain text.
 pub fn list(lang: Lang, book: &Book) -> String {
     let charter = book.charter.as_deref();
@@ -113,6 +140,8 @@ struct Page<'a> {
     lang: Lang,
     book: &'a Book,
     charter: &'a Charter,
+    /// The day it is made, where its year is not over.
+    open: Option<NaiveDate>,
     text: String,
 }
 
@@ -175,6 +204,13 @@ impl Page<'_> {
             false => two(
                 format!("{year}年，{}笔", statement.entries.len()),
                 format!("{year}, {}", of_entries(statement.entries.len())),
+            ),
+        };
+        let period = match self.open.map(day) {
+            None => period,
+            Some(on) => two(
+                format!("{}，截至{}", period.zh, on.zh),
+                format!("{}, as of {}", period.en, on.en),
             ),
         };
         facts.push((["期间", "Period"], self.pick(&period)));
@@ -253,7 +289,11 @@ impl Page<'_> {
         let (income, spending) = (&statement.income, &statement.spending);
         rows.push((["本年收入", "income of the year"], count(income.entries), income.total));
         rows.push((["本年支出", "spending of the year"], count(spending.entries), spending.total));
-        rows.push((["年末余额", "balance at the end of the year"], none(), statement.closing));
+        let left: Words = match self.open {
+            None => ["年末余额", "balance at the end of the year"],
+            Some(_) => ["现有余额", "balance so far"],
+        };
+        rows.push((left, none(), statement.closing));
         for (label, entries, amount) in rows {
             let label = self.lang.say(label);
             self.row(&[label, entries, amount.to_string()]);
