@@ -232,23 +232,28 @@ impl Funds {
     pub fn balance(&self) -> Money {
         self.entries.iter().map(|e| self.effect(e)).sum()
     }
-    /// The lowest balance at the end of a day, from one day on.
+    /// Whether an entry counts: it is no reversal and was not reversed.
+    pub fn stands(&self, entry: &FundEntry) -> bool {
+        !matches!(entry.of, FundKind::Reversal(_)) && self.reversal_of(entry.no).is_none()
+    }
+    /// The lowest balance at the end of a day, from one day on, as it would be without the mistakes: of the
+    /// entries that stand.
     pub fn lowest_from(&self, day: NaiveDate) -> Money {
-        let later = self.entries.iter().map(|e| e.day).filter(|d| *d > day);
-        let ends = later.map(|d| self.balance_on(d));
-        ends.fold(self.balance_on(day), |a, b| if b < a { b } else { a })
+        let standing: Vec<&FundEntry> = self.entries.iter().filter(|e| self.stands(e)).collect();
+        let on = |day: NaiveDate| -> Money {
+            standing.iter().filter(|e| e.day <= day).map(|e| self.effect(e)).sum()
+        };
+        let later = standing.iter().map(|e| e.day).filter(|d| *d > day);
+        later.map(on).fold(on(day), Money::min)
     }
     /// The opening entry that stands.
     pub fn opening(&self) -> Option<&FundEntry> {
         let opening = |e: &&FundEntry| e.of == FundKind::Opening;
-        self.entries.iter().filter(opening).find(|e| self.reversal_of(e.no).is_none())
+        self.entries.iter().filter(opening).find(|e| self.stands(e))
     }
     /// The first day of an entry that stands.
     pub fn first_day(&self) -> Option<NaiveDate> {
-        let stands = |e: &&FundEntry| {
-            !matches!(e.of, FundKind::Reversal(_)) && self.reversal_of(e.no).is_none()
-        };
-        self.entries.iter().filter(stands).map(|e| e.day).min()
+        self.entries.iter().filter(|e| self.stands(e)).map(|e| e.day).min()
     }
     /// Every year from the first entry to the last, in order.
     pub fn years(&self) -> Vec<i32> {

@@ -2,11 +2,13 @@
 //!
 //! A sum of money is the same figure everywhere: two places, a point, no groups.
 
+mod data;
 mod journal;
 mod page;
 
+pub use data::{answer, json, list};
 pub use journal::journal;
-pub use page::{Addressee, addressees, answer, draft, json, list, statement};
+pub use page::{Addressee, addressees, draft, statement};
 
 use super::Lang;
 use super::words::two;

@@ -51,6 +51,7 @@ impl Console {
             Action::HomeScreen => self.view.place = Place::Home,
             Action::HomeGo => self.perform(Action::Convene, now),
             Action::Decisions => self.go_to_desk(Which::Decisions),
+            Action::Funds => self.go_to_desk(Which::Funds),
             Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => {
                 self.at_desk(action, now);
             }

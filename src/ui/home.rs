@@ -6,13 +6,14 @@ use super::theme::{Role, style};
 use super::width::{pad_right, shorten_middle};
 use crate::charter::Roll;
 use crate::text::{Lang, words};
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 /// Draws it.
-pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
+pub fn draw(frame: &mut Frame, console: &Console, area: Rect, today: NaiveDate) {
     let lang = console.lang();
     let theme = console.view.theme;
     let book = &console.ledger.book;
@@ -111,6 +112,15 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect) {
         "  9  {}",
         lang.say(["查看以往会议", "look at earlier meetings"])
     )));
+    if !charter.fund_sources.is_empty() || !charter.fund_uses.is_empty() {
+        let balance = super::desks::funds::brief(console).unwrap_or_default();
+        let text = format!("  0  {}", pad_right(&lang.say(["经费", "funds"]), 22));
+        lines.push(Line::from(shorten_middle(&format!("{text}{balance}"), cells)));
+        if let Some(due) = super::desks::funds::due(console, today) {
+            let due = shorten_middle(&format!("     ⚑ {due}"), cells);
+            lines.push(Line::styled(due, style(theme, Role::Accent)));
+        }
+    }
     for meeting in book.meetings.iter().rev().take(5) {
         let name = words::meeting_name(lang, charter, meeting);
         let phase = words::phase(lang, meeting.phase);

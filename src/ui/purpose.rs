@@ -66,6 +66,7 @@ pub enum Purpose {
     NewCharter,
     Election(super::ballots::Step),
     CountingGroup,
+    Funds(super::desks::funds_forms::Step),
 }
 
 /// What comes of a form.
@@ -114,6 +115,10 @@ impl Rows<'_> {
     /// The language of the screen.
     pub(super) fn lang(&self) -> Lang {
         self.lang
+    }
+    /// The day on the clock.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
     }
     /// Whether the form has this row.
     pub(super) fn has(&self, key: &str) -> bool {
@@ -259,6 +264,9 @@ pub fn outcome(
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
+        }
+        Purpose::Funds(step) => {
+            Outcome::Ask(super::desks::funds_forms::command(step, &rows, book)?)
         }
         _ => Outcome::Ask(match meeting_command(&rows)? {
             Some(command) => command,

@@ -48,6 +48,8 @@ pub enum Pick {
     Meeting(u32),
     /// Goes to a desk.
     Desk(super::desks::Which),
+    /// What the desk of the funds does beside its forms.
+    Funds(super::desks::funds_papers::Deed),
 }
 
 /// A form to be opened from a menu.
@@ -77,6 +79,8 @@ pub enum Opening {
     Refer(u32, String),
     /// A motion on a matter.
     Move(u32, String),
+    /// An entry of the funds.
+    Funds(super::desks::funds_forms::Step),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
 }

@@ -129,6 +129,11 @@ fn article_20_spending_more_than_there_is_takes_a_reason() {
     let entered = hall.with_reason(early, "funds_overdrawn", "理事长单位垫付");
     assert_eq!(entered["findings"][0]["fields"]["balance"], "100.00");
     assert_eq!(entered["findings"][0]["fields"]["short"], "50.00");
+    // What was taken back is not missed on the day it was entered by mistake.
+    hall.with_reason(spending("research", "9000", "2026-02-04"), "funds_overdrawn", "垫付");
+    hall.ok(reversal(4, "2026-03-01"));
+    hall.ok(spending("research", "50", "2026-03-05"));
+    hall.ok(reversal(6, "2026-03-05"));
     // An earlier spending would leave too little for a later one.
     hall.refused(spending("research", "51", "2026-01-03"), "reason_required");
     assert_eq!(funds(&mut hall)["balance"], "50.00");

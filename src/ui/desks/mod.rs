@@ -4,6 +4,9 @@
 //! them all.
 
 pub mod decisions;
+pub mod funds;
+pub mod funds_forms;
+pub mod funds_papers;
 
 use super::console::Console;
 use super::desk::{Desk, Place, Table};
@@ -17,6 +20,8 @@ use chrono::NaiveDate;
 pub enum Which {
     /// What was decided, in all meetings.
     Decisions,
+    /// What came in and was spent.
+    Funds,
 }
 
 impl Which {
@@ -24,6 +29,7 @@ impl Which {
     pub fn name(self) -> Words {
         match self {
             Self::Decisions => ["决议", "Decisions"],
+            Self::Funds => ["经费", "Funds"],
         }
     }
 }
@@ -32,6 +38,7 @@ impl Which {
 pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
     match desk.which {
         Which::Decisions => decisions::table(console, today),
+        Which::Funds => funds::table(console, desk, today),
     }
 }
 
@@ -39,6 +46,7 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
 pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Vec<String> {
     match which {
         Which::Decisions => decisions::detail(console, row, today),
+        Which::Funds => funds::detail(console, row, today),
     }
 }
 
@@ -46,6 +54,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
 pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
     match which {
         Which::Decisions => decisions::open(console, row, now),
+        Which::Funds => funds::open(console, row, now),
     }
 }
 
@@ -58,6 +67,7 @@ pub fn menu(
 ) -> Vec<(String, String, Pick)> {
     match which {
         Which::Decisions => decisions::menu(console, row, today),
+        Which::Funds => funds::menu(console, row, today),
     }
 }
 
@@ -71,6 +81,7 @@ pub fn create(console: &mut Console, which: Which, _now: Stamp) {
                 "Decisions come from votes in meetings; none can be added here.",
             ]));
         }
+        Which::Funds => funds::create(console),
     }
 }
 
@@ -78,5 +89,12 @@ pub fn create(console: &mut Console, which: Which, _now: Stamp) {
 pub fn behind(which: Which) -> Place {
     match which {
         Which::Decisions => Place::Meeting,
+        Which::Funds => Place::Home,
     }
+}
+
+/// Digits for the first nine lines of a menu.
+fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
+    let key = |at: usize| if at < 9 { (at + 1).to_string() } else { String::new() };
+    lines.into_iter().enumerate().map(|(at, (label, pick))| (key(at), label, pick)).collect()
 }
