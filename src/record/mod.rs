@@ -4,6 +4,7 @@
 //! The state is only ever a reading of the log: [`replay`] makes it from the entries.
 
 pub mod apply;
+pub mod cases;
 pub mod command;
 pub mod decide;
 pub mod election;
@@ -11,6 +12,7 @@ pub mod event;
 pub mod finding;
 pub mod funds;
 pub mod judging;
+pub mod officers;
 pub mod scales;
 pub mod state;
 pub mod tally;

@@ -68,7 +68,11 @@ pub enum IdKind {
     Flag,
     /// A chapter, by number.
     Chapter,
-    /// An authority that observes.
+    /// A category of member.
+    Category,
+    /// A procedure.
+    Procedure,
+    /// An observer.
     Observer,
 }
 

@@ -3,7 +3,6 @@
 use super::funds_forms::{self, Step};
 use super::funds_papers::Deed;
 use super::numbered;
-use crate::record::Stamp;
 use crate::record::funds::{FundEntry, FundKind, Money};
 use crate::text::funds::{self as text, Addressee, kind_name};
 use crate::text::{Lang, Words, words};
@@ -264,14 +263,6 @@ fn basis(console: &Console, origin: &FundEntry) -> String {
     let form = &charter.identity.article_form;
     let said = clauses.map(|c| crate::text::charter::clause_words(form, &c));
     said.map(|name| console.lang().pick(&name)).unwrap_or_default()
-}
-
-/// See [`super::open`].
-pub fn open(console: &mut Console, row: u64, now: Stamp) {
-    let lines = detail(console, row, now.date_naive());
-    let title = console.lang().say(["经费", "Funds"]);
-    let lines: Vec<&str> = lines.iter().map(|l| l.strip_prefix("# ").unwrap_or(l)).collect();
-    console.view.page(title, lines.join("\n"));
 }
 
 fn step(step: Step) -> Pick {

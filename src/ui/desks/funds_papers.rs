@@ -120,6 +120,8 @@ fn put(console: &mut Console, year: i32, now: Stamp) {
             subjects: Vec::new(),
             before: None,
             from: None,
+            case: None,
+            tasks: Vec::new(),
         };
         let command = Command::AddItem { item, on_notice: preparing };
         console.submit(command, Vec::new(), None, now);
