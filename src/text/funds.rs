@@ -35,6 +35,13 @@ pub fn money(lang: Lang, book: &Book, amount: Money) -> String {
     }
 }
 
+/// How the yearly report is called: by its matter in the charter.
+pub fn report_name(charter: Option<&Charter>) -> Name {
+    let policy = charter.and_then(|c| c.funds.as_ref());
+    let matter = policy.and_then(|f| charter?.matter(f.report.as_deref()?));
+    matter.map_or_else(|| two("经费报告", "report on the funds"), |m| m.title.clone())
+}
+
 /// What an entry is: the source or use by its name in the charter.
 pub fn kind_name(charter: Option<&Charter>, kind: &FundKind) -> Name {
     match kind {

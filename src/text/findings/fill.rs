@@ -54,8 +54,7 @@ fn one(book: &Book, found: &Finding, mark: &str) -> Name {
 
 /// A field in words; `detail` is the part of the code that the charter names.
 fn value(book: &Book, found: &Finding, key: &str) -> Name {
-    let listed_there = book.charter.as_deref().and_then(|charter| lists(charter, key));
-    if let Some(listed) = listed_there {
+    if let Some(listed) = lists(book.charter.as_deref(), key) {
         return listed;
     }
     let raw = if key == "detail" { found.detail.as_str() } else { found.field(key) };
@@ -83,12 +82,16 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
 }
 
 /// The charter's sources or uses of funds, one after the other.
-fn lists(charter: &Charter, key: &str) -> Option<Name> {
+fn lists(charter: Option<&Charter>, key: &str) -> Option<Name> {
     let list = match key {
-        "sources" => &charter.fund_sources,
-        "uses" => &charter.fund_uses,
+        "sources" => charter.map(|c| c.fund_sources.as_slice()),
+        "uses" => charter.map(|c| c.fund_uses.as_slice()),
         _ => return None,
     };
+    let list = list.unwrap_or_default();
+    if list.is_empty() {
+        return Some(two("没有一项", "nothing"));
+    }
     let zh: Vec<&str> = list.iter().map(|item| item.name.zh.as_str()).collect();
     let en: Vec<&str> = list.iter().map(|item| item.name.en.as_str()).collect();
     Some(two(zh.join("、"), en.join("; ")))

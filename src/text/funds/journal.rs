@@ -12,8 +12,8 @@ const MONEY: &str = "assets:funds";
 const BEFORE: &str = "equity:opening";
 /// What stands in comments of transactions.
 const TAGS: [&str; 4] = ["paper", "decision", "task", "reverses"];
-/// ISO 4217 for a transaction without a currency.
-const NO_CURRENCY: &str = "XXX";
+/// What stands for the money where the charter names none.
+const NO_CURRENCY: &str = "MONEY";
 
 /// The whole ledger: commodity and accounts declared, a transaction an entry, by day. A reversal is a
 /// transaction of its own. What people typed stands in descriptions only, where no tool looks for marks.

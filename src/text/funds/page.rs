@@ -1,6 +1,6 @@
 //! The statement of a year as a paper for a meeting or an authority, and the list of entries.
 
-use super::{columns, kind_name, observer_name, source_name, task_name, use_name};
+use super::{columns, kind_name, observer_name, report_name, source_name, task_name, use_name};
 use crate::charter::{Charter, Listed, Name};
 use crate::record::Book;
 use crate::record::funds::{FundEntry, FundKind, Line, Money, Side, Statement};
@@ -54,8 +54,8 @@ pub fn draft(lang: Lang, charter: &Charter, year: i32) -> String {
     let wording = report.and_then(|id| charter.matter(id)).and_then(|m| m.wording.clone());
     let own = || {
         two(
-            format!("审议批准{year}年度经费使用情况报告。"),
-            format!("To approve the report on the use of funds for the year {year}."),
+            format!("审议批准{year}年度{}。", report_name(Some(charter)).zh),
+            format!("To approve the {} for the year {year}.", report_name(Some(charter)).en),
         )
     };
     let filled = wording.filter(|w| w.zh.contains("……") && w.en.contains('…')).map(|w| {
@@ -109,9 +109,10 @@ impl Page<'_> {
 
     fn paper(&mut self, statement: &Statement, to: &Addressee) {
         let year = statement.year;
+        let (name, report) = (&self.charter.identity.name, report_name(Some(self.charter)));
         let title = two(
-            format!("{}{year}年经费使用情况报告", self.charter.identity.name.zh),
-            format!("{}: report on the use of funds, {year}", self.charter.identity.name.en),
+            format!("{}{year}年{}", name.zh, report.zh),
+            format!("{}: {}, {year}", name.en, report.en),
         );
         let title = self.pick(&title);
         self.line(format!("# {title}\n"));

@@ -4,7 +4,7 @@ use super::event::Told;
 use super::two;
 use crate::charter::Name;
 use crate::record::funds::{FundEntry, FundKind, ReportFunds};
-use crate::text::funds::{kind_name, observer_name, with_unit};
+use crate::text::funds::{kind_name, observer_name, report_name, with_unit};
 
 /// What an entry of the funds says: its number, what it is, how much, whom it is from or was paid to.
 pub(super) fn entered(told: &Told, entry: &FundEntry) -> Name {
@@ -43,10 +43,11 @@ pub(super) fn entered(told: &Told, entry: &FundEntry) -> Name {
 /// A report that was sent.
 pub(super) fn reported(told: &Told, report: &ReportFunds) -> Name {
     let to = observer_name(told.charter(), &report.to);
+    let name = report_name(told.charter());
     let (year, day) = (report.year, super::day(report.day));
     let said = two(
-        format!("{year}年经费使用情况报告已于{}报送{}", day.zh, to.zh),
-        format!("report on the funds of {year} sent to {} on {}", to.en, day.en),
+        format!("{year}年{}已于{}报送{}", name.zh, day.zh, to.zh),
+        format!("{}, {year}, sent to {} on {}", name.en, to.en, day.en),
     );
     match report.how.as_str() {
         "" => said,

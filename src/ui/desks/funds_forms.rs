@@ -117,10 +117,9 @@ pub fn form(lang: Lang, book: &Book, charter: &Charter, step: &Step, today: Naiv
             let mut observers = charter.observers.clone();
             // Those the charter has it sent to stand first.
             observers.sort_by_key(|o| !copies.contains(&o.id));
-            let form = form.intro(lang.each(|l| match l {
-                Lang::En => format!("The report on the use of funds of {year}."),
-                _ => format!("{year}年经费使用情况报告。"),
-            }));
+            let name = words::report_name(Some(charter));
+            let form = form
+                .intro(lang.join(&format!("{year}年{}", name.zh), &format!("{}, {year}", name.en)));
             let form = form.choice("to", l(["报送", "sent to"]), choices(lang, &observers), 0);
             let form = day(form, ["报送日期", "day it was sent"]);
             paper(
