@@ -371,6 +371,10 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
     let answer = match (what, meeting) {
         ("meeting", Some(meeting)) => meeting_value(door.lang, ledger, meeting),
         ("head", _) => json!({"seq": ledger.head.seq, "sha256": ledger.head.hash.hex()}),
+        ("funds", _) => {
+            crate::text::funds::answer(book, fields.get("year"), (door.now)().date_naive())
+                .ok_or_else(|| LineFault::NotACommand("year".to_owned()))?
+        }
         ("numbers", _) => json!({
             "members": book.roll().len(),
             "next_document": book.next_document,

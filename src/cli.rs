@@ -12,10 +12,13 @@ use crate::text::Lang;
 use crate::{judge, minutes, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
-use files::{file, written};
-use std::io::{BufReader, IsTerminal, Write};
+use files::file;
+use std::io::{BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+mod funds;
+mod out;
 
 /// Runs an association's live assemblies by its own charter. 按章程开会。
 #[derive(Parser)]
@@ -99,6 +102,11 @@ enum Task {
     Register {
         #[command(subcommand)]
         task: register::Task,
+    },
+    /// Statement, list and ledger file of the funds. 经费。
+    Funds {
+        #[command(subcommand)]
+        task: funds::Task,
     },
     /// Verifies the chain of a book. 校验会议簿。
     Verify {
@@ -231,6 +239,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::Charter { task }) => charter_task(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
         Some(Task::Register { task }) => register::run(lang, task).map(|()| ExitCode::SUCCESS),
+        Some(Task::Funds { task }) => funds::run(lang, task),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;
@@ -360,11 +369,7 @@ fn export(
         Format::Json if public => minutes::json(&minutes::public(&compiled)),
         Format::Json => minutes::json(&compiled),
     };
-    match output {
-        Some(path) => written(lang, path, said.as_bytes())?,
-        None => std::io::stdout().write_all(said.as_bytes())?,
-    }
-    Ok(ExitCode::SUCCESS)
+    out::written(lang, output, said.as_bytes())
 }
 
 fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {

@@ -9,6 +9,7 @@ use super::cases::{EndCase, EndPermit, NewCase, PutCase, ReviewMember, ReviewRes
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
 use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
+use super::funds::{Income, OpeningBalance, ReportFunds, ReverseFunds, Spending};
 use super::officers::{Designate, EndDesignation, Vacate};
 use super::scales::Beside;
 use crate::charter::{Amount, Blank, Legend, Method, WriteIns};
@@ -791,7 +792,16 @@ pub enum Command {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
-
+    /// Opening entry of the funds: the balance before its first income or spending.
+    OpenFunds(OpeningBalance),
+    /// Money came in, from one of the charter's sources.
+    RecordIncome(Income),
+    /// Money was spent, on one of the charter's uses.
+    RecordSpending(Spending),
+    /// Takes a wrong entry of the funds out of the balance; both stay on record.
+    ReverseFunds(ReverseFunds),
+    /// The report on a year's funds was sent to an authority.
+    ReportFunds(ReportFunds),
     // --- procedures between meetings -------------------------------------------------------------
     /// Opens a case.
     OpenCase(NewCase),

@@ -5,6 +5,7 @@ use super::cases::{EndCase, EndPermit, Opened, Permit, ReviewMember, Taken};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
 use super::members::{Amended, Forgotten, Kept};
+use super::funds::{FundEntry, ReportFunds};
 use super::officers::{Designated, EndDesignation, Vacate};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
@@ -719,7 +720,11 @@ pub enum Event {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
-
+    FundsOpened(FundEntry),
+    Received(FundEntry),
+    Spent(FundEntry),
+    FundsReversed(FundEntry),
+    FundsReported(ReportFunds),
     // --- procedures between meetings -------------------------------------------------------------
     CaseOpened(Opened),
     StepTaken(Taken),

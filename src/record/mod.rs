@@ -10,6 +10,7 @@ pub mod decide;
 pub mod election;
 pub mod event;
 pub mod finding;
+pub mod funds;
 pub mod judging;
 pub mod members;
 pub mod officers;

@@ -8,6 +8,7 @@ use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
 use super::members::Person;
+use super::funds::Funds;
 use super::officers::Designated;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
@@ -527,6 +528,8 @@ pub struct Book {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
+    /// The funds: entries and reports.
+    pub funds: Funds,
 
     // --- procedures between meetings -------------------------------------------------------------
     /// Cases, oldest first.

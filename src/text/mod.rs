@@ -10,6 +10,7 @@ pub mod election;
 pub mod files;
 pub mod findings;
 pub mod forms;
+pub mod funds;
 pub mod hall;
 pub mod judge;
 pub mod minutes;

@@ -6,6 +6,7 @@ mod ballot;
 mod cases;
 mod change;
 mod event;
+mod funds;
 mod kinds;
 mod line;
 pub mod members;

@@ -52,6 +52,7 @@ impl Console {
             Action::HomeGo => self.home_go(now),
             Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
+            Action::Funds => self.go_to_desk(Which::Funds),
             Action::Cases => self.go_to_desk(Which::Cases),
             Action::Officers => self.go_to_desk(Which::Officers),
             Action::Reviews => self.go_to_desk(Which::Reviews),

@@ -164,10 +164,14 @@ impl Console {
                     .map(|f| findings::finding(lang, &self.ledger.book, f, Reader::Presider))
                     .collect();
                 let title: Words = ["请注意：需要说明理由", "Remarkable: a reason is needed"];
+                let kept: Words = match self.desk() {
+                    Some(_) => ["与这一条一同保存", "it is kept with the entry"],
+                    None => ["记入会议记录", "it stands in the minutes"],
+                };
                 let form = super::form::Form::new(lang.say(title), Purpose::Reason)
                     .intro(lines.join("\n"))
                     .lines("reason", lang.say(["理由", "reason"]), "", 2)
-                    .hint(lang.say(["记入会议记录", "it stands in the minutes"]));
+                    .hint(lang.say(kept));
                 // The form that asked stays below: giving up the reason must not lose what was typed.
                 self.waiting = Some(Waiting { command, blobs, warnings: refusal.warnings.clone() });
                 self.form(|_| form);

@@ -32,13 +32,22 @@ impl Console {
         match std::fs::read(path) {
             Ok(bytes) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let sha256 = store::Digest::of(&bytes).hex();
-                let size = bytes.len() as u64;
-                let command = Command::Attach { name, sha256, size, item };
-                self.submit(command, vec![bytes], None, now);
+                self.keep_bytes(name, bytes, item, now);
             }
             Err(error) => self.file_error(path, &error),
         }
+    }
+
+    /// Keeps a paper the program made under an item.
+    pub(super) fn keep(&mut self, name: &str, bytes: Vec<u8>, item: u32, now: Stamp) {
+        self.keep_bytes(name.to_owned(), bytes, Some(item), now);
+    }
+
+    fn keep_bytes(&mut self, name: String, bytes: Vec<u8>, item: Option<u32>, now: Stamp) {
+        let sha256 = store::Digest::of(&bytes).hex();
+        let size = bytes.len() as u64;
+        let command = Command::Attach { name, sha256, size, item };
+        self.submit(command, vec![bytes], None, now);
     }
 
     pub(super) fn read_charter(&mut self, path: &Path, basis: String, now: Stamp) {

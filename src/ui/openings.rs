@@ -366,6 +366,10 @@ impl Console {
                 let form = Form::new(body_name(REFER, body), purpose);
                 Some(form.line("why", lang.say(["理由", "reason"]), ""))
             }
+            Opening::Funds(step) => {
+                let today = now.date_naive();
+                Some(super::desks::funds_forms::form(lang, book, &charter, step, today))
+            }
             Opening::Challenge(method) => Some(forms::challenge(lang, *method)),
             Opening::Move(item, matter) => self.meeting().and_then(|m| {
                 let matter = charter.matter(matter)?;

@@ -69,6 +69,7 @@ pub enum Purpose {
     Case(super::desks::case_forms::Ask),
     CountingGroup,
     Register(Step),
+    Funds(super::desks::funds_forms::Step),
 }
 
 /// What comes of a form.
@@ -119,6 +120,10 @@ impl Rows<'_> {
     /// The language of the screen.
     pub(super) fn lang(&self) -> Lang {
         self.lang
+    }
+    /// The day on the clock.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
     }
     /// Whether the form has this row.
     pub(super) fn has(&self, key: &str) -> bool {
@@ -268,6 +273,9 @@ pub fn outcome(
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
+        }
+        Purpose::Funds(step) => {
+            Outcome::Ask(super::desks::funds_forms::command(step, &rows, book)?)
         }
         _ => Outcome::Ask(match meeting_command(&rows)? {
             Some(command) => command,

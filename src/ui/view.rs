@@ -50,6 +50,8 @@ pub enum Pick {
     Desk(super::desks::Which),
     /// Enters the table that was shown.
     Import,
+    /// What the desk of the funds does beside its forms.
+    Funds(super::desks::funds_papers::Deed),
     /// Shows the details of a row of the desk as a page.
     Page(u64),
     /// Looks at another part of the desk, such as a year.
@@ -83,6 +85,8 @@ pub enum Opening {
     Refer(u32, String),
     /// A motion on a matter.
     Move(u32, String),
+    /// An entry of the funds.
+    Funds(super::desks::funds_forms::Step),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
     /// A form of the register.

@@ -567,6 +567,7 @@ const SHARED_WORDS: &[(&str, &str, &str)] = &[
         "appointment",
         "a word of the file format: how an office is filled",
     ),
+    ("src/charter/read/keys.rs", "report", "a word of the file format: what reports on the funds"),
     ("src/record/event.rs", "change", "how a fact names what a correction changes"),
     ("src/text/words/kinds.rs", "amendment", "a motion that amends another, in any association"),
     ("src/ui/panes/motion.rs", "amendment", "a motion that amends another, in any association"),

@@ -14,6 +14,7 @@ mod counting;
 mod elections;
 mod elections_laws;
 mod elections_manual;
+mod funds;
 mod hall;
 mod judge;
 mod laws;

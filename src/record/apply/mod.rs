@@ -81,6 +81,11 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::SheetCorrected { .. }
             | Event::RoundDeclared { .. }
             | Event::RoundVoided { .. }
+            // A number of the funds is never used again: what is wrong is reversed.
+            | Event::FundsOpened(_)
+            | Event::Received(_)
+            | Event::Spent(_)
+            | Event::FundsReversed(_)
     ) && !members::is_final(&entry.fact.event);
     match book.acts.last_mut().filter(|a| a.id == entry.act) {
         Some(act) => {
@@ -166,6 +171,11 @@ fn of_book(book: &mut Book, entry: &Entry) {
         // --- decisions carried out ---------------------------------------------------------------
 
         // --- funds -------------------------------------------------------------------------------
+        Event::FundsOpened(entry)
+        | Event::Received(entry)
+        | Event::Spent(entry)
+        | Event::FundsReversed(entry) => book.funds.entries.push(entry.clone()),
+        Event::FundsReported(report) => book.funds.reports.push(report.clone()),
 
         // --- procedures between meetings ---------------------------------------------------------
         Event::CaseOpened(_)

@@ -10,6 +10,7 @@ mod declare;
 mod door;
 mod election;
 mod members;
+mod funds;
 mod motions;
 mod officers;
 mod offices;
@@ -262,6 +263,11 @@ impl<'a> Case<'a> {
             // --- from the notice to the door -----------------------------------------------------
             // --- decisions carried out -----------------------------------------------------------
             // --- funds ---------------------------------------------------------------------------
+            Command::OpenFunds(_)
+            | Command::RecordIncome(_)
+            | Command::RecordSpending(_)
+            | Command::ReverseFunds(_)
+            | Command::ReportFunds(_) => funds::decide(self),
             // --- procedures between meetings -----------------------------------------------------
             Command::OpenCase(_)
             | Command::TakeStep(_)

@@ -74,6 +74,11 @@ const KINDS: &[(&str, Words)] = &[
     // --- from the notice to the door -------------------------------------------------------------
     // --- decisions carried out -------------------------------------------------------------------
     // --- funds -----------------------------------------------------------------------------------
+    ("funds_opened", ["经费期初余额", "opening balance of the funds"]),
+    ("received", ["经费收入", "income"]),
+    ("spent", ["经费支出", "spending"]),
+    ("funds_reversed", ["冲销经费账", "entry of the funds reversed"]),
+    ("funds_reported", ["报送经费报告", "report on the funds sent"]),
     // --- procedures between meetings -------------------------------------------------------------
     ("case_opened", ["立卷", "case opened"]),
     ("step_taken", ["办理卷宗", "step of a case"]),

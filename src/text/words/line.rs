@@ -5,6 +5,7 @@ use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
 use super::members;
+use super::funds;
 use super::parts::*;
 use super::{method_name, two};
 use crate::charter::Name;
@@ -149,6 +150,11 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         // --- decisions carried out ---------------------------------------------------------------
 
         // --- funds -------------------------------------------------------------------------------
+        Event::FundsOpened(entry)
+        | Event::Received(entry)
+        | Event::Spent(entry)
+        | Event::FundsReversed(entry) => funds::entered(told, entry),
+        Event::FundsReported(report) => funds::reported(told, report),
 
         // --- procedures between meetings ---------------------------------------------------------
         Event::CaseOpened(_)

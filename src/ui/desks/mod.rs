@@ -6,6 +6,9 @@
 pub mod case_forms;
 pub mod cases;
 pub mod decisions;
+pub mod funds;
+pub mod funds_forms;
+pub mod funds_papers;
 pub mod officers;
 pub mod register;
 pub mod register_forms;
@@ -26,6 +29,8 @@ pub enum Which {
     Decisions,
     /// Units and their people.
     Register,
+    /// What came in and was spent.
+    Funds,
     /// Cases: applications, files, proposals.
     Cases,
     /// Bodies and offices.
@@ -44,6 +49,7 @@ impl Which {
         match self {
             Self::Decisions => ["决议", "Decisions"],
             Self::Register => ["名册", "Register"],
+            Self::Funds => ["经费", "Funds"],
             Self::Cases => ["卷宗", "Cases"],
             Self::Officers => ["机构和任职", "Bodies and offices"],
             Self::Reviews => ["年度评审", "Yearly review"],
@@ -58,6 +64,7 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
     match desk.which {
         Which::Decisions => decisions::table(console, today),
         Which::Register => register::table(console, today),
+        Which::Funds => funds::table(console, desk, today),
         Which::Cases => cases::table(console, today),
         Which::Officers => officers::table(console, today),
         Which::Reviews => reviews::table(console, desk, today),
@@ -71,6 +78,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
     match which {
         Which::Decisions => decisions::detail(console, row, today),
         Which::Register => register::detail(console, row, today),
+        Which::Funds => funds::detail(console, row, today),
         Which::Cases => cases::detail(console, row, today),
         Which::Officers => officers::detail(console, row, today),
         Which::Reviews => reviews::detail(console, row, today),
@@ -91,7 +99,9 @@ pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
                 console.form(|_| form);
             }
         }
-        Which::Officers | Which::Permits | Which::Norms => page(console, which, row, now),
+        Which::Funds | Which::Officers | Which::Permits | Which::Norms => {
+            page(console, which, row, now)
+        }
     }
 }
 
@@ -105,6 +115,7 @@ pub fn menu(
     match which {
         Which::Decisions => decisions::menu(console, row, today),
         Which::Register => register::menu(console, row, today),
+        Which::Funds => funds::menu(console, row, today),
         Which::Cases => cases::menu(console, row, today),
         Which::Officers => officers::menu(console, row, today),
         Which::Reviews => reviews::menu(console, row, today),
@@ -127,6 +138,7 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
                 "Decisions come from votes in meetings; none can be added here.",
             ]));
         }
+        Which::Funds => funds::create(console),
     }
 }
 

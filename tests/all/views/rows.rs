@@ -3,6 +3,7 @@
 use quorate::charter::Method;
 use quorate::record::event::{Entry, Event, Presence};
 use quorate::record::members::history::{self, What};
+use quorate::record::funds::FundKind;
 use quorate::record::state::{Book, Meeting, Membership, MotionState, Vote, VoteState};
 use quorate::record::tally;
 use rusqlite::types::Value;
@@ -48,6 +49,13 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
         ),
         ("decisions", "no, number, meeting, motion, vote, matter, text, void", decisions(book)),
         ("minutes", "meeting, seq, happened, kind", minutes(entries)),
+        (
+            "funds",
+            "no, day, kind, item, amount, effect, balance, party, text, unit, document, decision, \
+             task, reverses, reversed_by",
+            funds(book),
+        ),
+        ("funds_by_year", "year, opening, income, spending, closing", funds_by_year(book)),
     ]
 }
 
@@ -305,6 +313,59 @@ fn decisions(book: &Book) -> Vec<Row> {
             text(&decision.text),
             flag(decision.void),
         ]);
+    }
+    rows
+}
+
+fn funds(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (entry, balance) in book.funds.by_day() {
+        let origin = book.funds.origin(entry);
+        let item = match &origin.of {
+            FundKind::Income(id) | FundKind::Spending(id) => Some(id),
+            _ => None,
+        };
+        let (kind, reverses) = match entry.of {
+            FundKind::Opening => ("opening", None),
+            FundKind::Income(_) => ("income", None),
+            FundKind::Spending(_) => ("spending", None),
+            FundKind::Reversal(of) => ("reversal", Some(of)),
+        };
+        rows.push(vec![
+            int(entry.no),
+            text(entry.day),
+            text(kind),
+            maybe(item, text),
+            text(entry.amount),
+            text(book.funds.effect(entry)),
+            text(balance),
+            text(&entry.party),
+            text(&entry.text),
+            maybe(origin.unit, int),
+            maybe(origin.document, int),
+            maybe(origin.decision, int),
+            maybe(origin.task.as_ref(), text),
+            maybe(reverses, int),
+            maybe(book.funds.reversal_of(entry.no), |r| int(r.no)),
+        ]);
+    }
+    rows.sort_by_key(|row| match row[0] {
+        Value::Integer(no) => no,
+        _ => 0,
+    });
+    rows
+}
+
+fn funds_by_year(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for year in book.funds.years() {
+        let said = book.funds.statement(None, year);
+        if !said.entries.is_empty() {
+            let sums = [said.opening, said.income.total, said.spending.total, said.closing];
+            let mut row = vec![int(year)];
+            row.extend(sums.iter().map(text));
+            rows.push(row);
+        }
     }
     rows
 }
