@@ -68,6 +68,9 @@ enum Task {
         /// Number of the meeting in the book; the last where absent.
         #[arg(long)]
         meeting: Option<u32>,
+        /// Only the extract of this decision, by its number in the book. 决议摘录。
+        #[arg(long, conflicts_with_all = ["meeting", "format", "public"])]
+        decision: Option<u32>,
         /// Form.
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
@@ -216,7 +219,10 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             let well = act::run(&door, BufReader::new(std::io::stdin()), std::io::stdout().lock())?;
             Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
         }
-        Some(Task::Export { book, meeting, format, public, output }) => {
+        Some(Task::Export { book, decision: Some(no), output, .. }) => {
+            extract(lang, &book, no, output.as_deref())
+        }
+        Some(Task::Export { book, meeting, format, public, output, .. }) => {
             export(lang, &book, meeting, format, public, output.as_deref())
         }
         Some(Task::Charter { task }) => charter_task(lang, task),
@@ -366,6 +372,26 @@ fn export(
         Format::Json if public => minutes::json(&minutes::public(&compiled)),
         Format::Json => minutes::json(&compiled),
     };
+    put(lang, &said, output)
+}
+
+/// The extract of one decision, told by the charter of its day.
+fn extract(lang: Lang, book: &Path, no: u32, output: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let ledger = Ledger::open_read_only(book)?;
+    let said = minutes::extract(&ledger.book, &ledger.entries, no, lang, {
+        (ledger.head.seq, ledger.head.hash.hex())
+    });
+    let said = said.ok_or_else(|| {
+        anyhow!(lang.each(|l| match l {
+            Lang::En => format!("there is no decision {no} in this book"),
+            _ => format!("会议簿中没有第{no}项决定"),
+        }))
+    })?;
+    put(lang, &said, output)
+}
+
+/// Writes a paper to a file, or to standard output.
+fn put(lang: Lang, said: &str, output: Option<&Path>) -> anyhow::Result<ExitCode> {
     match output {
         Some(path) => save(path, said.as_bytes()).map_err(|error| {
             anyhow!(lang.each(|l| {

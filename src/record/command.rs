@@ -7,6 +7,7 @@
 use super::Stamp;
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
+use super::follow::{Assignment, Report};
 use super::scales::Beside;
 use crate::charter::{Amount, Blank, Legend, Method, WriteIns};
 use chrono::NaiveDate;
@@ -767,7 +768,10 @@ pub enum Command {
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
-
+    /// Charges somebody with carrying a decision out.
+    AssignDecision(Assignment),
+    /// Reports how far the carrying out of a decision has come.
+    ReportProgress(Report),
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------

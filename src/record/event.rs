@@ -3,6 +3,7 @@
 use super::Stamp;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::follow::{Assignment, Report};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
 use crate::charter::{Method, Rule};
@@ -693,7 +694,8 @@ pub enum Event {
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
-
+    DecisionAssigned(Assignment),
+    ProgressReported(Report),
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------

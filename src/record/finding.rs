@@ -307,6 +307,14 @@ codes! {
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
+    /// Reported done or given up: taken up again first.
+    DecisionSettled = "decision_settled", Refusal;
+    /// The day by which it is to be done lies before the decision.
+    DueBeforeDecision = "due_before_decision", Refusal;
+    /// Done is said with a note or a paper.
+    ProofMissing = "proof_missing", Refusal;
+    /// No such paper in the book.
+    UnknownPaper = "unknown_paper", Refusal;
 
     // --- funds -----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ pub mod decide;
 pub mod election;
 pub mod event;
 pub mod finding;
+pub mod follow;
 pub mod judging;
 pub mod scales;
 pub mod state;

@@ -6,6 +6,7 @@ use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
+use super::follow::FollowUp;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
 use chrono::NaiveDate;
@@ -520,6 +521,8 @@ pub struct Book {
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
+    /// What became of decisions.
+    pub follow_ups: Vec<FollowUp>,
 
     // --- funds -----------------------------------------------------------------------------------
 

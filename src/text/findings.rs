@@ -11,6 +11,7 @@ mod door;
 mod election;
 mod fill;
 mod flags;
+mod follow;
 mod meeting;
 mod readers;
 mod scales;
@@ -382,6 +383,10 @@ fn text(found: &Finding) -> &'static Text {
         // --- from the notice to the door ---------------------------------------------------------
 
         // --- decisions carried out ---------------------------------------------------------------
+        Code::DecisionSettled => &follow::DECISION_SETTLED,
+        Code::DueBeforeDecision => &follow::DUE_BEFORE_DECISION,
+        Code::ProofMissing => &follow::PROOF_MISSING,
+        Code::UnknownPaper => &follow::UNKNOWN_PAPER,
 
         // --- funds -------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@
 pub mod charter;
 pub mod counting;
 pub mod election;
+pub mod extract;
 pub mod files;
 pub mod findings;
 pub mod forms;

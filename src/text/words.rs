@@ -5,6 +5,7 @@
 mod ballot;
 mod change;
 mod event;
+mod follow;
 mod kinds;
 mod line;
 mod parts;
@@ -12,6 +13,7 @@ mod parts;
 pub use ballot::seat_name;
 pub use change::change;
 pub use event::{event_line, touched};
+pub use follow::{outcome as answer_outcome, owner, progress, standing};
 pub(super) use kinds::act;
 pub use kinds::act_name;
 

@@ -1,6 +1,7 @@
 //! Facts into state: total, without judgement; what was recorded is never doubted here.
 
 pub(crate) mod election;
+mod follow;
 mod meeting;
 mod votes;
 
@@ -157,6 +158,7 @@ fn of_book(book: &mut Book, entry: &Entry) {
         // --- from the notice to the door ---------------------------------------------------------
 
         // --- decisions carried out ---------------------------------------------------------------
+        Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow::apply(book, entry),
 
         // --- funds -------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ mod counting;
 mod declare;
 mod door;
 mod election;
+mod follow;
 mod motions;
 mod offices;
 mod opening;
@@ -252,6 +253,7 @@ impl<'a> Case<'a> {
             // --- members and people --------------------------------------------------------------
             // --- from the notice to the door -----------------------------------------------------
             // --- decisions carried out -----------------------------------------------------------
+            Command::AssignDecision(_) | Command::ReportProgress(_) => follow::decide(self),
             // --- funds ---------------------------------------------------------------------------
             // --- procedures between meetings -----------------------------------------------------
             // --- corrections ---------------------------------------------------------------------

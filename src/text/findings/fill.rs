@@ -149,6 +149,7 @@ fn field_name(field: &str) -> Name {
         "unit" => two("成员编号", "member number"),
         "office" => two("职务", "office"),
         "subject" => two("表决对象", "subject"),
+        "owner" => two("负责人", "who carries it out"),
         other => Book::said(other),
     }
 }

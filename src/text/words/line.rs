@@ -3,6 +3,7 @@
 use super::ballot::ballot_line;
 use super::change::change_name;
 use super::event::Told;
+use super::follow::follow_line;
 use super::parts::*;
 use super::{method_name, two};
 use crate::charter::Name;
@@ -142,6 +143,7 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         // --- from the notice to the door ---------------------------------------------------------
 
         // --- decisions carried out ---------------------------------------------------------------
+        Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow_line(told, event),
 
         // --- funds -------------------------------------------------------------------------------
 

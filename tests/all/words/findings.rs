@@ -75,6 +75,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("marks", "30"),
     ("written_in", "2"),
     ("names", "示例"),
+    ("document", "3"),
 ];
 
 /// A finding with everything a sentence could ask for.
@@ -179,6 +180,9 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::ScaleExceeds => &["scale", "counted", "present"],
         Code::SecondCallUnfit => &["meeting"],
         Code::NotEnactedOn => &["decision", "unit"],
+        Code::DecisionSettled | Code::ProofMissing => &["decision"],
+        Code::DueBeforeDecision => &["decision", "last"],
+        Code::UnknownPaper => &["document"],
         _ => &[],
     }
 }
