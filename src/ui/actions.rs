@@ -2,6 +2,8 @@
 
 use super::console::Console;
 use super::counts;
+use super::desk::Place;
+use super::desks::Which;
 use super::forms;
 use super::keys::Action;
 use super::purpose::Purpose;
@@ -17,18 +19,19 @@ impl Console {
     /// Does what a key or a menu line asks.
     pub fn perform(&mut self, action: Action, now: Stamp) {
         match action {
+            Action::NextStep if self.desk().is_some() => self.at_desk(Action::DeskOpen, now),
             Action::NextStep => {
                 let step = self.meeting().and_then(|m| next::step(&self.ledger.book, m));
                 self.perform(step.unwrap_or(Action::Convene), now);
             }
             Action::NextPane => self.view.focus = self.view.focus.step(1),
             Action::PreviousPane => self.view.focus = self.view.focus.step(3),
-            Action::Up => self.go(-1),
-            Action::Down => self.go(1),
-            Action::PageUp => self.go(-10),
-            Action::PageDown => self.go(10),
-            Action::First => self.go(isize::MIN / 2),
-            Action::Last => self.go(isize::MAX / 2),
+            Action::Up => self.go(-1, now),
+            Action::Down => self.go(1, now),
+            Action::PageUp => self.go(-10, now),
+            Action::PageDown => self.go(10, now),
+            Action::First => self.go(isize::MIN / 2, now),
+            Action::Last => self.go(isize::MAX / 2, now),
             Action::Help => self.help(),
             Action::Menu => self.command_menu(now),
             Action::Article => self.article(),
@@ -45,6 +48,12 @@ impl Console {
             Action::Minutes | Action::LogView | Action::Gaps | Action::Export => self.paper(action),
             Action::Undo => self.submit(Command::Undo, Vec::new(), None, now),
             Action::Quit => {}
+            Action::HomeScreen => self.view.place = Place::Home,
+            Action::HomeGo => self.perform(Action::Convene, now),
+            Action::Decisions => self.go_to_desk(Which::Decisions),
+            Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => {
+                self.at_desk(action, now);
+            }
             _ => self.perform_in_meeting(action, now),
         }
     }

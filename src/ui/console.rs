@@ -1,5 +1,6 @@
 //! The console: keys in, commands out, and what came of them; it knows nothing of a terminal.
 
+use super::desk::Place;
 use super::drafts;
 use super::form::Done;
 use super::keys::{self, Action, Scope};
@@ -65,6 +66,14 @@ impl Console {
 
     /// Keys in force now, the nearest first.
     pub fn scopes(&self) -> Vec<Scope> {
+        if self.desk().is_some() {
+            return vec![Scope::Desk, Scope::Always];
+        }
+        if self.at_home() {
+            let fresh = self.ledger.book.meetings.is_empty();
+            let first = if fresh { Scope::Opening } else { Scope::Home };
+            return vec![first, Scope::Home, Scope::Always];
+        }
         let pane = match (self.meeting(), self.view.focus) {
             (None, _) => Scope::Home,
             (_, Pane::Door) => Scope::Door,
@@ -73,6 +82,17 @@ impl Console {
             (_, Pane::Vote) => Scope::Vote,
         };
         vec![pane, Scope::Always]
+    }
+
+    /// The key of a row of the table, where it does what the row says on this screen now.
+    pub fn key_of(&self, row: &keys::Binding) -> Option<String> {
+        let scopes = self.scopes();
+        let first = row.keys.split(' ').next().filter(|k| !k.is_empty())?;
+        let taken = |scope: &Scope| {
+            keys::KEYS.iter().any(|b| b.scope == *scope && b.keys.split(' ').any(|k| k == first))
+        };
+        let place = scopes.iter().position(|s| *s == row.scope)?;
+        (!scopes.iter().take(place).any(taken)).then(|| keys::shown(row))
     }
 
     /// Takes what the terminal tells.
@@ -97,11 +117,13 @@ impl Console {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        let desk = self.desk().is_some();
         match self.view.layers.last_mut() {
             Some(Layer::Form(form)) => {
                 form.paste(text);
                 self.unsaved = true;
             }
+            None if desk => self.desk_typed(|query| query.paste(text)),
             None if self.view.focus == Pane::Door => self.view.search.paste(text),
             _ => {}
         }
@@ -152,7 +174,8 @@ impl Console {
     }
 
     pub(super) fn bare_key(&mut self, key: KeyEvent, now: Stamp) -> Flow {
-        let at_door = self.meeting().is_some() && self.view.focus == Pane::Door;
+        let desk = self.desk().is_some();
+        let at_door = !desk && !self.at_home() && self.view.focus == Pane::Door;
         match keys::action(&self.scopes(), &key) {
             Some(Action::Quit) => self.leave(),
             // At the door Home and End belong to the row, not to the search text.
@@ -169,6 +192,16 @@ impl Console {
                 if self.view.search.key(key) {
                     self.view.set_at(Pane::Door, 0);
                 }
+                Flow::On
+            }
+            None if desk => {
+                self.desk_typed(|query| {
+                    query.key(key);
+                });
+                Flow::On
+            }
+            None if key.code == KeyCode::Esc && self.at_home() => {
+                self.view.place = Place::Meeting;
                 Flow::On
             }
             None if matches!(key.code, KeyCode::Char('?' | '？')) => {
@@ -282,7 +315,11 @@ impl Console {
             Some(Pick::Vote(motion, method, subjects)) => {
                 self.submit(Command::OpenVote { motion, method, subjects }, Vec::new(), None, now);
             }
-            Some(Pick::Meeting(no)) => self.view.meeting = Some(no),
+            Some(Pick::Meeting(no)) => {
+                self.view.meeting = Some(no);
+                self.view.place = Place::Meeting;
+            }
+            Some(Pick::Desk(which)) => self.go_to_desk(which),
             None => {}
         }
     }

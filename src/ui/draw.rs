@@ -5,7 +5,7 @@ use super::keys::{self, Action, Scope};
 use super::theme::{Role, style};
 use super::view::{Layer, Pane};
 use super::width::{pad_left, pad_right, shorten_end, shorten_middle, width, wrap};
-use super::{counting, counting_view, form_view, hall, home, layers, menu, next, panes};
+use super::{counting, counting_view, desk, form_view, hall, home, layers, menu, next, panes};
 use crate::record::Stamp;
 use crate::record::state::Meeting;
 use crate::text::{Lang, words};
@@ -55,6 +55,12 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
     .areas(area);
     head(frame, console, header, now);
     match console.meeting() {
+        _ if console.desk().is_some() => {
+            if let Some(desk) = console.desk() {
+                desk::draw(frame, console, desk, body, now);
+            }
+        }
+        _ if console.at_home() => home::draw(frame, console, body),
         None => home::draw(frame, console, body),
         Some(meeting) if wide => four(frame, console, meeting, body),
         Some(meeting) => one(frame, console, meeting, body),
@@ -383,10 +389,11 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
     if console.meeting().is_some() {
         shown.extend(row(Action::NextStep));
     }
-    let own = console.scopes().first().copied().unwrap_or(Scope::Always);
-    for binding in keys::KEYS.iter().filter(|b| b.scope == own) {
-        if panes::in_order(console, binding.action) {
-            shown.push((keys::shown(binding), label(binding)));
+    for scope in console.scopes().into_iter().filter(|s| *s != Scope::Always) {
+        for binding in keys::KEYS.iter().filter(|b| b.scope == scope) {
+            if panes::in_order(console, binding.action) {
+                shown.extend(console.key_of(binding).map(|key| (key, label(binding))));
+            }
         }
     }
     let general = [

@@ -16,8 +16,12 @@ pub enum Scope {
     Motion,
     /// In the vote pane.
     Vote,
-    /// On the home screen of a book without a meeting in hand.
+    /// On the home screen.
     Home,
+    /// On the home screen before the first meeting: the opening entries.
+    Opening,
+    /// At a desk: a list over the whole screen.
+    Desk,
     /// Only in the command menu.
     Menu,
     /// Where the papers of an election are read in.
@@ -31,6 +35,8 @@ impl Scope {
     pub const ALL: &[Self] = &[
         Self::Always,
         Self::Home,
+        Self::Opening,
+        Self::Desk,
         Self::Door,
         Self::Agenda,
         Self::Motion,
@@ -49,6 +55,8 @@ impl Scope {
             Self::Motion => ["议案", "Motion"],
             Self::Vote => ["表决", "Vote"],
             Self::Home => ["首页", "Home"],
+            Self::Opening => ["首页（第一次会议之前）", "Home (before the first meeting)"],
+            Self::Desk => ["名册、决议等列表", "Lists: register, decisions and others"],
             Self::Menu => ["命令菜单", "Command menu"],
             Self::Counting => ["计票录入", "Reading papers in"],
             Self::HallWindow => ["大屏窗口（quorate hall）", "Hall window (quorate hall)"],
@@ -163,6 +171,13 @@ pub enum Action {
     CountTwice,
     CountSize,
     CountGiveUp,
+    HomeScreen,
+    HomeGo,
+    Decisions,
+    DeskOpen,
+    DeskMenu,
+    DeskNew,
+    DeskBack,
 }
 
 impl Action {
@@ -207,7 +222,7 @@ const fn bind(scope: Scope, keys: &'static str, action: Action, label: Words) ->
 }
 
 use Action as A;
-use Scope::{Agenda, Always, Counting, Door, HallWindow, Home, Menu, Motion, Vote};
+use Scope::{Agenda, Always, Counting, Desk, Door, HallWindow, Home, Menu, Motion, Opening, Vote};
 
 /// The table.
 pub const KEYS: &[Binding] = &[
@@ -229,15 +244,21 @@ pub const KEYS: &[Binding] = &[
     bind(Always, "PgDn", A::PageDown, ["下页", "page down"]),
     bind(Always, "Home", A::First, ["开头", "first"]),
     bind(Always, "End", A::Last, ["末尾", "last"]),
-    bind(Home, "1", A::EnrolOne, ["录入单位", "enter a unit"]),
-    bind(Home, "2", A::EnrolFile, ["导入名册", "read a roster"]),
-    bind(Home, "3", A::Seat, ["机构席位", "seats of a body"]),
-    bind(Home, "4", A::Fill, ["任职", "office holders"]),
-    bind(Home, "5", A::Stand, ["届次", "term and number"]),
-    bind(Home, "6", A::Number, ["文号证书号", "running numbers"]),
-    bind(Home, "7 Enter", A::Convene, ["召集会议", "call a meeting"]),
+    bind(Opening, "1", A::EnrolOne, ["录入单位", "enter a unit"]),
+    bind(Opening, "2", A::EnrolFile, ["导入名册", "read a roster"]),
+    bind(Opening, "3", A::Seat, ["机构席位", "seats of a body"]),
+    bind(Opening, "4", A::Fill, ["任职", "office holders"]),
+    bind(Opening, "5", A::Stand, ["届次", "term and number"]),
+    bind(Opening, "6", A::Number, ["文号证书号", "running numbers"]),
+    bind(Home, "Enter", A::HomeGo, ["去办", "go to it"]),
+    bind(Home, "3", A::Decisions, ["决议", "decisions"]),
+    bind(Home, "7", A::Convene, ["召集会议", "call a meeting"]),
     bind(Home, "8", A::Reading, ["选择读法", "choose a reading"]),
     bind(Home, "9", A::OtherMeeting, ["以往会议", "earlier meetings"]),
+    bind(Desk, "Enter", A::DeskOpen, ["打开", "open"]),
+    bind(Desk, "Space", A::DeskMenu, ["处理", "what to do"]),
+    bind(Desk, "^N F7", A::DeskNew, ["新增", "new"]),
+    bind(Desk, "Esc", A::DeskBack, ["返回", "back"]),
     bind(Door, "Enter", A::SignIn, ["到会", "present"]),
     bind(Door, "Space", A::DoorMenu, ["状态", "status"]),
     bind(Door, "^A", A::AllExcept, ["除…外全到", "all except"]),
@@ -270,6 +291,7 @@ pub const KEYS: &[Binding] = &[
     bind(Vote, "8", A::VoidVote, ["作废", "void"]),
     bind(Vote, "9", A::CloseVote, ["结束计票", "close vote"]),
     bind(Vote, "0", A::Declare, ["宣布", "declare"]),
+    bind(Menu, "", A::HomeScreen, ["首页：今天要办的事", "home: what is to be done today"]),
     bind(Menu, "", A::CallToOrder, ["宣布开会", "call to order"]),
     bind(Menu, "", A::Break, ["休会", "break"]),
     bind(Menu, "", A::Resume, ["复会", "resume"]),

@@ -54,7 +54,7 @@ fn page_size(page: &Page, area: Rect) -> (u16, u16) {
 }
 
 /// A line of a page, wrapped below its own beginning: behind its indent, or behind the label or moment that leads it.
-fn hung(line: &str, cells: usize) -> Vec<String> {
+pub(super) fn hung(line: &str, cells: usize) -> Vec<String> {
     let indent = line.len() - line.trim_start().len();
     let mut hang = indent;
     for (at, _) in line.match_indices("  ").filter(|(at, _)| *at >= indent) {

@@ -14,6 +14,8 @@ pub mod console;
 pub mod counting;
 pub mod counting_view;
 pub mod counts;
+pub mod desk;
+pub mod desks;
 pub mod drafts;
 pub mod draw;
 pub mod field;

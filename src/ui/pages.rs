@@ -84,7 +84,7 @@ impl Console {
     /// Every action there is, those of the pane first.
     pub(super) fn command_menu(&mut self, _now: Stamp) {
         let lang = self.lang();
-        let home = self.meeting().is_none();
+        let home = self.at_home() || self.desk().is_some();
         let own = self.scopes().first().copied().unwrap_or(Scope::Always);
         let mut order = vec![own, Scope::Menu];
         for scope in
@@ -109,13 +109,10 @@ impl Console {
                 .filter(|b| b.scope == scope && !moving.contains(&b.action))
                 .filter(|b| super::panes::in_order(self, b.action))
             {
-                let key = if scope == own || scope == Scope::Always {
-                    keys::shown(row)
-                } else {
-                    String::new()
-                };
+                let key = self.key_of(row).unwrap_or_default();
                 // A line of another pane says which: 上移 alone does not tell what moves.
-                let label = if scope == own || matches!(scope, Scope::Always | Scope::Menu) {
+                let plain = matches!(scope, Scope::Always | Scope::Menu | Scope::Home);
+                let label = if scope == own || plain {
                     lang.say(row.label)
                 } else {
                     format!("{} · {}", lang.say(scope.name()), lang.say(row.label))

@@ -46,6 +46,8 @@ pub enum Pick {
     Vote(u32, Method, Vec<usize>),
     /// Looks at another meeting.
     Meeting(u32),
+    /// Goes to a desk.
+    Desk(super::desks::Which),
 }
 
 /// A form to be opened from a menu.
@@ -167,6 +169,8 @@ pub struct View {
     pub lang: Lang,
     /// Colours.
     pub theme: Theme,
+    /// What stands in place of the meeting's panes.
+    pub place: super::desk::Place,
     /// The pane with the focus.
     pub focus: Pane,
     /// The meeting looked at; the one in hand where `None`.
@@ -197,6 +201,7 @@ impl View {
         Self {
             lang,
             theme,
+            place: super::desk::Place::Meeting,
             focus: Pane::Door,
             meeting: None,
             search: Field::new(Accept::Line),

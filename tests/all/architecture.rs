@@ -502,6 +502,7 @@ const LONG: &[(&str, usize, &str)] = &[
     ("src/record/command.rs", 830, "the vocabulary of commands: one documented enum"),
     ("src/record/event.rs", 800, "the vocabulary of facts: one documented enum"),
     ("src/record/state.rs", 720, "the vocabulary of the book, and the questions asked of it"),
+    ("src/ui/keys.rs", 520, "the table of keys: a row each, and the actions they name"),
     ("src/ui/purpose.rs", 590, "what each form asks for, one arm each"),
 ];
 

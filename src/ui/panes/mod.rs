@@ -19,7 +19,11 @@ use crate::record::{Command, Request, Stamp, in_order as asked};
 /// Whether an action is in order now; the record is asked wherever a command can be made without
 /// asking the user first.
 pub fn in_order(console: &Console, action: Action) -> bool {
-    let Some(meeting) = console.meeting() else {
+    if console.desk().is_some() {
+        return at_desk(console, action);
+    }
+    let meeting = console.meeting().filter(|_| !console.at_home());
+    let Some(meeting) = meeting else {
         return on_home(console, action);
     };
     let book = &console.ledger.book;
@@ -134,7 +138,18 @@ pub fn in_order(console: &Console, action: Action) -> bool {
     }
 }
 
-/// What is in order without a meeting in hand.
+/// What is in order at a desk.
+fn at_desk(console: &Console, action: Action) -> bool {
+    match action {
+        Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => true,
+        Action::Undo => console.ledger.book.acts.last().is_some_and(|a| a.undoable),
+        Action::HomeScreen | Action::Menu | Action::Help | Action::Article | Action::Hall => true,
+        Action::Language | Action::Quit | Action::Theme | Action::LogView | Action::Gaps => true,
+        _ => keys::binding(action).is_some_and(|b| b.scope == Scope::Home),
+    }
+}
+
+/// What is in order on the home screen.
 fn on_home(console: &Console, action: Action) -> bool {
     let fresh = console.ledger.book.meetings.is_empty();
     let own = keys::binding(action).is_some_and(|b| b.scope == Scope::Home);
