@@ -10,6 +10,7 @@ mod charter;
 mod common;
 mod corrections;
 mod counting;
+mod decisions;
 mod elections;
 mod elections_laws;
 mod elections_manual;
