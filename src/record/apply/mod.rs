@@ -272,34 +272,65 @@ fn take_back(book: &mut Book, decision: u32, change: &Change) {
     }
 }
 
-fn correct_enactment(book: &mut Book, decision: u32, wrong: u32, right: u32) {
-    let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) else {
+fn correct_enactment(book: &mut Book, no: u32, wrong: u32, right: u32) {
+    let Some(record) = book.decisions.iter_mut().find(|d| d.no == no) else {
         return;
     };
-    let mut moved = None;
+    let mut moved: Vec<(Change, Change)> = Vec::new();
     for change in &mut record.changes {
+        let was = change.clone();
         match change {
-            Change::Withdrawn { unit } | Change::Expelled { unit } if *unit == wrong => {
+            Change::Withdrawn { unit }
+            | Change::Expelled { unit }
+            | Change::Warned { unit }
+            | Change::Authorised { unit, .. }
+                if *unit == wrong =>
+            {
                 *unit = right;
-                moved = Some(change.clone());
             }
-            Change::Authorised { unit, .. } | Change::Warned { unit } if *unit == wrong => {
-                *unit = right
+            Change::Appointed { unit, .. } if *unit == Some(wrong) => *unit = Some(right),
+            Change::Seated { units, .. } if units.contains(&wrong) => {
+                put_in_place(units, wrong, right);
+            }
+            _ => continue,
+        }
+        moved.push((was, change.clone()));
+    }
+    for (was, now) in moved {
+        match &now {
+            Change::Withdrawn { .. } | Change::Expelled { .. } => {
+                let gone = match now {
+                    Change::Withdrawn { .. } => Membership::Withdrawn,
+                    _ => Membership::Expelled,
+                };
+                set_membership(book, wrong, Membership::Member);
+                set_membership(book, right, gone);
+            }
+            Change::Authorised { .. } => {
+                if let Some(given) = book.authorised.iter_mut().find(|c| **c == was) {
+                    given.clone_from(&now);
+                }
+            }
+            Change::Appointed { .. } => {
+                for holder in book.holders.iter_mut().filter(|h| h.decision == Some(no)) {
+                    holder.unit = holder.unit.map(|u| if u == wrong { right } else { u });
+                }
+            }
+            Change::Seated { body, .. } => {
+                if let Some(units) = book.seats.get_mut(body) {
+                    put_in_place(units, wrong, right);
+                }
             }
             _ => {}
         }
     }
-    match moved {
-        Some(Change::Withdrawn { .. }) => {
-            set_membership(book, wrong, Membership::Member);
-            set_membership(book, right, Membership::Withdrawn);
-        }
-        Some(Change::Expelled { .. }) => {
-            set_membership(book, wrong, Membership::Member);
-            set_membership(book, right, Membership::Expelled);
-        }
-        _ => {}
-    }
+}
+
+/// One unit in the place of another, each once and in order of number.
+fn put_in_place(units: &mut Vec<u32>, wrong: u32, right: u32) {
+    units.retain(|u| *u != wrong && *u != right);
+    units.push(right);
+    units.sort_unstable();
 }
 
 /// Enters a decision into the register, once: declaring it anew keeps its number.
