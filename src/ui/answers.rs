@@ -104,7 +104,10 @@ impl Console {
                 self.view.meeting = None;
                 self.view.focus = Pane::Door;
             }
-            Command::CallToOrder { .. } => self.view.focus = Pane::Agenda,
+            Command::CallToOrder { .. } => {
+                self.view.focus = Pane::Agenda;
+                self.show_carried_over();
+            }
             Command::SignIn { .. } => {
                 self.view.search.set_text("");
             }

@@ -320,6 +320,7 @@ impl Console {
                 self.view.place = Place::Meeting;
             }
             Some(Pick::Desk(which)) => self.go_to_desk(which),
+            Some(Pick::WriteExtract(no)) => self.write_extract(no),
             None => {}
         }
     }

@@ -314,6 +314,9 @@ impl Console {
             }),
             Opening::CorrectText(decision) => Some(forms::correct_text(lang, *decision)),
             Opening::CorrectEnactment(decision) => Some(forms::correct_enactment(lang, *decision)),
+            Opening::Decisions(step) => {
+                super::desks::decision_forms::form(lang, book, &charter, *step)
+            }
             Opening::Seat(body) => {
                 let seated: Vec<String> = book
                     .seats

@@ -5,9 +5,9 @@ use super::follow;
 use super::hall::Mode;
 use super::keys::Action;
 use super::view::Body;
-use crate::text::{Lang, charter as charter_text, files as files_text, words};
+use crate::text::{Lang, Words, charter as charter_text, files as files_text, words};
 use crate::{machine, minutes};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl Console {
     /// Shows or writes a paper.
@@ -71,25 +71,58 @@ impl Console {
 
     /// Beside the book, under the meeting's number: a place the secretary finds again.
     fn export(&mut self) {
-        let lang = self.lang();
         let (Some(text), Some(path)) = (self.minutes_text(), self.minutes_path()) else {
             return self.nothing();
         };
-        match machine::save(&path, text.as_bytes()) {
-            Ok(()) => self.view.say(lang.each(|l| match l {
-                Lang::En => format!("Minutes written to {}.", path.display()),
-                _ => format!("会议记录已写入{}。", path.display()),
+        self.write(["会议记录", "Minutes"], &path, &text);
+    }
+
+    /// Writes a paper and says where it is.
+    fn write(&mut self, what: Words, path: &Path, text: &str) {
+        let lang = self.lang();
+        match machine::save(path, text.as_bytes()) {
+            Ok(()) => self.view.say(lang.each(|l| {
+                let (what, path) = (l.say(what), path.display());
+                match l {
+                    Lang::En => format!("{what} written to {path}."),
+                    _ => format!("{what}已写入{path}。"),
+                }
             })),
             Err(error) => self.view.warn(lang.each(|l| {
-                let (path, why) = (path.display(), files_text::why(l, &error));
+                let (what, path, why) = (l.say(what), path.display(), files_text::why(l, &error));
                 match l {
                     Lang::En => format!(
-                        "The minutes cannot be written to {path}: {why}. The book itself is safe."
+                        "{what} cannot be written to {path}: {why}. The book itself is safe."
                     ),
-                    _ => format!("会议记录无法写入{path}：{why}。会议簿本身不受影响。"),
+                    _ => format!("{what}无法写入{path}：{why}。会议簿本身不受影响。"),
                 }
             })),
         }
+    }
+
+    fn extract_text(&self, no: u32) -> Option<String> {
+        let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
+        minutes::extract(&self.ledger.book, &self.ledger.entries, no, self.lang(), head)
+    }
+
+    /// Shows the extract of a decision.
+    pub(super) fn show_extract(&mut self, no: u32) {
+        let title = self.lang().say(["决议摘录", "Extract of a decision"]);
+        match self.extract_text(no) {
+            Some(text) => self.view.page_of(Body::Paper, title, text),
+            None => self.nothing(),
+        }
+    }
+
+    /// Writes the extract of a decision beside the book, under its number.
+    pub(super) fn write_extract(&mut self, no: u32) {
+        let ending = if self.lang() == Lang::En { "en.md" } else { "zh.md" };
+        let path =
+            self.path.as_deref().map(|p| p.with_extension(format!("decision-{no}.{ending}")));
+        let (Some(text), Some(path)) = (self.extract_text(no), path) else {
+            return self.nothing();
+        };
+        self.write(["决议摘录", "The extract"], &path, &text);
     }
 
     /// What the projector may show.

@@ -65,6 +65,7 @@ pub enum Purpose {
     Reading { question: String, option: String },
     NewCharter,
     Election(super::ballots::Step),
+    Decisions(super::desks::decision_forms::Step),
     CountingGroup,
 }
 
@@ -257,6 +258,9 @@ pub fn outcome(
             ));
         }
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
+        Purpose::Decisions(step) => {
+            Outcome::Ask(super::desks::decision_forms::command(*step, &rows)?)
+        }
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
         }

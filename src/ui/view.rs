@@ -48,6 +48,8 @@ pub enum Pick {
     Meeting(u32),
     /// Goes to a desk.
     Desk(super::desks::Which),
+    /// Writes the extract of a decision beside the book.
+    WriteExtract(u32),
 }
 
 /// A form to be opened from a menu.
@@ -65,6 +67,8 @@ pub enum Opening {
     CorrectText(u32),
     /// See above.
     CorrectEnactment(u32),
+    /// A decision to be carried out or reported on.
+    Decisions(super::desks::decision_forms::Step),
     /// Seats of a body.
     Seat(String),
     /// Where a body stands.

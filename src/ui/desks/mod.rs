@@ -3,6 +3,7 @@
 //! Each desk is a file with the same five functions; the lists below are the only place that knows
 //! them all.
 
+pub mod decision_forms;
 pub mod decisions;
 
 use super::console::Console;
