@@ -211,6 +211,13 @@ enum Step<'a> {
 fn motion(page: &mut Page, say: &Say, motion: &Motion) {
     page.block(&[format!("**{}**", words::moved(say, motion))]);
     page.block(&words::quote(&motion.proposed));
+    if let Some(draft) = &motion.draft {
+        page.block(&[words::draft_head(say, draft)]);
+        for change in &draft.comparison.articles {
+            page.list(&words::compared(say, change));
+        }
+        page.list(&words::rules_compared(say, draft));
+    }
     if let Some((main, text)) = motion.amends.zip(motion.becomes.as_ref()) {
         page.block(&[words::becomes(say, main)]);
         page.block(&words::quote(text));

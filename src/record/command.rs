@@ -5,6 +5,7 @@
 //! names the command; see `docs/act.md`.
 
 use super::Stamp;
+use super::amend::{Collation, NewDraft, Opinion, Putting};
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
 use super::follow::{Assignment, Report};
@@ -396,7 +397,8 @@ pub enum Command {
         /// Matter id; the item's where absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         matter: Option<String>,
-        /// The text to be decided.
+        /// The text to be decided; drafted from the comparison where a draft is put under the item.
+        #[serde(default)]
         text: String,
         /// Who moves it.
         #[serde(default)]
@@ -772,6 +774,14 @@ pub enum Command {
     AssignDecision(Assignment),
     /// Reports how far the carrying out of a decision has come.
     ReportProgress(Report),
+    /// Drafts a new text of the charter.
+    DraftAmendment(NewDraft),
+    /// Takes down what somebody says about a draft.
+    CollectOpinion(Opinion),
+    /// Says what the opinions about a draft come to.
+    CollateOpinions(Collation),
+    /// Puts a draft before a meeting, under an item that amends the charter.
+    PutDraft(Putting),
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------

@@ -1,6 +1,7 @@
 //! What happened: past-tense facts, the only thing a book holds. Stored as JSON, one a row.
 
 use super::Stamp;
+use super::amend::{Collation, DraftPut, Drafted, Opinion, TakenBack};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
 use super::follow::{Assignment, Report};
@@ -332,6 +333,15 @@ pub enum Change {
     Undone {
         /// The change.
         of: Box<Change>,
+    },
+    /// The charter was amended.
+    Amended {
+        /// The draft.
+        draft: u32,
+        /// Version of the text that came into force.
+        version: u32,
+        /// Digest of that text.
+        sha256: String,
     },
     /// A unit was authorised.
     Authorised {
@@ -696,6 +706,11 @@ pub enum Event {
     // --- decisions carried out -------------------------------------------------------------------
     DecisionAssigned(Assignment),
     ProgressReported(Report),
+    AmendmentDrafted(Drafted),
+    OpinionCollected(Opinion),
+    OpinionsCollated(Collation),
+    DraftPut(DraftPut),
+    AmendmentTakenBack(TakenBack),
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------

@@ -1,6 +1,7 @@
 //! The book as it stands after its last entry: plain data, made by replaying the log.
 
 use super::Stamp;
+use super::amend::Draft;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
@@ -99,6 +100,10 @@ pub struct CharterVersion {
     pub sha256: String,
     /// Decision it rests on.
     pub basis: String,
+    /// The text.
+    pub text: Arc<str>,
+    /// Readings in force when another version took its place.
+    pub readings: Vec<AdoptedReading>,
 }
 
 /// A reading switched on by the association.
@@ -523,6 +528,8 @@ pub struct Book {
     // --- decisions carried out -------------------------------------------------------------------
     /// What became of decisions.
     pub follow_ups: Vec<FollowUp>,
+    /// Drafts of a new charter, oldest first.
+    pub drafts: Vec<Draft>,
 
     // --- funds -----------------------------------------------------------------------------------
 

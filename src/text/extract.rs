@@ -60,9 +60,9 @@ fn paper(say: &Say, book: &Book, decision: &Decision) -> String {
     }
     for corrected in &say.minutes.corrections {
         let own = match &corrected.what {
-            Correction::Text { decision: of, .. } | Correction::Enactment { decision: of, .. } => {
-                *of == decision.no
-            }
+            Correction::Text { decision: of, .. }
+            | Correction::Enactment { decision: of, .. }
+            | Correction::Amendment { decision: of, .. } => *of == decision.no,
             Correction::Count { vote, .. } => *vote == decision.vote && decision.vote != 0,
             Correction::Attendance { .. } => false,
         };

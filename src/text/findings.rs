@@ -4,6 +4,7 @@
 //! code without texts does not compile. Names and figures are put in by [`fill`].
 
 mod agenda;
+mod amend;
 mod ballots;
 mod book;
 mod correct;
@@ -387,6 +388,15 @@ fn text(found: &Finding) -> &'static Text {
         Code::DueBeforeDecision => &follow::DUE_BEFORE_DECISION,
         Code::ProofMissing => &follow::PROOF_MISSING,
         Code::UnknownPaper => &follow::UNKNOWN_PAPER,
+        Code::NoArticlesToAmend => &amend::NO_ARTICLES,
+        Code::UnknownArticle => &amend::UNKNOWN_ARTICLE,
+        Code::ArticleNotLast => &amend::ARTICLE_NOT_LAST,
+        Code::UnknownDraft => &amend::UNKNOWN_DRAFT,
+        Code::NotAnAmendment => &amend::NOT_AN_AMENDMENT,
+        Code::DraftOutdated => &amend::DRAFT_OUTDATED,
+        Code::DraftDiffers => &amend::DRAFT_DIFFERS,
+        Code::CharterUnchanged => &amend::CHARTER_UNCHANGED,
+        Code::AmendedSince => &amend::AMENDED_SINCE,
 
         // --- funds -------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@
 //! No sentence here holds a percentage: figures are counts, and shares are said as the charter has them.
 
 mod ballots;
+mod drafts;
 mod follow;
 mod heading;
 mod items;
@@ -14,6 +15,7 @@ mod records;
 mod votes;
 
 pub use ballots::{plan_lines, round_head, round_lines};
+pub use drafts::{compared, draft_head, rules_compared};
 pub use follow::outstanding;
 pub use heading::{facts, preview, title};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};

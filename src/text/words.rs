@@ -2,6 +2,7 @@
 //!
 //! Whole lines about what happened are in [`event_line`].
 
+mod amend;
 mod ballot;
 mod change;
 mod event;

@@ -29,6 +29,7 @@ impl Console {
             command: command.clone(),
         };
         let request = crate::text::election::drafted(self.lang(), &self.ledger.book, request);
+        let request = crate::text::amendment::drafted(self.lang(), &self.ledger.book, request);
         let command = request.command.clone();
         match self.ledger.submit(&request, blobs.clone()) {
             Ok(Ok(accepted)) => self.accepted(&command, &accepted),

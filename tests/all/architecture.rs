@@ -340,6 +340,8 @@ const FENCES: &[Fence] = &[
     (&["unicode_width"], &["src/ui/"], "widths are the screen's"),
     (&["csv"], &["src/roster.rs"], "a roster is the only table that is read"),
     (&["toml"], &["src/charter/"], "charter files are read by charter"),
+    (&["toml_edit"], &["src/charter/write.rs"], "charter files are written by write.rs"),
+    (&["similar"], &["src/charter/compare.rs"], "texts are compared by compare.rs"),
     (
         &["clap"],
         &["src/cli.rs", "src/text/mod.rs"],

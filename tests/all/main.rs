@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod act;
+mod amending;
 mod architecture;
 mod articles;
 mod charter;

@@ -1,5 +1,6 @@
 //! Facts into state: total, without judgement; what was recorded is never doubted here.
 
+mod amend;
 pub(crate) mod election;
 mod follow;
 mod meeting;
@@ -74,6 +75,7 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::CountCorrected { .. }
             | Event::TextCorrected { .. }
             | Event::EnactmentCorrected { .. }
+            | Event::AmendmentTakenBack(_)
             | Event::VoteVoided { .. }
             | Event::SheetCorrected { .. }
             | Event::RoundDeclared { .. }
@@ -99,12 +101,17 @@ fn of_book(book: &mut Book, entry: &Entry) {
     match &entry.fact.event {
         Event::CharterAdopted { version, sha256, text, basis, .. } => {
             book.charter_text.clone_from(text);
-            book.readings.clear();
+            let readings = std::mem::take(&mut book.readings);
+            if let Some(before) = book.versions.last_mut() {
+                before.readings = readings;
+            }
             book.versions.push(CharterVersion {
                 seq: entry.seq,
                 version: *version,
                 sha256: sha256.clone(),
                 basis: basis.clone(),
+                text: Arc::from(text.as_str()),
+                readings: Vec::new(),
             });
             book.charter = effective_charter(book);
         }
@@ -159,6 +166,11 @@ fn of_book(book: &mut Book, entry: &Entry) {
 
         // --- decisions carried out ---------------------------------------------------------------
         Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow::apply(book, entry),
+        Event::AmendmentDrafted(_)
+        | Event::OpinionCollected(_)
+        | Event::OpinionsCollated(_)
+        | Event::DraftPut(_)
+        | Event::AmendmentTakenBack(_) => amend::apply(book, entry),
 
         // --- funds -------------------------------------------------------------------------------
 
@@ -209,7 +221,7 @@ fn enact(book: &mut Book, decision: u32, change: &Change) {
         }
         Change::Withdrawn { unit } => set_membership(book, *unit, Membership::Withdrawn),
         Change::Expelled { unit } => set_membership(book, *unit, Membership::Expelled),
-        Change::Warned { .. } => {}
+        Change::Warned { .. } | Change::Amended { .. } => {}
         Change::Appointed { office, name, unit, from, to } => book.holders.push(Holder {
             office: office.clone(),
             name: name.clone(),
@@ -265,7 +277,7 @@ fn take_back(book: &mut Book, decision: u32, change: &Change) {
             }
         }
         Change::Authorised { .. } => book.authorised.retain(|c| c != change),
-        Change::Warned { .. } | Change::Undone { .. } => {}
+        Change::Warned { .. } | Change::Amended { .. } | Change::Undone { .. } => {}
     }
     if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {
         record.changes.retain(|c| c != change);

@@ -1,6 +1,7 @@
 //! What may happen: a command is judged by the charter and the book, and becomes facts or a refusal.
 
 mod agenda;
+mod amend;
 mod candidates;
 mod convening;
 mod correct;
@@ -254,6 +255,10 @@ impl<'a> Case<'a> {
             // --- from the notice to the door -----------------------------------------------------
             // --- decisions carried out -----------------------------------------------------------
             Command::AssignDecision(_) | Command::ReportProgress(_) => follow::decide(self),
+            Command::DraftAmendment(_)
+            | Command::CollectOpinion(_)
+            | Command::CollateOpinions(_)
+            | Command::PutDraft(_) => amend::decide(self),
             // --- funds ---------------------------------------------------------------------------
             // --- procedures between meetings -----------------------------------------------------
             // --- corrections ---------------------------------------------------------------------

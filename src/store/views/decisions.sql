@@ -31,3 +31,35 @@ FROM last l
 LEFT JOIN assigned a ON a.decision = l.decision
 LEFT JOIN reported r ON r.decision = l.decision
 ORDER BY l.decision;
+
+-- charter_versions: every text of the charter that came into force in this book, oldest first; one that
+-- was put back stands again with its number. base is the decision it rests on, empty for the opening;
+-- adopted is the time of the entry, in_force 1 for the text in force now.
+CREATE VIEW charter_versions AS
+WITH f AS MATERIALIZED (
+  SELECT seq, happened, body FROM facts WHERE kind = 'charter_adopted'
+)
+SELECT
+  seq,
+  body ->> '$.version' AS version,
+  body ->> '$.sha256' AS sha256,
+  body ->> '$.basis' AS basis,
+  happened AS adopted,
+  seq = (SELECT max(seq) FROM f) AS in_force
+FROM f
+ORDER BY seq;
+
+-- opinions: what was said about each draft of the charter, in the order taken down, and what it was
+-- collated to: collated is 1 for those rows, which have no unit and nobody in "from".
+CREATE VIEW opinions AS
+SELECT
+  body ->> '$.draft' AS draft,
+  seq,
+  happened,
+  kind = 'opinions_collated' AS collated,
+  body ->> '$.unit' AS unit,
+  coalesce(body ->> '$.from', '') AS "from",
+  body ->> '$.text' AS text
+FROM facts
+WHERE kind IN ('opinion_collected', 'opinions_collated')
+ORDER BY seq;

@@ -72,6 +72,11 @@ const KINDS: &[(&str, Words)] = &[
     // --- decisions carried out -------------------------------------------------------------------
     ("decision_assigned", ["交办决定", "decision assigned"]),
     ("progress_reported", ["报告执行情况", "progress reported"]),
+    ("amendment_drafted", ["起草章程修改案", "charter drafted anew"]),
+    ("opinion_collected", ["征集意见", "opinion taken down"]),
+    ("opinions_collated", ["整理意见", "opinions collated"]),
+    ("draft_put", ["提交草案", "draft put"]),
+    ("amendment_taken_back", ["收回章程修改", "amendment taken back"]),
     // --- funds -----------------------------------------------------------------------------------
     // --- procedures between meetings -------------------------------------------------------------
     // --- notes and corrections -------------------------------------------------------------------

@@ -1,5 +1,6 @@
 //! The line of each kind of event: the one place that must know them all.
 
+use super::amend::amend_line;
 use super::ballot::ballot_line;
 use super::change::change_name;
 use super::event::Told;
@@ -144,6 +145,11 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
 
         // --- decisions carried out ---------------------------------------------------------------
         Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow_line(told, event),
+        Event::AmendmentDrafted(_)
+        | Event::OpinionCollected(_)
+        | Event::OpinionsCollated(_)
+        | Event::DraftPut(_)
+        | Event::AmendmentTakenBack(_) => amend_line(told, event),
 
         // --- funds -------------------------------------------------------------------------------
 

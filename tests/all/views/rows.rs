@@ -40,6 +40,8 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
             "no, number, meeting, motion, vote, matter, text, void, effective, status",
             decisions(book),
         ),
+        ("charter_versions", "seq, version, sha256, basis, in_force", versions(book)),
+        ("opinions", "draft, collated, unit, \"from\", text", opinions(book)),
         (
             "follow_ups",
             "decision, owner_is, owner, due, task, status, note, document, steps",
@@ -254,6 +256,34 @@ fn decisions(book: &Book) -> Vec<Row> {
         ]);
     }
     rows
+}
+
+fn versions(book: &Book) -> Vec<Row> {
+    let last = book.versions.last().map(|v| v.seq);
+    let row = |v: &quorate::record::state::CharterVersion| {
+        let in_force = flag(Some(v.seq) == last);
+        vec![int(v.seq), int(v.version), text(&v.sha256), text(&v.basis), in_force]
+    };
+    book.versions.iter().map(row).collect()
+}
+
+fn opinions(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for draft in &book.drafts {
+        let said = draft.opinions.iter().map(|(at, o)| {
+            (
+                *at,
+                vec![int(draft.no), flag(false), maybe(o.unit, int), text(&o.from), text(&o.text)],
+            )
+        });
+        let collated = draft
+            .collations
+            .iter()
+            .map(|(at, c)| (*at, vec![int(draft.no), flag(true), Value::Null, text(""), text(c)]));
+        rows.extend(said.chain(collated));
+    }
+    rows.sort_by_key(|(at, _)| *at);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 fn follow_ups(book: &Book) -> Vec<Row> {

@@ -76,6 +76,8 @@ const FIELDS: &[(&str, &str)] = &[
     ("written_in", "2"),
     ("names", "示例"),
     ("document", "3"),
+    ("article", "40"),
+    ("draft", "2"),
 ];
 
 /// A finding with everything a sentence could ask for.
@@ -183,6 +185,10 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::DecisionSettled | Code::ProofMissing => &["decision"],
         Code::DueBeforeDecision => &["decision", "last"],
         Code::UnknownPaper => &["document"],
+        Code::UnknownArticle | Code::ArticleNotLast => &["article"],
+        Code::UnknownDraft | Code::DraftOutdated | Code::DraftDiffers => &["draft"],
+        Code::NotAnAmendment => &["item"],
+        Code::AmendedSince => &["version"],
         _ => &[],
     }
 }
