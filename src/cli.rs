@@ -1,5 +1,7 @@
 //! The commands of `quorate`; each is a call into the modules that do the work.
 
+mod charters;
+
 use crate::act;
 use crate::charter::{self, Charter};
 use crate::ledger::{Ledger, LedgerError};
@@ -84,7 +86,7 @@ enum Task {
     /// Checks or shows a charter file. 检查或显示章程。
     Charter {
         #[command(subcommand)]
-        task: CharterTask,
+        task: charters::Charters,
     },
     /// Rules on counts given a JSON line each. 按规则裁定已有的票数。
     Judge {
@@ -108,25 +110,6 @@ enum Task {
     },
     /// Prints the table of keys. 打印按键表。
     Keys,
-}
-
-#[derive(Subcommand)]
-enum CharterTask {
-    /// Proves a charter file complete, or says what is wrong where. 检查章程文件。
-    Check {
-        /// The file.
-        file: PathBuf,
-    },
-    /// Shows a charter. 显示章程。
-    Show {
-        /// A file, or the shipped one where absent.
-        file: Option<PathBuf>,
-    },
-    /// Lists what a charter leaves open and which default is used. 列出章程未规定之处。
-    Gaps {
-        /// A file, or the shipped one where absent.
-        file: Option<PathBuf>,
-    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -225,7 +208,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::Export { book, meeting, format, public, output, .. }) => {
             export(lang, &book, meeting, format, public, output.as_deref())
         }
-        Some(Task::Charter { task }) => charter_task(lang, task),
+        Some(Task::Charter { task }) => charters::run(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
@@ -403,44 +386,6 @@ fn put(lang: Lang, said: &str, output: Option<&Path>) -> anyhow::Result<ExitCode
             }))
         })?,
         None => std::io::stdout().write_all(said.as_bytes())?,
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
-    let text = |path: Option<PathBuf>| -> anyhow::Result<String> {
-        match path {
-            Some(path) => charter_file(lang, &path),
-            None => Ok(shipped::CHARTERS.first().map(|c| c.1.to_owned()).unwrap_or_default()),
-        }
-    };
-    match task {
-        CharterTask::Check { file } => {
-            let charter = read_charter(lang, &charter_file(lang, &file)?)?;
-            println!(
-                "{}",
-                lang.each(|l| match l {
-                    Lang::En => format!(
-                        "{}: no faults; {} articles.",
-                        file.display(),
-                        charter.articles.len()
-                    ),
-                    _ => format!("{}：没有问题，共{}条。", file.display(), charter.articles.len()),
-                })
-            );
-            for found in charter::lint::lint(&charter) {
-                println!("{}", text::charter::lint(&found, lang));
-            }
-            if let Some(warning) = text::charter::unconfirmed(&charter) {
-                println!("{}", lang.pick(&warning));
-            }
-        }
-        CharterTask::Show { file } => {
-            print!("{}", text::charter::show(&read_charter(lang, &text(file)?)?, lang));
-        }
-        CharterTask::Gaps { file } => {
-            print!("{}", text::charter::gaps(&read_charter(lang, &text(file)?)?, lang));
-        }
     }
     Ok(ExitCode::SUCCESS)
 }

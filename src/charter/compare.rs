@@ -142,6 +142,11 @@ fn pairs(old: &Charter, new: &Charter) -> Vec<(Option<usize>, Option<usize>)> {
             pairs.extend(a.zip(b).map(|(i, j)| (Some(i), Some(j))));
             continue;
         }
+        // As many as before: each continues the one in its place, however much of it is new.
+        if a.len() == b.len() {
+            pairs.extend(a.zip(b).map(|(i, j)| (Some(i), Some(j))));
+            continue;
+        }
         let mut free = b;
         for i in a {
             let near = free.clone().find(|j| {
@@ -253,6 +258,11 @@ fn leaves(charter: &Charter) -> BTreeMap<String, String> {
 
 fn walk(at: &str, value: &Value, found: &mut BTreeMap<String, String>) {
     match value {
+        // A share is one value, and is said as one.
+        Value::Table(share) if share.len() == 2 && share.contains_key("den") => {
+            let part = |key| share.get(key).map(said).unwrap_or_default();
+            found.insert(at.to_owned(), format!("{}/{}", part("num"), part("den")));
+        }
         Value::Table(table) => {
             for (key, value) in table {
                 walk(&format!("{at}.{key}"), value, found);

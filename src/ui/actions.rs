@@ -44,13 +44,14 @@ impl Console {
                 };
             }
             Action::Hall => self.view.put(Layer::Hall),
-            Action::HallBlank | Action::HallTally => self.hall_mode(action),
+            Action::HallBlank | Action::HallTally | Action::HallCompare => self.hall_mode(action),
             Action::Minutes | Action::LogView | Action::Gaps | Action::Export => self.paper(action),
             Action::Undo => self.submit(Command::Undo, Vec::new(), None, now),
             Action::Quit => {}
             Action::HomeScreen => self.view.place = Place::Home,
             Action::HomeGo => self.perform(Action::Convene, now),
             Action::Decisions => self.go_to_desk(Which::Decisions),
+            Action::Drafts => self.go_to_desk(Which::Drafts),
             Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => {
                 self.at_desk(action, now);
             }

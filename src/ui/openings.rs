@@ -370,7 +370,10 @@ impl Console {
             Opening::Challenge(method) => Some(forms::challenge(lang, *method)),
             Opening::Move(item, matter) => self.meeting().and_then(|m| {
                 let matter = charter.matter(matter)?;
-                let form = forms::motion(lang, &charter, m.item(*item)?, matter);
+                let mut form = forms::motion(lang, &charter, m.item(*item)?, matter);
+                if let Some(draft) = crate::record::amend::of_item(book, m, *item) {
+                    form.set("text", &crate::text::amendment::motion(lang, &charter, draft));
+                }
                 Some(form.intro(super::panes::motion::rule_intro(lang, book, &charter, m, matter)))
             }),
         };

@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::follow;
-use super::hall::Mode;
+use super::hall::{Mode, compare};
 use super::keys::Action;
 use super::view::Body;
 use crate::text::{Lang, Words, charter as charter_text, files as files_text, words};
@@ -125,10 +125,24 @@ impl Console {
         self.write(["决议摘录", "The extract"], &path, &text);
     }
 
+    /// Pages the old and new text in hand has: as many as an article may need on a small wall, none
+    /// where no draft is in hand.
+    fn hall_pages(&self) -> u8 {
+        let found = self.meeting().and_then(|m| compare::in_hand(&self.ledger.book, m));
+        found.map_or(0, |found| compare::pages(found, self.view.theme, self.lang()))
+    }
+
     /// What the projector may show.
     pub fn hall_mode(&mut self, action: Action) {
-        let wanted = if action == Action::HallBlank { Mode::Blank } else { Mode::HideTally };
-        self.view.hall = if self.view.hall == wanted { Mode::Show } else { wanted };
+        self.view.hall = match (action, self.view.hall) {
+            (Action::HallCompare, Mode::Compare(page)) if page >= self.hall_pages() => Mode::Show,
+            (Action::HallCompare, Mode::Compare(page)) => Mode::Compare(page.saturating_add(1)),
+            (Action::HallCompare, _) if self.hall_pages() == 0 => return self.nothing(),
+            (Action::HallCompare, _) => Mode::Compare(1),
+            (Action::HallBlank, Mode::Blank) | (Action::HallTally, Mode::HideTally) => Mode::Show,
+            (Action::HallBlank, _) => Mode::Blank,
+            _ => Mode::HideTally,
+        };
         let lang = self.lang();
         if let Some(path) = self.path.as_deref()
             && let Err(error) = follow::set_mode(path, self.view.hall)
@@ -146,6 +160,10 @@ impl Console {
                 lang.say(["大屏隐藏计票过程。", "The hall hides the running tally."])
             }
             Mode::Blank => lang.say(["大屏空白。", "The hall is blank."]),
+            Mode::Compare(page) => lang.each(|l| match l {
+                Lang::En => format!("The hall shows the charter, old and new, page {page}."),
+                _ => format!("大屏显示章程修改对照，第{page}页。"),
+            }),
         });
     }
 }

@@ -82,7 +82,7 @@ fn an_article_is_changed_and_nothing_else_of_the_file() {
 fn a_smuggled_share_is_seen_whatever_the_articles_say() {
     let rule = text().find("id = \"amend\"").unwrap();
     let (head, tail) = text().split_at(rule);
-    let smuggled = format!("{head}{}", tail.replacen("2/3", "1/2", 1));
+    let smuggled = format!("{head}{}", tail.replacen("num = 2, den = 3", "num = 1, den = 2", 1));
     let found = compare(&read::read(text()).unwrap(), &read::read(&smuggled).unwrap());
     assert!(found.articles.is_empty());
     let [one] = found.rules.as_slice() else { panic!("{:?}", found.rules) };
@@ -290,7 +290,7 @@ fn old_votes_stay_judged_by_the_version_of_their_day() {
     let mut hall = hall();
     let at = text().find("id = \"ordinary\"").unwrap();
     let (head, tail) = text().split_at(at);
-    let raised = format!("{head}{}", tail.replacen("1/2", "3/4", 1));
+    let raised = format!("{head}{}", tail.replacen("num = 1, den = 2", "num = 3, den = 4", 1));
     hall.ok(json!({"do": "draft_amendment", "text": raised}));
     hall.ok(json!({"do": "put_draft", "draft": 1, "item": 1}));
     hall.ok(json!({"do": "collate_opinions", "draft": 1, "text": "同意。"}));

@@ -344,12 +344,19 @@ const FENCES: &[Fence] = &[
     (&["similar"], &["src/charter/compare.rs"], "texts are compared by compare.rs"),
     (
         &["clap"],
-        &["src/cli.rs", "src/text/mod.rs"],
+        &["src/cli.rs", "src/cli/", "src/text/mod.rs"],
         "the command line is cli's; a language is chosen on it",
     ),
     (
         &["anyhow"],
-        &["src/cli.rs", "src/act.rs", "src/demo.rs", "src/ui/mod.rs", "src/ui/follow.rs"],
+        &[
+            "src/cli.rs",
+            "src/cli/",
+            "src/act.rs",
+            "src/demo.rs",
+            "src/ui/mod.rs",
+            "src/ui/follow.rs",
+        ],
         "below the commands every error is an enum, so that text can say it",
     ),
     (
@@ -374,7 +381,11 @@ const FENCES: &[Fence] = &[
         &["src/cli.rs", "src/ui/mod.rs"],
         "settings of the machine are read once, at the top",
     ),
-    (&["println!", "print!", "eprintln!", "eprint!"], &["src/cli.rs"], "only a command may print"),
+    (
+        &["println!", "print!", "eprintln!", "eprint!"],
+        &["src/cli.rs", "src/cli/"],
+        "only a command may print",
+    ),
     (&["std::thread", "thread"], &["src/ui/term.rs", "src/store/backup.rs"], "one loop, one queue"),
     (&["std::net", "std::process::Command"], &[], "no network, and no other program is run"),
     (

@@ -1,6 +1,9 @@
-//! The forms at the desk of decisions: who carries one out, and what is reported.
+//! The forms at the desks of decisions and drafts: who carries one out, what is reported; articles and
+//! opinions.
 
 use crate::charter::Charter;
+use crate::charter::write::NewArticle;
+use crate::record::amend::{self, Collation, NewDraft, Opinion};
 use crate::record::follow::{self, Assignment, Owner, Progress, Report};
 use crate::record::{Book, Command};
 use crate::text::Lang;
@@ -16,6 +19,12 @@ pub enum Step {
     Assign(u32),
     /// How far it has come.
     Report(u32),
+    /// An article of the charter is drafted anew.
+    Article(u32),
+    /// What somebody says about a draft.
+    Opinion(u32),
+    /// What the opinions about a draft come to.
+    Collate(u32),
 }
 
 const STATES: [(&str, Progress); 4] = [
@@ -30,7 +39,46 @@ pub(in crate::ui) fn form(lang: Lang, book: &Book, charter: &Charter, step: Step
     match step {
         Step::Assign(no) => assign(lang, book, charter, no),
         Step::Report(no) => report(lang, book, no),
+        Step::Article(no) => Some(article(lang, charter, no)),
+        Step::Opinion(no) => Some(opinion(lang, no)),
+        Step::Collate(no) => collate(lang, book, no),
     }
+}
+
+fn article(lang: Lang, charter: &Charter, no: u32) -> Form {
+    let known = charter.article(no);
+    let text = known.map(|a| a.text.trim().to_owned()).unwrap_or_default();
+    let gist = known.map(|a| a.gist.clone()).unwrap_or_default();
+    let name = crate::text::amendment::article(lang, charter, no);
+    let title = l(lang, ["起草修改", "Draft an article"]);
+    Form::new(format!("{title} · {name}"), Purpose::Decisions(Step::Article(no)))
+        .lines("text", l(lang, ["修改后的全文", "as it is to read"]), &text, 8)
+        .lines("gist", l(lang, ["英文大意", "its sense in English"]), &gist, 2)
+        .line("note", l(lang, ["说明", "why, or whose draft"]), "")
+}
+
+fn opinion(lang: Lang, no: u32) -> Form {
+    Form::new(
+        l(lang, ["登记对草案的意见", "What is said about the draft"]),
+        Purpose::Decisions(Step::Opinion(no)),
+    )
+    .line("who", l(lang, ["何人", "who"]), "")
+    .hint(l(lang, ["成员序号，或写明何人", "a member number, or who in words"]))
+    .lines("text", l(lang, ["意见", "opinion"]), "", 4)
+}
+
+fn collate(lang: Lang, book: &Book, no: u32) -> Option<Form> {
+    let draft = amend::draft(book, no)?;
+    let known = draft.collations.last().map(|(_, text)| text.clone()).unwrap_or_default();
+    let said: Vec<String> = draft
+        .opinions
+        .iter()
+        .map(|(_, o)| format!("{}  {}", crate::text::amendment::opinion_of(book, o), o.text))
+        .collect();
+    let purpose = Purpose::Decisions(Step::Collate(no));
+    let title = l(lang, ["整理意见", "Collate the opinions"]);
+    let form = Form::new(title, purpose).intro(said.join("\n"));
+    Some(form.lines("text", l(lang, ["整理结果", "what they come to"]), &known, 5))
 }
 
 fn assign(lang: Lang, book: &Book, charter: &Charter, no: u32) -> Option<Form> {
@@ -99,6 +147,25 @@ pub(in crate::ui) fn command(step: Step, rows: &Rows) -> Result<Command, Wrong> 
             };
             let (due, task) = (rows.day("due")?, rows.text("task"));
             Command::AssignDecision(Assignment { decision, owner, due, task })
+        }
+        Step::Article(no) => Command::DraftAmendment(NewDraft {
+            articles: vec![NewArticle {
+                no,
+                text: Some(rows.said("text")?),
+                gist: Some(rows.text("gist")).filter(|g| !g.is_empty()),
+                chapter: None,
+            }],
+            text: None,
+            note: rows.text("note"),
+        }),
+        Step::Opinion(draft) => {
+            let who = rows.said("who")?;
+            let unit = who.parse().ok();
+            let from = if unit.is_some() { String::new() } else { who };
+            Command::CollectOpinion(Opinion { draft, unit, from, text: rows.said("text")? })
+        }
+        Step::Collate(draft) => {
+            Command::CollateOpinions(Collation { draft, text: rows.said("text")? })
         }
         Step::Report(decision) => {
             let chosen = rows.text("status");

@@ -5,6 +5,7 @@
 
 pub mod decision_forms;
 pub mod decisions;
+pub mod drafts;
 
 use super::console::Console;
 use super::desk::{Desk, Place, Table};
@@ -18,6 +19,8 @@ use chrono::NaiveDate;
 pub enum Which {
     /// What was decided, in all meetings.
     Decisions,
+    /// Drafts of the charter.
+    Drafts,
 }
 
 impl Which {
@@ -25,6 +28,7 @@ impl Which {
     pub fn name(self) -> Words {
         match self {
             Self::Decisions => ["决议", "Decisions"],
+            Self::Drafts => ["章程修改草案", "Drafts of the charter"],
         }
     }
 }
@@ -33,6 +37,7 @@ impl Which {
 pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
     match desk.which {
         Which::Decisions => decisions::table(console, today),
+        Which::Drafts => drafts::table(console, today),
     }
 }
 
@@ -40,6 +45,7 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
 pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Vec<String> {
     match which {
         Which::Decisions => decisions::detail(console, row, today),
+        Which::Drafts => drafts::detail(console, row, today),
     }
 }
 
@@ -47,6 +53,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
 pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
     match which {
         Which::Decisions => decisions::open(console, row, now),
+        Which::Drafts => drafts::open(console, row, now),
     }
 }
 
@@ -59,12 +66,14 @@ pub fn menu(
 ) -> Vec<(String, String, Pick)> {
     match which {
         Which::Decisions => decisions::menu(console, row, today),
+        Which::Drafts => drafts::menu(console, row, today),
     }
 }
 
 /// A new entry; says so where the desk takes none.
 pub fn create(console: &mut Console, which: Which, _now: Stamp) {
     match which {
+        Which::Drafts => drafts::create(console),
         Which::Decisions => {
             let lang = console.lang();
             console.view.warn(lang.say([
@@ -78,6 +87,6 @@ pub fn create(console: &mut Console, which: Which, _now: Stamp) {
 /// Where Esc leads from a desk.
 pub fn behind(which: Which) -> Place {
     match which {
-        Which::Decisions => Place::Meeting,
+        Which::Decisions | Which::Drafts => Place::Meeting,
     }
 }

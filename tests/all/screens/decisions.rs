@@ -77,7 +77,7 @@ fn a_decision_is_found_by_its_words_its_initials_and_what_became_of_it() {
         ("逾期", "批准年度工作报告", "检验中心"),
         ("秘书处", "批准年度工作报告", "检验中心"),
     ] {
-        stage.press(&format!("\"{typed}\""));
+        stage.press(&format!("'{typed}'"));
         stage.sees(there).sees_not(gone);
         stage.press("Esc");
     }
@@ -89,7 +89,7 @@ fn a_decision_is_charged_and_reported_at_the_desk() {
     stage.press("Up Up End Space 3");
     stage.sees("报告执行情况");
     // The first state offered is that it has begun; once it has, that it is done.
-    stage.press("Down \"已印发\" C-s");
+    stage.press("Down '已印发' C-s");
     let follow = &stage.console.ledger.book.follow_ups[0];
     assert_eq!(follow.progress, quorate::record::follow::Progress::UnderWay);
     stage.press("Enter");
