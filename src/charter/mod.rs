@@ -10,6 +10,7 @@ pub mod cite;
 pub mod compare;
 mod election;
 pub mod lint;
+mod procedure;
 pub mod ratio;
 pub mod read;
 pub mod reading;
@@ -20,6 +21,7 @@ pub mod write;
 pub use amount::{Amount, AmountFault};
 pub use cite::Clauses;
 pub use election::*;
+pub use procedure::*;
 pub use ratio::{Comparator, Ratio};
 pub use rule::{
     Alternative, Base, Exactly, Measure, Rule, Ruling, Square, Tie, TieEnd, Turnout, Unless, Veto,
@@ -47,6 +49,10 @@ impl Charter {
     /// The precondition with this id.
     pub fn precondition(&self, id: &str) -> Option<&Precondition> {
         self.preconditions.iter().find(|p| p.id == id)
+    }
+    /// The procedure with this id.
+    pub fn procedure(&self, id: &str) -> Option<&Procedure> {
+        self.procedures.iter().find(|p| p.id == id)
     }
     /// The article with this number.
     pub fn article(&self, no: u32) -> Option<&Article> {

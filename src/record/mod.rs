@@ -5,6 +5,7 @@
 
 pub mod amend;
 pub mod apply;
+pub mod cases;
 pub mod command;
 pub mod decide;
 pub mod election;
@@ -12,6 +13,7 @@ pub mod event;
 pub mod finding;
 pub mod follow;
 pub mod judging;
+pub mod officers;
 pub mod scales;
 pub mod state;
 pub mod tally;

@@ -4,6 +4,7 @@
 
 mod amend;
 mod ballot;
+mod cases;
 mod change;
 mod event;
 mod follow;
@@ -12,6 +13,7 @@ mod line;
 mod parts;
 
 pub use ballot::seat_name;
+pub use cases::{case_outcome, review_outcomes};
 pub use change::change;
 pub use event::{event_line, touched};
 pub use follow::{outcome as answer_outcome, owner, progress, standing};

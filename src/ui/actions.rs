@@ -52,6 +52,11 @@ impl Console {
             Action::HomeGo => self.perform(Action::Convene, now),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Drafts => self.go_to_desk(Which::Drafts),
+            Action::Cases => self.go_to_desk(Which::Cases),
+            Action::Officers => self.go_to_desk(Which::Officers),
+            Action::Reviews => self.go_to_desk(Which::Reviews),
+            Action::Permits => self.go_to_desk(Which::Permits),
+            Action::Norms => self.go_to_desk(Which::Norms),
             Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => {
                 self.at_desk(action, now);
             }

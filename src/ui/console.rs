@@ -321,6 +321,17 @@ impl Console {
             }
             Some(Pick::Desk(which)) => self.go_to_desk(which),
             Some(Pick::WriteExtract(no)) => self.write_extract(no),
+            Some(Pick::Page(row)) => {
+                if let Some(which) = self.desk().map(|d| d.which) {
+                    super::desks::page(self, which, row, now);
+                }
+            }
+            Some(Pick::Part(part)) => {
+                if let Place::Desk(desk) = &mut self.view.place {
+                    desk.part = Some(part);
+                    desk.at = 0;
+                }
+            }
             None => {}
         }
     }

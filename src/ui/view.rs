@@ -50,6 +50,10 @@ pub enum Pick {
     Desk(super::desks::Which),
     /// Writes the extract of a decision beside the book.
     WriteExtract(u32),
+    /// Shows the details of a row of the desk as a page.
+    Page(u64),
+    /// Looks at another part of the desk, such as a year.
+    Part(u32),
 }
 
 /// A form to be opened from a menu.
@@ -83,6 +87,8 @@ pub enum Opening {
     Move(u32, String),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
+    /// A step of a case, a review, an office given up.
+    Case(super::desks::case_forms::Ask),
 }
 
 /// A menu.

@@ -304,7 +304,8 @@ fn old_votes_stay_judged_by_the_version_of_their_day() {
     hall.ok(json!({"do": "move", "item": 1, "mover": "秘书处"}));
     hall.decide(1, 2, "hands", votes(6, 3, 0));
     assert_eq!(version(&hall), 2);
-    hall.ok(json!({"do": "add_item", "item": {"title": "再议", "matter": "report"}}));
+    let again = json!({"title": "再议", "matter": "report"});
+    hall.ok(json!({"do": "add_item", "item": again, "reason": "会上提出"}));
     hall.ok(json!({"do": "close_item", "item": 1}));
     hall.ok(json!({"do": "open_item", "item": 3}));
     hall.ok(json!({"do": "move", "item": 3, "text": "再次批准。", "reason": "临时动议"}));

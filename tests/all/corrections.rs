@@ -110,7 +110,8 @@ fn an_authorisation_of_the_wrong_unit_moves_to_the_right_one_and_touches_no_vote
     assert_eq!(corrected(&mut hall, 4, 5), json!([]));
     let book = hall.ledger().book;
     let unit = |c: &Change| matches!(c, Change::Authorised { unit: 5, .. });
-    assert!(book.authorised.len() == 1 && unit(&book.authorised[0]), "{:?}", book.authorised);
+    let given: Vec<u32> = book.permits.iter().map(|p| p.permit.unit).collect();
+    assert_eq!(given, [5]);
     assert!(unit(&book.decisions[0].changes[0]));
     hall.refused(
         json!({"do": "correct_enactment", "decision": 1, "wrong": 4, "right": 6, "why": "再改"}),
@@ -118,7 +119,7 @@ fn an_authorisation_of_the_wrong_unit_moves_to_the_right_one_and_touches_no_vote
     );
     // Taken back, nothing of it is left.
     hall.ok(json!({"do": "void_vote", "vote": 1, "why": "表决有误"}));
-    assert!(hall.ledger().book.authorised.is_empty());
+    assert!(hall.ledger().book.permits.iter().all(|p| p.void));
 }
 
 #[test]

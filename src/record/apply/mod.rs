@@ -1,11 +1,13 @@
 //! Facts into state: total, without judgement; what was recorded is never doubted here.
 
 mod amend;
+mod cases;
 pub(crate) mod election;
 mod follow;
 mod meeting;
 mod votes;
 
+use super::cases::{Permit, Permitted, issue, unissue};
 use super::event::{Change, Entry, Event};
 use super::state::{
     ActRef, AdoptedReading, Book, CharterVersion, Correction, Decision, Document, Holder, Member,
@@ -175,6 +177,15 @@ fn of_book(book: &mut Book, entry: &Entry) {
         // --- funds -------------------------------------------------------------------------------
 
         // --- procedures between meetings ---------------------------------------------------------
+        Event::CaseOpened(_)
+        | Event::StepTaken(_)
+        | Event::CaseEnded(_)
+        | Event::PermitGiven(_)
+        | Event::PermitEnded(_)
+        | Event::MemberReviewed(_)
+        | Event::OfficeVacated(_)
+        | Event::Designated(_)
+        | Event::DesignationEnded(_) => cases::apply(book, &entry.fact.event),
 
         // --- corrections -------------------------------------------------------------------------
         Event::TextCorrected { decision, old, new, .. } => {
@@ -244,7 +255,23 @@ fn enact(book: &mut Book, decision: u32, change: &Change) {
                 book.standings.entry(body.clone()).or_default().term_begun = Some(*begun);
             }
         }
-        Change::Authorised { .. } => book.authorised.push(change.clone()),
+        Change::Authorised { unit, scope, from, to } => {
+            let known = book.decisions.iter().find(|d| d.no == decision);
+            let tasks = known.map(|d| d.tasks.clone()).unwrap_or_default();
+            let permit = u32::try_from(book.permits.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let permit = Permit {
+                permit,
+                unit: *unit,
+                scope: scope.clone(),
+                tasks,
+                from: *from,
+                to: *to,
+                case: None,
+                decision: Some(decision),
+            };
+            book.permits.push(Permitted { permit, ended: None, void: false });
+        }
+        Change::Issued { .. } => issue(book, decision, change),
     }
     book.pending.retain(|p| p.decision != decision);
     if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {
@@ -276,7 +303,14 @@ fn take_back(book: &mut Book, decision: u32, change: &Change) {
                 book.standings.entry(body.clone()).or_default().term_begun = *begun_before;
             }
         }
-        Change::Authorised { .. } => book.authorised.retain(|c| c != change),
+        Change::Authorised { unit, .. } => {
+            let given =
+                |p: &&mut Permitted| p.permit.decision == Some(decision) && p.permit.unit == *unit;
+            for permit in book.permits.iter_mut().filter(given) {
+                permit.void = true;
+            }
+        }
+        Change::Issued { .. } => unissue(book, decision, change),
         Change::Warned { .. } | Change::Amended { .. } | Change::Undone { .. } => {}
     }
     if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {
@@ -288,9 +322,8 @@ fn correct_enactment(book: &mut Book, no: u32, wrong: u32, right: u32) {
     let Some(record) = book.decisions.iter_mut().find(|d| d.no == no) else {
         return;
     };
-    let mut moved: Vec<(Change, Change)> = Vec::new();
+    let mut moved: Vec<Change> = Vec::new();
     for change in &mut record.changes {
-        let was = change.clone();
         match change {
             Change::Withdrawn { unit }
             | Change::Expelled { unit }
@@ -306,9 +339,9 @@ fn correct_enactment(book: &mut Book, no: u32, wrong: u32, right: u32) {
             }
             _ => continue,
         }
-        moved.push((was, change.clone()));
+        moved.push(change.clone());
     }
-    for (was, now) in moved {
+    for now in moved {
         match &now {
             Change::Withdrawn { .. } | Change::Expelled { .. } => {
                 let gone = match now {
@@ -319,8 +352,11 @@ fn correct_enactment(book: &mut Book, no: u32, wrong: u32, right: u32) {
                 set_membership(book, right, gone);
             }
             Change::Authorised { .. } => {
-                if let Some(given) = book.authorised.iter_mut().find(|c| **c == was) {
-                    given.clone_from(&now);
+                let given = |p: &&mut Permitted| {
+                    p.permit.decision == Some(no) && p.permit.unit == wrong && !p.void
+                };
+                for given in book.permits.iter_mut().filter(given) {
+                    given.permit.unit = right;
                 }
             }
             Change::Appointed { .. } => {

@@ -3,6 +3,7 @@
 mod agenda;
 mod amend;
 mod candidates;
+mod cases;
 mod convening;
 mod correct;
 mod counting;
@@ -11,15 +12,18 @@ mod door;
 mod election;
 mod follow;
 mod motions;
+mod officers;
 mod offices;
 mod opening;
+mod reviews;
 mod scales;
 mod session;
 mod sheets;
 mod votes;
 
+pub use cases::list;
 pub use declare::changes_of;
-pub use motions::{Power, power};
+pub use motions::{Power, last_day, power};
 pub use sheets::{LEAST_BATCH, differences};
 pub use votes::freeze;
 
@@ -261,6 +265,16 @@ impl<'a> Case<'a> {
             | Command::PutDraft(_) => amend::decide(self),
             // --- funds ---------------------------------------------------------------------------
             // --- procedures between meetings -----------------------------------------------------
+            Command::OpenCase(_)
+            | Command::TakeStep(_)
+            | Command::PutCase(_)
+            | Command::EndCase(_) => cases::decide(self),
+            Command::EndPermit(_) | Command::ReviewMember(_) | Command::ReviewRest(_) => {
+                reviews::decide(self)
+            }
+            Command::Vacate(_) | Command::Designate(_) | Command::EndDesignation(_) => {
+                officers::decide(self)
+            }
             // --- corrections ---------------------------------------------------------------------
             Command::Undo
             | Command::CorrectAttendance { .. }

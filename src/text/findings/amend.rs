@@ -101,7 +101,7 @@ pub(super) static CHARTER_UNCHANGED: Text = noted(
         "The amendment was moved in words without a draft, so the charter in the book is as it was. Write the charter file as decided and put it in, naming this decision.",
     ],
     [
-        "修改已通过，但今后的表决仍按会议簿里的原章程裁定。请责成秘书处尽快换用新文本。",
+        "修改已通过，但今后的表决仍按会议簿里的原章程裁定。请责成经办人尽快换用新文本。",
         "The amendment is carried, but votes are still judged by the text in the book. See that the new text is put in soon.",
     ],
 );

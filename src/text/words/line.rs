@@ -2,6 +2,7 @@
 
 use super::amend::amend_line;
 use super::ballot::ballot_line;
+use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
 use super::follow::follow_line;
@@ -154,6 +155,15 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         // --- funds -------------------------------------------------------------------------------
 
         // --- procedures between meetings ---------------------------------------------------------
+        Event::CaseOpened(_)
+        | Event::StepTaken(_)
+        | Event::CaseEnded(_)
+        | Event::PermitGiven(_)
+        | Event::PermitEnded(_)
+        | Event::MemberReviewed(_)
+        | Event::OfficeVacated(_)
+        | Event::Designated(_)
+        | Event::DesignationEnded(_) => case_line(told, event),
 
         // --- notes and corrections ---------------------------------------------------------------
         Event::NoteTaken { note_kind, who, text, private, .. } => {

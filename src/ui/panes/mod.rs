@@ -144,6 +144,7 @@ fn at_desk(console: &Console, action: Action) -> bool {
     match action {
         Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => true,
         Action::Undo => console.ledger.book.acts.last().is_some_and(|a| a.undoable),
+        Action::Reviews | Action::Permits | Action::Norms => true,
         Action::HomeScreen | Action::Menu | Action::Help | Action::Article | Action::Hall => true,
         Action::Language | Action::Quit | Action::Theme | Action::LogView | Action::Gaps => true,
         _ => keys::binding(action).is_some_and(|b| b.scope == Scope::Home),
@@ -170,6 +171,7 @@ fn on_home(console: &Console, action: Action) -> bool {
         Action::RecordLoss | Action::NewCharter | Action::LogView | Action::Gaps => true,
         Action::Theme | Action::HallBlank | Action::Help | Action::Menu | Action::Article => true,
         Action::Hall | Action::Language | Action::Quit => true,
+        Action::Reviews | Action::Permits | Action::Norms => true,
         _ => own,
     }
 }
