@@ -174,12 +174,52 @@ pub fn page(lang: Lang, charter: &Charter, found: &Comparison) -> String {
     if let Some(said) = renumbered(lang, charter, found) {
         lines.extend([String::new(), said]);
     }
-    lines.extend(rules(lang, found));
+    lines.extend(rules(lang, charter, found));
     lines.join("\n")
 }
 
 /// The rules that differ, and those that rest on a changed article and do not.
-pub fn rules(lang: Lang, found: &Comparison) -> Vec<String> {
+pub fn rules(lang: Lang, charter: &Charter, found: &Comparison) -> Vec<String> {
+    let mut lines = changed_rules(lang, found);
+    if !found.resting.is_empty() && !found.articles.is_empty() {
+        let all: Vec<String> = found.resting.iter().map(|at| table(lang, charter, at)).collect();
+        let all = all.join(&lang.say(["、", ", "]));
+        lines.push(lang.join(
+            &format!("依据上述条文而没有改动的规则，请逐项核对：{all}。"),
+            &format!(
+                "These rest on an article that changes and stay as they are; look at each: {all}."
+            ),
+        ));
+    }
+    lines
+}
+
+/// What a table of the charter file is called, where it has a name; else where it stands.
+fn table(lang: Lang, charter: &Charter, at: &str) -> String {
+    let Some((list, id)) = at.split_once('.') else {
+        return at.to_owned();
+    };
+    let name = match list {
+        "rule" => charter.rule(id).map(|r| &r.name),
+        "body" => charter.body(id).map(|b| &b.name),
+        "office" => charter.office(id).map(|o| &o.name),
+        "matter" => charter.matter(id).map(|m| &m.title),
+        "precondition" => charter.precondition(id).map(|p| &p.name),
+        "presider" => charter.presiders.iter().find(|p| p.id == id).map(|p| &p.name),
+        "convening" => charter.convenings.iter().find(|c| c.id == id).map(|c| &c.name),
+        _ => None,
+    };
+    name.map_or_else(
+        || at.to_owned(),
+        |name| {
+            let name = lang.pick(name);
+            lang.join(&format!("{name}（{at}）"), &format!("{name} ({at})"))
+        },
+    )
+}
+
+/// The rules that differ.
+pub fn changed_rules(lang: Lang, found: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
     if !found.rules.is_empty() {
         lines.extend([String::new(), lang.say(["规则的改动", "Rules that change"])]);
@@ -192,15 +232,6 @@ pub fn rules(lang: Lang, found: &Comparison) -> Vec<String> {
                 "No rule changes: shares, bodies and matters stay as they are.",
             ]),
         ]);
-    }
-    if !found.resting.is_empty() && !found.articles.is_empty() {
-        let all = found.resting.join(&lang.say(["、", ", "]));
-        lines.push(lang.join(
-            &format!("依据上述条文而没有改动的规则，请逐项核对：{all}。"),
-            &format!(
-                "These rest on an article that changes and stay as they are; look at each: {all}."
-            ),
-        ));
     }
     lines
 }

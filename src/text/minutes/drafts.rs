@@ -54,7 +54,7 @@ fn marked(change: &ArticleChange, side: Side, mark: &str) -> String {
 
 /// The rules that differ, and those that rest on a changed article and do not.
 pub fn rules_compared(say: &Say, draft: &DraftMoved) -> Vec<String> {
-    let said = amendment::rules(say.lang, &draft.comparison);
+    let said = amendment::rules(say.lang, say.charter, &draft.comparison);
     let lines = said.iter().map(|l| inline(l.trim_start_matches("- ")));
     lines.filter(|l| !l.is_empty()).collect()
 }

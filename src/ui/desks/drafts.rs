@@ -5,7 +5,7 @@ use crate::charter::Effect;
 use crate::record::amend::{self, Draft, Putting};
 use crate::record::state::ItemState;
 use crate::record::{Command, Stamp};
-use crate::text::{amendment, charter as charter_text};
+use crate::text::amendment;
 use crate::ui::console::Console;
 use crate::ui::desk::{Row, Table, column, figures};
 use crate::ui::keys::Action;
@@ -130,8 +130,9 @@ pub fn create(console: &mut Console) {
         lines.push((String::new(), label, Pick::Open(Box::new(opening))));
     };
     for article in &charter.articles {
-        let text = charter_text::article(&charter, article.no, lang.first());
-        add(article.no, text.lines().collect::<Vec<_>>().join(" "));
+        let name = amendment::article(lang.first(), &charter, article.no);
+        let text: String = article.text.trim().chars().take(60).collect();
+        add(article.no, format!("{name}  {}", text.replace('\n', " ")));
     }
     if let Some(last) = charter.articles.last() {
         add(last.no + 1, lang.say(["（新增一条）", "(a new article)"]));

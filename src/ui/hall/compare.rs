@@ -57,7 +57,7 @@ pub fn pages(found: &Comparison, theme: Theme, lang: Lang) -> u8 {
     let heads: usize = found.articles.len();
     let texts: usize =
         found.articles.iter().map(|change| beside(look, change, 112).len() + 1).sum();
-    let rules: usize = found.rules.len() + usize::from(!found.resting.is_empty()) * 3 + 1;
+    let rules: usize = found.rules.len() + 2;
     u8::try_from((heads + texts + rules).div_ceil(29)).unwrap_or(u8::MAX).max(1)
 }
 
@@ -83,7 +83,7 @@ fn lines(look: Look, charter: &Charter, found: &Comparison, room: u16) -> Vec<Pi
         }
         lines.push(Vec::new());
     }
-    for said in amendment::rules(lang, found).iter().filter(|l| !l.is_empty()) {
+    for said in amendment::changed_rules(lang, found).iter().filter(|l| !l.is_empty()) {
         lines.extend(wrap(said, usize::from(room)).into_iter().map(|l| vec![(l, quiet)]));
     }
     lines
@@ -93,7 +93,11 @@ fn beside(look: Look, change: &ArticleChange, room: u16) -> Vec<Pieces> {
     let half = usize::from(room.saturating_sub(4) / 2);
     let (old, new) =
         (version(look, change, Side::Gone, half), version(look, change, Side::New, half));
-    let mut lines = Vec::new();
+    let quiet = look.style(Role::HallText);
+    let lang = look.lang.first();
+    let (was, now) = (lang.say(["原文", "was"]), lang.say(["改为", "now"]));
+    let gap = " ".repeat((half + 4).saturating_sub(width(&was)));
+    let mut lines = vec![vec![(was, quiet), (gap, quiet), (now, quiet)]];
     for row in 0..old.len().max(new.len()) {
         let mut line = old.get(row).cloned().unwrap_or_default();
         let used: usize = line.iter().map(|(text, _)| width(text)).sum();
