@@ -7,6 +7,7 @@ mod act;
 mod amending;
 mod architecture;
 mod articles;
+mod cases;
 mod charter;
 mod common;
 mod corrections;
