@@ -44,7 +44,7 @@ impl Console {
                 };
             }
             Action::Hall => self.view.put(Layer::Hall),
-            Action::HallBlank | Action::HallTally => self.hall_mode(action),
+            Action::HallBlank | Action::HallTally | Action::HallCompare => self.hall_mode(action),
             Action::Minutes | Action::LogView | Action::Gaps | Action::Export => self.paper(action),
             Action::Undo => self.submit(Command::Undo, Vec::new(), None, now),
             Action::Quit => {}
@@ -53,6 +53,7 @@ impl Console {
             Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Funds => self.go_to_desk(Which::Funds),
+            Action::Drafts => self.go_to_desk(Which::Drafts),
             Action::Cases => self.go_to_desk(Which::Cases),
             Action::Officers => self.go_to_desk(Which::Officers),
             Action::Reviews => self.go_to_desk(Which::Reviews),

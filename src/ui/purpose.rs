@@ -66,6 +66,7 @@ pub enum Purpose {
     Reading { question: String, option: String },
     NewCharter,
     Election(super::ballots::Step),
+    Decisions(super::desks::decision_forms::Step),
     Case(super::desks::case_forms::Ask),
     CountingGroup,
     Register(Step),
@@ -269,6 +270,9 @@ pub fn outcome(
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
         Purpose::Register(step) => {
             Outcome::Register(Box::new(register_forms::filled(*step, &rows, book)?))
+        }
+        Purpose::Decisions(step) => {
+            Outcome::Ask(super::desks::decision_forms::command(*step, &rows)?)
         }
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {

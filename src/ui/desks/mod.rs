@@ -5,10 +5,12 @@
 
 pub mod case_forms;
 pub mod cases;
+pub mod decision_forms;
 pub mod decisions;
 pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
+pub mod drafts;
 pub mod officers;
 pub mod register;
 pub mod register_forms;
@@ -31,6 +33,8 @@ pub enum Which {
     Register,
     /// What came in and was spent.
     Funds,
+    /// Drafts of the charter.
+    Drafts,
     /// Cases: applications, files, proposals.
     Cases,
     /// Bodies and offices.
@@ -50,6 +54,7 @@ impl Which {
             Self::Decisions => ["决议", "Decisions"],
             Self::Register => ["名册", "Register"],
             Self::Funds => ["经费", "Funds"],
+            Self::Drafts => ["章程修改草案", "Drafts of the charter"],
             Self::Cases => ["卷宗", "Cases"],
             Self::Officers => ["机构和任职", "Bodies and offices"],
             Self::Reviews => ["年度评审", "Yearly review"],
@@ -65,6 +70,7 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
         Which::Decisions => decisions::table(console, today),
         Which::Register => register::table(console, today),
         Which::Funds => funds::table(console, desk, today),
+        Which::Drafts => drafts::table(console, today),
         Which::Cases => cases::table(console, today),
         Which::Officers => officers::table(console, today),
         Which::Reviews => reviews::table(console, desk, today),
@@ -79,6 +85,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
         Which::Decisions => decisions::detail(console, row, today),
         Which::Register => register::detail(console, row, today),
         Which::Funds => funds::detail(console, row, today),
+        Which::Drafts => drafts::detail(console, row, today),
         Which::Cases => cases::detail(console, row, today),
         Which::Officers => officers::detail(console, row, today),
         Which::Reviews => reviews::detail(console, row, today),
@@ -92,6 +99,7 @@ pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
     match which {
         Which::Decisions => decisions::open(console, row, now),
         Which::Register => register::open(console, row, now),
+        Which::Drafts => drafts::open(console, row, now),
         Which::Cases => cases::open(console, row, now),
         Which::Reviews => {
             let ask = reviews::ask(console, row, now.date_naive());
@@ -116,6 +124,7 @@ pub fn menu(
         Which::Decisions => decisions::menu(console, row, today),
         Which::Register => register::menu(console, row, today),
         Which::Funds => funds::menu(console, row, today),
+        Which::Drafts => drafts::menu(console, row, today),
         Which::Cases => cases::menu(console, row, today),
         Which::Officers => officers::menu(console, row, today),
         Which::Reviews => reviews::menu(console, row, today),
@@ -128,6 +137,7 @@ pub fn menu(
 pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
         Which::Register => register::create(console, now),
+        Which::Drafts => drafts::create(console),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
         Which::Officers => console.perform(super::keys::Action::Convene, now),
         Which::Reviews => console.at_desk(super::keys::Action::DeskMenu, now),

@@ -84,6 +84,9 @@ const FIELDS: &[(&str, &str)] = &[
     ("entry", "3"),
     ("of", "2"),
     ("year", "2025"),
+    ("document", "3"),
+    ("article", "40"),
+    ("draft", "2"),
     ("case", "3"),
     ("procedure", "joining"),
     ("step", "joining/review"),
@@ -228,6 +231,13 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::Overdrawn => &["amount", "balance", "short"],
         Code::YearApproved => &["year", "decision"],
         Code::DecisionVoid => &["decision"],
+        Code::DecisionSettled | Code::ProofMissing => &["decision"],
+        Code::DueBeforeDecision => &["decision", "last"],
+        Code::UnknownPaper => &["document"],
+        Code::UnknownArticle | Code::ArticleNotLast => &["article"],
+        Code::UnknownDraft | Code::DraftOutdated | Code::DraftDiffers => &["draft"],
+        Code::NotAnAmendment => &["item"],
+        Code::AmendedSince => &["version"],
         _ => &[],
     }
 }
