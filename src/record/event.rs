@@ -3,6 +3,7 @@
 use super::Stamp;
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::notice;
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
 use crate::charter::{Method, Rule};
@@ -691,7 +692,16 @@ pub enum Event {
     // --- members and people ----------------------------------------------------------------------
 
     // --- from the notice to the door -------------------------------------------------------------
-
+    NoticeSent(notice::Sent),
+    ReplyReceived(notice::Reply),
+    ReplyTakenBack(notice::ReplyTakenBack),
+    NominationsOpened(notice::NominationPeriod),
+    Nominated(notice::Nomination),
+    NominationEnded(notice::NominationEnd),
+    RequisitionOpened(notice::Request),
+    RequisitionSigned(notice::Signatures),
+    SignatureWithdrawn(notice::SignatureEnd),
+    RequisitionMet(notice::RequestMet),
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------

@@ -518,6 +518,8 @@ pub struct Book {
     // --- members and people ----------------------------------------------------------------------
 
     // --- from the notice to the door -------------------------------------------------------------
+    /// Notices sent, replies, nominations, lists of signatures.
+    pub notices: super::notice::Notices,
 
     // --- decisions carried out -------------------------------------------------------------------
 

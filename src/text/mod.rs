@@ -8,6 +8,7 @@ pub mod counting;
 pub mod election;
 pub mod files;
 pub mod findings;
+pub mod forecast;
 pub mod forms;
 pub mod hall;
 pub mod judge;

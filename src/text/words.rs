@@ -7,6 +7,7 @@ mod change;
 mod event;
 mod kinds;
 mod line;
+mod notice;
 mod parts;
 
 pub use ballot::seat_name;
@@ -14,6 +15,7 @@ pub use change::change;
 pub use event::{event_line, touched};
 pub(super) use kinds::act;
 pub use kinds::act_name;
+pub use notice::{attends, channel, coming, list_name, reply_words};
 
 use super::Lang;
 use crate::charter::cite::han;

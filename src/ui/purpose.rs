@@ -468,6 +468,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
             time_zone: None,
             agenda: Vec::new(),
             second_call: rows.text("second_call").parse().ok(),
+            requisition: rows.text("requisition").parse().ok(),
         },
         Purpose::EnrolOne => Command::Enrol {
             units: vec![Enrolment {

@@ -2,6 +2,7 @@
 
 pub(crate) mod election;
 mod meeting;
+mod notice;
 mod votes;
 
 use super::event::{Change, Entry, Event};
@@ -155,6 +156,16 @@ fn of_book(book: &mut Book, entry: &Entry) {
         // --- members and people ------------------------------------------------------------------
 
         // --- from the notice to the door ---------------------------------------------------------
+        Event::NoticeSent(_)
+        | Event::ReplyReceived(_)
+        | Event::ReplyTakenBack(_)
+        | Event::NominationsOpened(_)
+        | Event::Nominated(_)
+        | Event::NominationEnded(_)
+        | Event::RequisitionOpened(_)
+        | Event::RequisitionSigned(_)
+        | Event::SignatureWithdrawn(_)
+        | Event::RequisitionMet(_) => notice::apply(book, entry),
 
         // --- decisions carried out ---------------------------------------------------------------
 

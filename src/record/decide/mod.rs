@@ -9,6 +9,7 @@ mod declare;
 mod door;
 mod election;
 mod motions;
+mod notice;
 mod offices;
 mod opening;
 mod scales;
@@ -20,6 +21,7 @@ pub use declare::changes_of;
 pub use motions::{Power, power};
 pub use sheets::{LEAST_BATCH, differences};
 pub use votes::freeze;
+pub(in crate::record) use votes::{freeze_by, quorum};
 
 use super::Stamp;
 use super::command::{Command, Request};
@@ -251,6 +253,15 @@ impl<'a> Case<'a> {
             | Command::VoidRound { .. } => counting::decide(self),
             // --- members and people --------------------------------------------------------------
             // --- from the notice to the door -----------------------------------------------------
+            Command::SendNotice(_)
+            | Command::Reply(_)
+            | Command::TakeBackReply(_)
+            | Command::OpenNominations(_)
+            | Command::Nominate(_)
+            | Command::EndNomination(_)
+            | Command::OpenRequisition(_)
+            | Command::SignRequisition(_)
+            | Command::WithdrawSignature(_) => notice::decide(self),
             // --- decisions carried out -----------------------------------------------------------
             // --- funds ---------------------------------------------------------------------------
             // --- procedures between meetings -----------------------------------------------------

@@ -60,12 +60,12 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
     }
     let charter = book.charter.as_deref();
     let known = match key {
-        "unit" | "holder" => raw.parse().ok().map(|no| Book::said(&book.unit_name(no))),
+        "unit" | "holder" | "other" => raw.parse().ok().map(|no| Book::said(&book.unit_name(no))),
         "meeting" => charter.zip(raw.parse().ok()).and_then(|(charter, no)| {
             let meeting = book.meeting(no)?;
             Some(words::meeting_title(charter, meeting))
         }),
-        "time" | "last" => moment(raw),
+        "time" | "last" | "until" => moment(raw),
         "lacking" => Some(listed(raw, letter_part)),
         "items" => Some(listed(raw, Book::said)),
         "field" => Some(field_name(raw)),
@@ -149,6 +149,8 @@ fn field_name(field: &str) -> Name {
         "unit" => two("成员编号", "member number"),
         "office" => two("职务", "office"),
         "subject" => two("表决对象", "subject"),
+        "matters" => two("会议事项", "what the meeting is for"),
+        "holder" => two("受托成员", "holder of the proxy"),
         other => Book::said(other),
     }
 }

@@ -3,6 +3,7 @@
 use super::ballot::ballot_line;
 use super::change::change_name;
 use super::event::Told;
+use super::notice::notice_line;
 use super::parts::*;
 use super::{method_name, two};
 use crate::charter::Name;
@@ -140,6 +141,16 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         // --- members and people ------------------------------------------------------------------
 
         // --- from the notice to the door ---------------------------------------------------------
+        Event::NoticeSent(_)
+        | Event::ReplyReceived(_)
+        | Event::ReplyTakenBack(_)
+        | Event::NominationsOpened(_)
+        | Event::Nominated(_)
+        | Event::NominationEnded(_)
+        | Event::RequisitionOpened(_)
+        | Event::RequisitionSigned(_)
+        | Event::SignatureWithdrawn(_)
+        | Event::RequisitionMet(_) => notice_line(told, event),
 
         // --- decisions carried out ---------------------------------------------------------------
 

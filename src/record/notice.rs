@@ -1,0 +1,549 @@
+//! From the notice to the door: whom a notice reached, what came back, who is proposed, who asks for a meeting.
+//!
+//! What is announced is never counted as present: it forecasts, and fills in what the door would ask.
+
+use super::election::{Candidate, Seat};
+use super::event::{Letter, Presence};
+use super::state::{Book, Meeting};
+use crate::charter::{Convening, ProxyPolicy, Roll};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// How a notice goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// By post.
+    #[default]
+    Letter,
+    /// By electronic mail.
+    Email,
+    /// By a message on the telephone or in a group.
+    Message,
+    /// Handed over.
+    ByHand,
+    /// Made public.
+    Published,
+}
+
+impl Channel {
+    /// Every channel, in the order offered.
+    pub const ALL: [Self; 5] =
+        [Self::Letter, Self::Email, Self::Message, Self::ByHand, Self::Published];
+
+    /// The name it is stored under.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Letter => "letter",
+            Self::Email => "email",
+            Self::Message => "message",
+            Self::ByHand => "by_hand",
+            Self::Published => "published",
+        }
+    }
+}
+
+/// A notice that went out, as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sending {
+    /// Member numbers it went to; the whole roll where empty.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<u32>,
+    /// How.
+    #[serde(default)]
+    pub how: Channel,
+    /// Day it reached them; the day of the entry where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+    /// Anything about it, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Items it brings: of a first notice any, of a supplementary one as far as the charter allows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<super::command::NewItem>,
+}
+
+/// A notice that went out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// Member numbers it went to, in order.
+    pub units: Vec<u32>,
+    /// How.
+    pub how: Channel,
+    /// Day it reached them.
+    pub day: NaiveDate,
+    /// Anything about it, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Items it brought besides those already on the agenda.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<u32>,
+}
+
+/// What a unit answers to the notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Coming {
+    /// It will be there, or represented.
+    #[default]
+    Yes,
+    /// It will not.
+    No,
+    /// It does not know yet.
+    Unsure,
+}
+
+/// In what way a unit will attend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Attends {
+    /// Its legal representative comes (本人).
+    InPerson,
+    /// Its own delegate comes (委派).
+    Delegate,
+    /// Another member votes for it (委托).
+    Proxy,
+    /// By wire (线上).
+    Online,
+}
+
+/// A letter by which one member lets another vote for it, as it stands (Civil Code of the PRC, article 165).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mandate {
+    /// Member number of the holder.
+    pub holder: u32,
+    /// What it is about, in its own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub matters: String,
+    /// What the holder may do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub powers: String,
+    /// How long.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub term: String,
+    /// Whether it is signed or sealed.
+    #[serde(default)]
+    pub seal: bool,
+}
+
+impl Mandate {
+    /// What the letter states, for the door.
+    pub fn letter(&self) -> Letter {
+        let says = |text: &str| !text.trim().is_empty();
+        Letter {
+            matter: says(&self.matters),
+            power: says(&self.powers),
+            term: says(&self.term),
+            seal: self.seal,
+        }
+    }
+}
+
+/// A reply to the notice (回执).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reply {
+    /// Member number.
+    pub unit: u32,
+    /// Whether it comes.
+    pub coming: Coming,
+    /// In what way; where absent, as a letter of proxy, a name or a letter of authority tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<Attends>,
+    /// Who comes for it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    /// The delegate's letter of authority, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub letter: String,
+    /// The letter of proxy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<Mandate>,
+    /// Why it does not come.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// What it says about the agenda.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub opinion: String,
+    /// Day it came; the day of the entry where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+}
+
+impl Reply {
+    /// In what way the unit attends, where it comes.
+    pub fn attends(&self) -> Option<Attends> {
+        if self.coming != Coming::Yes {
+            return None;
+        }
+        let told = if self.proxy.is_some() {
+            Attends::Proxy
+        } else if self.who.is_empty() && self.letter.is_empty() {
+            Attends::InPerson
+        } else {
+            Attends::Delegate
+        };
+        Some(self.how.unwrap_or(told))
+    }
+
+    /// What would be entered at the door if it turned out so; nothing for a unit that is unsure.
+    pub fn presence(&self) -> Option<Presence> {
+        let who = self.who.clone();
+        Some(match (self.coming, self.attends()) {
+            (Coming::No, _) => Presence::Excused { why: self.why.clone() },
+            (_, None) => return None,
+            (_, Some(Attends::InPerson)) => Presence::InPerson { who },
+            (_, Some(Attends::Online)) => Presence::Online { who },
+            (_, Some(Attends::Delegate)) => Presence::Delegate { who, letter: self.letter.clone() },
+            (_, Some(Attends::Proxy)) => {
+                let mandate = self.proxy.as_ref()?;
+                Presence::Proxy { holder: mandate.holder, letter: mandate.letter() }
+            }
+        })
+    }
+}
+
+/// A reply that was entered by mistake, or that its sender takes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyTakenBack {
+    /// Member number.
+    pub unit: u32,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+}
+
+/// Nominations for an item are open until a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NominationPeriod {
+    /// The item, which elects or appoints.
+    pub item: u32,
+    /// Last day on which one may come in.
+    pub until: NaiveDate,
+}
+
+/// Somebody, or a unit, is proposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nomination {
+    /// The item.
+    pub item: u32,
+    /// What for.
+    pub seat: Seat,
+    /// Name; of a unit, the name on the register.
+    #[serde(default)]
+    pub name: String,
+    /// The member it is, or comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<u32>,
+    /// Members that nominate.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<u32>,
+    /// Office that nominates, by its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+    /// The kept paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<u32>,
+    /// Day it came; the day of the entry where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+}
+
+/// A nomination no longer holds: declined, withdrawn, entered by mistake.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NominationEnd {
+    /// Number of the nomination in the meeting, from 1.
+    pub nomination: u32,
+    /// Why.
+    pub why: String,
+}
+
+/// A list on which members ask for a meeting (联署).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// Body id.
+    pub body: String,
+    /// Convening id of the charter.
+    pub by: String,
+    /// What the meeting is to deal with.
+    pub matters: String,
+    /// Day the list was begun; the day of the entry where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+}
+
+/// Members that sign a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatures {
+    /// Number of the list in the book, from 1.
+    pub requisition: u32,
+    /// Member numbers.
+    pub units: Vec<u32>,
+    /// Day; the day of the entry where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
+}
+
+/// A member takes its signature back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignatureEnd {
+    /// Number of the list.
+    pub requisition: u32,
+    /// Member number.
+    pub unit: u32,
+    /// Why.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+}
+
+/// A list led to the meeting the fact belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestMet {
+    /// Number of the list.
+    pub requisition: u32,
+}
+
+// --- as it stands ---------------------------------------------------------------------------------
+
+/// A reply in its meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// Meeting number.
+    pub meeting: u32,
+    /// The reply.
+    pub reply: Reply,
+    /// Why it was taken back, if it was.
+    pub taken_back: Option<String>,
+}
+
+/// A nomination in its meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nominated {
+    /// Meeting number.
+    pub meeting: u32,
+    /// Number in the meeting, from 1.
+    pub no: u32,
+    /// The nomination.
+    pub nomination: Nomination,
+    /// Why it no longer holds, if so.
+    pub ended: Option<String>,
+}
+
+/// A list on which members ask for a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requisition {
+    /// Number in the book, from 1.
+    pub no: u32,
+    /// What is asked for.
+    pub request: Request,
+    /// Signatures that stand, with their days, in the order given.
+    pub signed: Vec<(u32, NaiveDate)>,
+    /// Signatures taken back, with the reasons.
+    pub withdrawn: Vec<(u32, String)>,
+    /// The meeting it led to.
+    pub meeting: Option<u32>,
+}
+
+/// Everything between notice and door, of every meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Notices {
+    /// Notices sent, with the number of the meeting, in the order entered.
+    pub sent: Vec<(u32, Sent)>,
+    /// Replies, in the order entered; of a unit the last that is not taken back stands.
+    pub replies: Vec<Received>,
+    /// Nomination periods, with the number of the meeting; of an item the last stands.
+    pub periods: Vec<(u32, NominationPeriod)>,
+    /// Nominations, in the order entered.
+    pub nominations: Vec<Nominated>,
+    /// Lists on which members ask for a meeting.
+    pub requisitions: Vec<Requisition>,
+}
+
+/// How a notice first reached a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// The day.
+    pub day: NaiveDate,
+    /// How; not known where only the day was given with the convening.
+    pub how: Option<Channel>,
+}
+
+/// How far the notice of a meeting has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Units on the roll.
+    pub roll: u32,
+    /// Of them, reached.
+    pub reached: u32,
+    /// The day the last unit was reached; absent while one is not.
+    pub complete: Option<NaiveDate>,
+    /// Days from then to the meeting.
+    pub days: Option<i64>,
+}
+
+/// Where a list of signatures stands on the roll of today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signed {
+    /// Units on the roll.
+    pub roll: u32,
+    /// Of them, signed.
+    pub signed: u32,
+    /// Fewest that are enough; absent where the charter asks no share.
+    pub needed: Option<u32>,
+    /// Whether they are enough.
+    pub enough: bool,
+}
+
+/// What a letter of proxy must state and does not.
+pub fn lacking<'p>(policy: &'p ProxyPolicy, letter: &Letter) -> Vec<&'p str> {
+    let missing = |part: &&str| match *part {
+        "matter" => !letter.matter,
+        "power" => !letter.power,
+        "term" => !letter.term,
+        "seal" => !letter.seal,
+        _ => false,
+    };
+    policy.letter.iter().map(String::as_str).filter(missing).collect()
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+impl Book {
+    /// Notices sent for a meeting, in the order entered.
+    pub fn sendings(&self, meeting: u32) -> impl Iterator<Item = &Sent> {
+        self.notices.sent.iter().filter(move |(no, _)| *no == meeting).map(|(_, sent)| sent)
+    }
+
+    /// Whether the agenda of a meeting went out, so that what comes now comes later.
+    pub fn agenda_is_out(&self, meeting: u32) -> bool {
+        self.sendings(meeting).next().is_some()
+    }
+
+    /// When and how the notice of a meeting first reached a unit. A day given with the convening holds for
+    /// all until sendings are entered one by one.
+    pub fn reached(&self, meeting: &Meeting, unit: u32) -> Option<Reached> {
+        if !self.agenda_is_out(meeting.no) {
+            return meeting.notice.map(|day| Reached { day, how: None });
+        }
+        let to_it = self.sendings(meeting.no).filter(|s| s.units.contains(&unit));
+        let first = to_it.min_by_key(|s| s.day)?;
+        Some(Reached { day: first.day, how: Some(first.how) })
+    }
+
+    /// How far the notice of a meeting has come; its period runs from the day the last unit was reached.
+    pub fn notice_progress(&self, meeting: &Meeting) -> Progress {
+        let roll = self.roll_of(&meeting.body);
+        let days: Vec<NaiveDate> =
+            roll.iter().filter_map(|u| self.reached(meeting, *u)).map(|r| r.day).collect();
+        let complete = days.iter().max().copied().filter(|_| days.len() == roll.len());
+        Progress {
+            roll: count(roll.len()),
+            reached: count(days.len()),
+            complete,
+            days: complete.map(|day| (meeting.date - day).num_days()),
+        }
+    }
+
+    /// The reply of a unit that stands.
+    pub fn reply_of(&self, meeting: u32, unit: u32) -> Option<&Reply> {
+        let own =
+            |r: &&Received| r.meeting == meeting && r.reply.unit == unit && r.taken_back.is_none();
+        self.notices.replies.iter().rev().find(own).map(|r| &r.reply)
+    }
+
+    /// What a unit announced for the door, where it said anything definite.
+    pub fn announced(&self, meeting: u32, unit: u32) -> Option<Presence> {
+        self.reply_of(meeting, unit).and_then(Reply::presence)
+    }
+
+    /// Until when nominations for an item may come in.
+    pub fn nominations_until(&self, meeting: u32, item: u32) -> Option<NaiveDate> {
+        let own = |(no, period): &&(u32, NominationPeriod)| *no == meeting && period.item == item;
+        self.notices.periods.iter().rev().find(own).map(|(_, period)| period.until)
+    }
+
+    /// Nominations of a meeting that hold.
+    pub fn nominations(&self, meeting: u32) -> impl Iterator<Item = &Nominated> {
+        self.notices.nominations.iter().filter(move |n| n.meeting == meeting && n.ended.is_none())
+    }
+
+    /// Those nominated for a seat, each once, with everybody who nominates them.
+    pub fn nominated(&self, meeting: u32, item: u32, seat: &Seat) -> Vec<Candidate> {
+        let mut all: Vec<Candidate> = Vec::new();
+        let own = |n: &&Nominated| n.nomination.item == item && n.nomination.seat == *seat;
+        for Nomination { name, unit, by, office, .. } in
+            self.nominations(meeting).filter(own).map(|n| &n.nomination)
+        {
+            match all.iter_mut().find(|c| c.name == *name && c.unit == *unit) {
+                Some(known) => {
+                    known.nominators.extend(by);
+                    known.nominators.sort_unstable();
+                    known.nominators.dedup();
+                }
+                None => all.push(Candidate {
+                    name: name.clone(),
+                    unit: *unit,
+                    nominated_by: office.clone().unwrap_or_default(),
+                    nominators: by.clone(),
+                }),
+            }
+        }
+        all
+    }
+
+    /// The list of signatures with this number.
+    pub fn requisition(&self, no: u32) -> Option<&Requisition> {
+        self.notices.requisitions.iter().find(|r| r.no == no)
+    }
+
+    /// The way of convening a list asks for.
+    pub fn requisition_way(&self, list: &Requisition) -> Option<&Convening> {
+        let ways = self.charter.as_deref().map(|c| c.convenings.as_slice()).unwrap_or_default();
+        ways.iter().find(|w| w.id == list.request.by && w.body == list.request.body)
+    }
+
+    /// Signatures of a list that count: of units on the roll today. Who left has signed for nobody.
+    pub fn signatures(&self, list: &Requisition) -> Vec<u32> {
+        let roll = self.roll_of(&list.request.body);
+        let mut units: Vec<u32> =
+            list.signed.iter().map(|(unit, _)| *unit).filter(|u| roll.contains(u)).collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    /// Where a list stands against the share the charter asks for.
+    pub fn signed(&self, list: &Requisition) -> Signed {
+        let roll = count(self.roll_of(&list.request.body).len());
+        let signed = count(self.signatures(list).len());
+        let rule = self.requisition_way(list).and_then(|w| w.share.zip(w.cmp));
+        Signed {
+            roll,
+            signed,
+            needed: rule.and_then(|(share, cmp)| share.bound(cmp, roll)),
+            enough: rule.map_or(signed > 0, |(share, cmp)| share.met(cmp, signed, roll)),
+        }
+    }
+
+    /// Ways in which members can ask for a meeting by signature.
+    pub fn requisition_ways(&self) -> Vec<&Convening> {
+        let Some(charter) = self.charter.as_deref() else {
+            return Vec::new();
+        };
+        let meets = |id: &str| charter.body(id).is_some_and(|b| b.roll != Roll::None);
+        let by_list =
+            |w: &&Convening| w.by == crate::charter::ConveningBy::Requisition && meets(&w.body);
+        charter.convenings.iter().filter(by_list).collect()
+    }
+}

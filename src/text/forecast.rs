@@ -1,0 +1,147 @@
+//! The forecast in words: who announced what, and what they could carry.
+
+use super::Lang;
+use super::words::two;
+use crate::charter::{Charter, Name};
+use crate::record::forecast::{Announced, Forecast, Outlook};
+
+/// Who announced what: `已有26家告知到会（其中委托2家），请假3家，未定1家，未回6家`.
+pub fn announced(lang: Lang, charter: &Charter, said: &Announced) -> String {
+    lang.pick(&announced_name(&charter.identity.counter, said))
+}
+
+fn announced_name(counter: &Name, said: &Announced) -> Name {
+    let Announced { roll, coming, away, unsure, silent, .. } = *said;
+    let of = &counter.zh;
+    let ways = [
+        (said.in_person, "本人", "in person"),
+        (said.delegates, "委派", "by delegate"),
+        (said.proxies, "委托", "by proxy"),
+        (said.online, "线上", "online"),
+    ];
+    let ways: Vec<_> = ways.into_iter().filter(|(n, ..)| *n > 0).collect();
+    let zh: Vec<String> = ways.iter().map(|(n, zh, _)| format!("{zh}{n}")).collect();
+    let en: Vec<String> = ways.iter().map(|(n, _, en)| format!("{n} {en}")).collect();
+    let mut line = two(
+        format!("名册{roll}{of}，{coming}{of}告知到会"),
+        format!("{coming} of {roll} announced"),
+    );
+    if !ways.is_empty() {
+        line.zh += &format!("（{}）", zh.join("、"));
+        line.en += &format!(" ({})", en.join(", "));
+    }
+    let rest = [
+        (away, "请假", "not coming"),
+        (unsure, "未定", "unsure"),
+        (
+            count(said.doubtful.len()),
+            "委托书尚不能用",
+            "with a proxy letter that cannot be used yet",
+        ),
+        (silent, "未回", "without a reply"),
+    ];
+    for (n, zh, en) in rest.into_iter().filter(|(n, ..)| *n > 0) {
+        line.zh += &format!("，{zh}{n}{of}");
+        line.en += &format!(", {n} {en}");
+    }
+    line
+}
+
+/// What those announced could carry, rule by rule, in the order of the agenda.
+pub fn outlooks(lang: Lang, charter: &Charter, all: &[Forecast]) -> Vec<String> {
+    let mut groups: Vec<(&Forecast, Vec<u32>)> = Vec::new();
+    for one in all {
+        let same = |(first, _): &&mut (&Forecast, Vec<u32>)| {
+            first.rule == one.rule && first.needed == one.needed && first.outlook == one.outlook
+        };
+        match groups.iter_mut().find(same) {
+            Some((_, items)) => items.push(one.item),
+            None => groups.push((one, vec![one.item])),
+        }
+    }
+    groups.iter().map(|(one, items)| lang.pick(&outlook(charter, one, items))).collect()
+}
+
+/// `普通决议（第1、2项，须18票）：可以通过，多8家`
+fn outlook(charter: &Charter, one: &Forecast, items: &[u32]) -> Name {
+    let of = &charter.identity.counter.zh;
+    let name = charter.rule(&one.rule).map(|r| r.name.clone()).unwrap_or_default();
+    let name = two(head(&name.zh), head(&name.en));
+    let list: Vec<String> = items.iter().map(u32::to_string).collect();
+    let plural = if items.len() == 1 { "item" } else { "items" };
+    let needed = one
+        .needed
+        .map_or_else(Name::default, |n| two(format!("，须{n}票"), format!("; {n} votes needed")));
+    let what = two(
+        format!("{}（第{}项{}）", name.zh, list.join("、"), needed.zh),
+        format!("{} ({plural} {}{})", name.en, list.join(", "), needed.en),
+    );
+    let mut says = match one.outlook {
+        Outlook::Safe { over } => {
+            two(format!("可以通过，多{over}{of}"), format!("can pass, {over} to spare"))
+        }
+        Outlook::Tight { over: 0 } => {
+            two(format!("正好够，少1{of}即不能通过"), "just enough; with one fewer it cannot pass")
+        }
+        Outlook::Tight { over } => {
+            let fewer = over + 1;
+            two(
+                format!("只多{over}{of}，少{fewer}{of}即不能通过"),
+                format!("only {over} to spare; with {fewer} fewer it cannot pass"),
+            )
+        }
+        Outlook::Impossible { short: Some(short) } => two(
+            format!("不能通过，还差{short}{of}"),
+            format!("cannot pass: {short} more must come"),
+        ),
+        Outlook::Impossible { short: None } => two("不能通过", "cannot pass"),
+        Outlook::Weighed { carried: true } => two(
+            "全部到会并赞成可以通过；按权数或分组计，差额要看谁缺席",
+            "can pass if all come and agree; weights or groups count, so it depends on who stays away",
+        ),
+        Outlook::Weighed { carried: false } => {
+            two("即使全部到会并赞成也不能通过", "cannot pass even if all announced come and agree")
+        }
+    };
+    if one.exact {
+        says.zh += "（恰为本数，须主持人裁定）";
+        says.en += " (the share exactly: the presider would have to rule)";
+    }
+    if let Some((quorum, there)) = one.quorum.filter(|(quorum, there)| there < quorum) {
+        says.zh += &format!("（法定出席须{quorum}{of}，告知到会{there}{of}）");
+        says.en += &format!(" (quorum {quorum}, {there} announced)");
+    }
+    two(format!("{}：{}", what.zh, says.zh), format!("{}: {}", what.en, says.en))
+}
+
+/// The same in a cell of the agenda: `须24 只多2`, `24: 3 short`.
+pub fn cell(lang: Lang, one: &Forecast) -> String {
+    let needed = one.needed.map(|n| n.to_string()).unwrap_or_default();
+    lang.pick(&match one.outlook {
+        Outlook::Safe { over } => {
+            two(format!("须{needed} 多{over}"), format!("{needed}: {over} over"))
+        }
+        Outlook::Tight { over: 0 } => {
+            two(format!("须{needed} 正好够"), format!("{needed}: just enough"))
+        }
+        Outlook::Tight { over } => {
+            two(format!("须{needed} 只多{over}"), format!("{needed}: only {over} over"))
+        }
+        Outlook::Impossible { short: Some(short) } => {
+            two(format!("须{needed} 差{short}"), format!("{needed}: {short} short"))
+        }
+        Outlook::Impossible { short: None } | Outlook::Weighed { carried: false } => {
+            two("告知到会不够", "too few announced")
+        }
+        Outlook::Weighed { carried: true } => two("告知到会够", "enough announced"),
+    })
+}
+
+/// A rule's name without what stands behind its colon or in brackets.
+fn head(name: &str) -> String {
+    name.split(['：', ':', '(', '（']).next().unwrap_or(name).trim().to_owned()
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
