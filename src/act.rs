@@ -2,6 +2,8 @@
 //!
 //! Everything the screen can do goes through the same [`Ledger`]; `docs/act.md` is the schema.
 
+mod notice;
+
 use crate::charter;
 use crate::ledger::{Accepted, Ledger, LedgerError};
 use crate::record::state::Meeting;
@@ -366,6 +368,13 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
     };
     let answer = match (what, meeting) {
         ("meeting", Some(meeting)) => meeting_value(door.lang, ledger, meeting),
+        ("forecast", Some(meeting)) => notice::forecast_value(door.lang, book, meeting),
+        ("requisition", _) => {
+            let no = fields.get("requisition").and_then(Value::as_u64);
+            let list = no.and_then(|n| u32::try_from(n).ok());
+            let answer = list.and_then(|no| notice::requisition_value(book, no));
+            answer.ok_or_else(|| LineFault::NotACommand("requisition".to_owned()))?
+        }
         ("head", _) => json!({"seq": ledger.head.seq, "sha256": ledger.head.hash.hex()}),
         ("numbers", _) => json!({
             "members": book.roll().len(),

@@ -11,6 +11,7 @@ mod defaults;
 mod door;
 mod items;
 pub mod markdown;
+mod notice;
 pub mod people;
 pub mod records;
 mod session;

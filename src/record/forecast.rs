@@ -156,11 +156,17 @@ fn holds(policy: &ProxyPolicy, then: &Meeting, presence: &Presence) -> bool {
 /// not take, are left out.
 pub fn forecast(book: &Book, meeting: &Meeting) -> (Announced, Vec<Forecast>) {
     let (said, then) = announced(book, meeting);
-    let items = then.items.iter().filter_map(|item| of_item(book, &then, item)).collect();
+    let items = then.items.iter().filter_map(|item| judged(book, &then, item)).collect();
     (said, items)
 }
 
-fn of_item(book: &Book, then: &Meeting, item: &Item) -> Option<Forecast> {
+/// What those announced could make of one item.
+pub fn of_item(book: &Book, meeting: &Meeting, item: u32) -> Option<Forecast> {
+    let (_, then) = announced(book, meeting);
+    judged(book, &then, then.item(item)?)
+}
+
+fn judged(book: &Book, then: &Meeting, item: &Item) -> Option<Forecast> {
     let charter = book.charter.as_deref()?;
     let matter = charter.matter(item.new.matter.as_deref()?)?;
     let Power::Granted(route) = power(book, charter, &then.body, matter) else {

@@ -4,7 +4,7 @@
 
 use super::election::{Candidate, Seat};
 use super::event::{Letter, Presence};
-use super::state::{Book, Meeting};
+use super::state::{Book, Document, Meeting};
 use crate::charter::{Convening, ProxyPolicy, Roll};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -366,6 +366,8 @@ pub struct Notices {
     pub nominations: Vec<Nominated>,
     /// Lists on which members ask for a meeting.
     pub requisitions: Vec<Requisition>,
+    /// Papers kept for an item: meeting, item, number of the paper.
+    pub materials: Vec<(u32, u32, u32)>,
 }
 
 /// How a notice first reached a unit.
@@ -500,6 +502,12 @@ impl Book {
             }
         }
         all
+    }
+
+    /// Papers kept for an item of a meeting.
+    pub fn materials(&self, meeting: u32, item: u32) -> Vec<&Document> {
+        let own = |no: u32| self.notices.materials.contains(&(meeting, item, no));
+        self.documents.iter().filter(|d| own(d.no)).collect()
     }
 
     /// The list of signatures with this number.

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 const TABLES: &str = include_str!("schema.sql");
 const GUARDS: &str = include_str!("guards.sql");
 /// Views of the meetings first: those of a part may read them.
-const VIEWS: &[&str] = &[include_str!("views/meetings.sql")];
+const VIEWS: &[&str] = &[include_str!("views/meetings.sql"), include_str!("views/notice.sql")];
 
 /// Sort ("table", "view", "trigger") and name of each object -> the SQL that made it.
 type Objects = BTreeMap<(String, String), String>;

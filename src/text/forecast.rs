@@ -3,7 +3,9 @@
 use super::Lang;
 use super::words::two;
 use crate::charter::{Charter, Name};
+use crate::record::Book;
 use crate::record::forecast::{Announced, Forecast, Outlook};
+use crate::record::notice::{Progress, Requisition, Signed};
 
 /// Who announced what: `已有26家告知到会（其中委托2家），请假3家，未定1家，未回6家`.
 pub fn announced(lang: Lang, charter: &Charter, said: &Announced) -> String {
@@ -45,6 +47,77 @@ fn announced_name(counter: &Name, said: &Announced) -> Name {
         line.en += &format!(", {n} {en}");
     }
     line
+}
+
+/// How far the notice has come: `通知已送达36/36家，最后送达2026年4月30日，距会议20日`.
+pub fn progress(lang: Lang, charter: &Charter, progress: &Progress) -> String {
+    let Progress { roll, reached, complete, days } = *progress;
+    let of = &charter.identity.counter.zh;
+    if reached == 0 {
+        return lang.say(["通知还没有登记送达", "no notice on record yet"]);
+    }
+    let minimum = charter.notice.minimum;
+    lang.each(|lang| match (complete.zip(days), lang) {
+        (None, Lang::En) => format!("notice: {reached} of {roll} reached"),
+        (None, _) => format!("通知已送达{reached}{of}，名册{roll}{of}，还差{}{of}", roll.saturating_sub(reached)),
+        (Some((day, days)), Lang::En) => {
+            let short = if days < i64::from(minimum) { format!(" (fewer than {minimum})") } else { String::new() };
+            let day = super::words::date(Lang::En, day);
+            format!("notice: all {roll} reached, the last on {day}, {days} days before the meeting{short}")
+        }
+        (Some((day, days)), _) => {
+            let short = if days < i64::from(minimum) { format!("（不足{minimum}日）") } else { String::new() };
+            let day = super::words::date(Lang::Zh, day);
+            format!("通知已送达全体{roll}{of}，最后一家{day}，距会议{days}日{short}")
+        }
+    })
+}
+
+/// Where a list of signatures stands: `已联署18家，名册36家，须18家：已达到`.
+pub fn signed(lang: Lang, charter: &Charter, book: &Book, list: &Requisition) -> String {
+    let Signed { roll, signed, needed, enough } = book.signed(list);
+    let of = &charter.identity.counter.zh;
+    let basis = book.requisition_way(list).and_then(|w| w.basis.article.clone());
+    lang.each(|lang| {
+        let clauses = basis
+            .as_ref()
+            .map(|c| lang.pick(&super::charter::clause_words(&charter.identity.article_form, c)));
+        let state = match (enough, lang) {
+            (true, Lang::En) => "reached",
+            (false, Lang::En) => "not reached",
+            (true, _) => "已达到",
+            (false, _) => "未达到",
+        };
+        let needed = needed.map(|n| n.to_string()).unwrap_or_default();
+        match lang {
+            Lang::En => {
+                let clauses = clauses.map(|c| format!(" ({c})")).unwrap_or_default();
+                format!("{signed} of {roll} signed, {needed} needed{clauses}: {state}")
+            }
+            _ => {
+                let clauses = clauses.map(|c| format!("（{c}）")).unwrap_or_default();
+                format!("已联署{signed}{of}，名册{roll}{of}，须{needed}{of}{clauses}：{state}")
+            }
+        }
+    })
+}
+
+/// The forecast in one line: what can pass by item, and in full what is tight or cannot.
+pub fn brief(lang: Lang, charter: &Charter, all: &[Forecast]) -> String {
+    let safe = |one: &&Forecast| {
+        matches!(one.outlook, Outlook::Safe { .. } | Outlook::Weighed { carried: true })
+    };
+    let items: Vec<String> = all.iter().filter(safe).map(|one| one.item.to_string()).collect();
+    let rest: Vec<Forecast> = all.iter().filter(|one| !safe(one)).cloned().collect();
+    let mut parts = Vec::new();
+    if !items.is_empty() {
+        parts.push(lang.each(|lang| match lang {
+            Lang::En => format!("can pass: item {}", items.join(", ")),
+            _ => format!("可以通过：第{}项", items.join("、")),
+        }));
+    }
+    parts.extend(outlooks(lang, charter, &rest));
+    parts.join(&lang.say(["；", "; "]))
 }
 
 /// What those announced could carry, rule by rule, in the order of the agenda.

@@ -15,7 +15,9 @@ pub use change::change;
 pub use event::{event_line, touched};
 pub(super) use kinds::act;
 pub use kinds::act_name;
-pub use notice::{attends, channel, coming, list_name, reply_words};
+pub use notice::{
+    announced, attends, channel, coming, letter_parts, list_name, nomination, reply_words,
+};
 
 use super::Lang;
 use crate::charter::cite::han;

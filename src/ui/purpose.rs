@@ -65,6 +65,7 @@ pub enum Purpose {
     Reading { question: String, option: String },
     NewCharter,
     Election(super::ballots::Step),
+    Notice(super::desks::notice_forms::Ask),
     CountingGroup,
 }
 
@@ -257,6 +258,7 @@ pub fn outcome(
             ));
         }
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
+        Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
         }

@@ -79,6 +79,8 @@ pub enum Opening {
     Move(u32, String),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
+    /// What lies between notice and door.
+    Notice(super::desks::notice_forms::Ask),
 }
 
 /// A menu.

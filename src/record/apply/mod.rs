@@ -143,12 +143,17 @@ fn of_book(book: &mut Book, entry: &Entry) {
             book.next_document = *document;
             book.next_certificate = *certificate;
         }
-        Event::Attached { document, name, sha256, size, .. } => book.documents.push(Document {
-            no: *document,
-            name: name.clone(),
-            sha256: sha256.clone(),
-            size: *size,
-        }),
+        Event::Attached { document, name, sha256, size, item } => {
+            if let Some((meeting, item)) = entry.fact.meeting.zip(*item) {
+                book.notices.materials.push((meeting, item, *document));
+            }
+            book.documents.push(Document {
+                no: *document,
+                name: name.clone(),
+                sha256: sha256.clone(),
+                size: *size,
+            });
+        }
         Event::MembershipLost { unit, ground, .. } => {
             set_membership(book, *unit, Membership::Lost { ground: ground.clone() });
         }

@@ -68,6 +68,43 @@ pub fn reply_words(lang: Lang, reply: &Reply) -> String {
     })
 }
 
+/// The same at the door, before the unit has come: `拟到会`, `拟委派 代表05`, `stays away`.
+pub fn announced(lang: Lang, reply: &Reply) -> String {
+    lang.each(|lang| {
+        let holder = reply.proxy.as_ref().map_or(0, |m| m.holder);
+        let said = match (reply.coming, reply.attends()) {
+            (Coming::No, _) => lang.say(["拟请假", "stays away"]),
+            (Coming::Unsure, _) | (_, None) => lang.say(["未定", "unsure"]),
+            (_, Some(Attends::InPerson)) => lang.say(["拟到会", "will come"]),
+            (_, Some(Attends::Delegate)) => lang.say(["拟委派", "delegate"]),
+            (_, Some(Attends::Online)) => lang.say(["拟线上", "by wire"]),
+            (_, Some(Attends::Proxy)) => {
+                return lang.join(&format!("拟委托→{holder:02}"), &format!("proxy→{holder:02}?"));
+            }
+        };
+        format!("{said} {}", reply.who).trim_end().to_owned()
+    })
+}
+
+/// What a letter of proxy still lacks.
+pub fn letter_parts(lang: Lang, parts: &[&str]) -> String {
+    let names = parts.iter().map(|part| {
+        lang.say(match *part {
+            "matter" => ["授权事项", "the matter"],
+            "power" => ["代理权限", "the power given"],
+            "term" => ["授权期限", "the time it is good for"],
+            _ => ["盖章或签名", "seal or signature"],
+        })
+    });
+    let names: Vec<String> = names.collect();
+    names.join(&lang.say(["、", ", "]))
+}
+
+/// A nomination in one line.
+pub fn nomination(lang: Lang, book: &Book, nomination: &Nomination) -> String {
+    lang.pick(&nominated(&Told { book, meeting: None }, nomination))
+}
+
 /// What a list asks for: the body and the matters.
 pub fn list_name(lang: Lang, book: &Book, list: &Requisition) -> String {
     let body = body_name(book.charter.as_deref(), &list.request.body);

@@ -4,6 +4,9 @@
 //! them all.
 
 pub mod decisions;
+pub mod notice;
+pub mod notice_forms;
+pub mod requisitions;
 
 use super::console::Console;
 use super::desk::{Desk, Place, Table};
@@ -17,6 +20,10 @@ use chrono::NaiveDate;
 pub enum Which {
     /// What was decided, in all meetings.
     Decisions,
+    /// What was sent before a meeting, and what came back.
+    Notice,
+    /// Lists on which members ask for a meeting.
+    Requisitions,
 }
 
 impl Which {
@@ -24,6 +31,8 @@ impl Which {
     pub fn name(self) -> Words {
         match self {
             Self::Decisions => ["决议", "Decisions"],
+            Self::Notice => ["通知与回执", "Notice and replies"],
+            Self::Requisitions => ["联署提议", "Requisitions"],
         }
     }
 }
@@ -32,6 +41,8 @@ impl Which {
 pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
     match desk.which {
         Which::Decisions => decisions::table(console, today),
+        Which::Notice => notice::table(console, today),
+        Which::Requisitions => requisitions::table(console, today),
     }
 }
 
@@ -39,6 +50,8 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
 pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Vec<String> {
     match which {
         Which::Decisions => decisions::detail(console, row, today),
+        Which::Notice => notice::detail(console, row, today),
+        Which::Requisitions => requisitions::detail(console, row, today),
     }
 }
 
@@ -46,6 +59,8 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
 pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
     match which {
         Which::Decisions => decisions::open(console, row, now),
+        Which::Notice => notice::open(console, row, now),
+        Which::Requisitions => requisitions::open(console, row, now),
     }
 }
 
@@ -58,12 +73,16 @@ pub fn menu(
 ) -> Vec<(String, String, Pick)> {
     match which {
         Which::Decisions => decisions::menu(console, row, today),
+        Which::Notice => notice::menu(console, row, today),
+        Which::Requisitions => requisitions::menu(console, row, today),
     }
 }
 
 /// A new entry; says so where the desk takes none.
-pub fn create(console: &mut Console, which: Which, _now: Stamp) {
+pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
+        Which::Notice => notice::create(console, now),
+        Which::Requisitions => requisitions::create(console, now),
         Which::Decisions => {
             let lang = console.lang();
             console.view.warn(lang.say([
@@ -77,6 +96,16 @@ pub fn create(console: &mut Console, which: Which, _now: Stamp) {
 /// Where Esc leads from a desk.
 pub fn behind(which: Which) -> Place {
     match which {
-        Which::Decisions => Place::Meeting,
+        Which::Decisions | Which::Notice | Which::Requisitions => Place::Meeting,
     }
+}
+
+/// Digits for the first nine lines of a menu.
+pub fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
+    let mut made = Vec::new();
+    for (place, (label, pick)) in lines.into_iter().enumerate() {
+        let key = if place < 9 { (place + 1).to_string() } else { String::new() };
+        made.push((key, label, pick));
+    }
+    made
 }

@@ -80,7 +80,8 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     let state = if recused {
         lang.say(["回避", "recused"])
     } else {
-        presence.map(|p| words::presence(lang, p)).unwrap_or_default()
+        let announced = || book.reply_of(meeting.no, unit).map(|r| words::announced(lang, r));
+        presence.map(|p| words::presence(lang, p)).or_else(announced).unwrap_or_default()
     };
     let clock = attendance
         .filter(|a| a.presence.is_present() || a.presence == Presence::Left)

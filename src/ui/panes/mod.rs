@@ -144,6 +144,8 @@ fn at_desk(console: &Console, action: Action) -> bool {
         Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => true,
         Action::Undo => console.ledger.book.acts.last().is_some_and(|a| a.undoable),
         Action::HomeScreen | Action::Menu | Action::Help | Action::Article | Action::Hall => true,
+        Action::Notices | Action::Requisitions => true,
+        Action::NoticeOverview => console.meeting().is_some(),
         Action::Language | Action::Quit | Action::Theme | Action::LogView | Action::Gaps => true,
         _ => keys::binding(action).is_some_and(|b| b.scope == Scope::Home),
     }
@@ -167,6 +169,7 @@ fn on_home(console: &Console, action: Action) -> bool {
             console.ledger.book.decisions.iter().any(|d| !d.void)
         }
         Action::RecordLoss | Action::NewCharter | Action::LogView | Action::Gaps => true,
+        Action::Requisitions => true,
         Action::Theme | Action::HallBlank | Action::Help | Action::Menu | Action::Article => true,
         Action::Hall | Action::Language | Action::Quit => true,
         _ => own,

@@ -124,6 +124,7 @@ impl Hall {
         self.act(
             "08:10",
             Command::Convene {
+                requisition: None,
                 body: "assembly".to_owned(),
                 by: "chair".to_owned(),
                 special: false,
@@ -240,6 +241,7 @@ impl Hall {
         self.submit(Request::new(
             later("08:00"),
             Command::Convene {
+                requisition: None,
                 body: "assembly".to_owned(),
                 by: "chair".to_owned(),
                 special: false,
