@@ -34,6 +34,11 @@ fn proxy(unit: u32, holder: u32) -> Value {
         "matters": "本次大会全部议程", "powers": "代为表决", "term": "本次会议", "seal": true}})
 }
 
+/// The views for outsiders say what the program holds.
+fn agree(hall: &Hall) {
+    crate::views::agree(&hall.ledger(), &hall.book);
+}
+
 fn forecast_of(hall: &mut Hall) -> Value {
     hall.ok(json!({"ask": "forecast"}))["answer"].take()
 }
@@ -170,6 +175,7 @@ fn twenty_six_of_thirty_six_can_pass_a_report_and_just_an_amendment() {
     let lines = quorate::text::forecast::outlooks(zh, charter, &all);
     assert!(lines[0].ends_with("（第1、2项，须18票）：可以通过，多8家"), "{lines:?}");
     assert!(lines[1].ends_with("（第3项，须24票）：只多2家，少3家即不能通过"), "{lines:?}");
+    agree(&hall);
     // Three fewer, and it cannot.
     for unit in 18..=20 {
         hall.ok(json!({"do": "reply", "unit": unit, "coming": "unsure"}));
@@ -254,6 +260,7 @@ fn a_reply_taken_back_is_no_reply() {
     hall.refused(yes(1), "nothing_changes");
     hall.ok(json!({"do": "take_back_reply", "unit": 1, "why": "登记错了单位"}));
     assert_eq!(forecast_of(&mut hall)["announced"]["silent"], 9);
+    agree(&hall);
 }
 
 #[test]
@@ -293,6 +300,7 @@ fn article_9_nominations_have_a_last_day_and_gather_nominators() {
     by_chair["day"] = "2026-05-09".into();
     let answer = hall.ok(by_chair);
     assert_eq!(answer["events"][0]["office"], "chair");
+    agree(&hall);
 }
 
 #[test]
@@ -346,6 +354,7 @@ fn article_9_requisition_is_counted_against_half_of_all_members() {
         json!({"do": "sign_requisition", "requisition": 1, "units": [21]}),
         "unknown_requisition",
     );
+    agree(&hall);
     assert!(hall.minutes(1).zh.contains("须18家联名，已联名18家"), "{}", hall.minutes(1).zh);
 }
 

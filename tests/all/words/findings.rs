@@ -75,6 +75,9 @@ const FIELDS: &[(&str, &str)] = &[
     ("marks", "30"),
     ("written_in", "2"),
     ("names", "示例"),
+    ("other", "7"),
+    ("until", "2026-05-10"),
+    ("requisition", "1"),
 ];
 
 /// A finding with everything a sentence could ask for.
@@ -179,6 +182,15 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::ScaleExceeds => &["scale", "counted", "present"],
         Code::SecondCallUnfit => &["meeting"],
         Code::NotEnactedOn => &["decision", "unit"],
+        // --- from the notice to the door ---
+        Code::SupplementShort => &["days", "minimum"],
+        Code::SupplementPartial => &["left"],
+        Code::NotAllReached => &["left", "roll"],
+        Code::SamePerson => &["name", "unit", "other"],
+        Code::LetterToComplete => &["unit", "lacking"],
+        Code::ProxyBeyondLimit => &["holder", "limit"],
+        Code::NominationLate => &["name", "until"],
+        Code::UnknownRequisition => &["requisition"],
         _ => &[],
     }
 }
