@@ -18,6 +18,9 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) {
     if sendings.is_empty() {
         return;
     }
+    if minutes.convening.notice.is_some() {
+        return;
+    }
     let told = |unit: &u32| sendings.iter().any(|s| s.sent.units.contains(unit));
     minutes.convening.not_reached = roll.into_iter().filter(|unit| !told(unit)).collect();
 }

@@ -58,15 +58,26 @@ pub fn progress(lang: Lang, charter: &Charter, progress: &Progress) -> String {
     }
     let minimum = charter.notice.minimum;
     lang.each(|lang| match (complete.zip(days), lang) {
-        (None, Lang::En) => format!("notice: {reached} of {roll} reached"),
-        (None, _) => format!("通知已送达{reached}{of}，名册{roll}{of}，还差{}{of}", roll.saturating_sub(reached)),
+        (None, Lang::En) => format!("notice: {reached} of {roll} told"),
+        (None, _) => format!(
+            "通知已送达{reached}{of}，名册{roll}{of}，还差{}{of}",
+            roll.saturating_sub(reached)
+        ),
         (Some((day, days)), Lang::En) => {
-            let short = if days < i64::from(minimum) { format!(" (fewer than {minimum})") } else { String::new() };
+            let short = if days < i64::from(minimum) {
+                format!(" (fewer than {minimum})")
+            } else {
+                String::new()
+            };
             let day = super::words::date(Lang::En, day);
-            format!("notice: all {roll} reached, the last on {day}, {days} days before the meeting{short}")
+            format!("all {roll} told by {day}, {days} days ahead{short}")
         }
         (Some((day, days)), _) => {
-            let short = if days < i64::from(minimum) { format!("（不足{minimum}日）") } else { String::new() };
+            let short = if days < i64::from(minimum) {
+                format!("（不足{minimum}日）")
+            } else {
+                String::new()
+            };
             let day = super::words::date(Lang::Zh, day);
             format!("通知已送达全体{roll}{of}，最后一家{day}，距会议{days}日{short}")
         }
@@ -102,26 +113,51 @@ pub fn signed(lang: Lang, charter: &Charter, book: &Book, list: &Requisition) ->
     })
 }
 
-/// The forecast in one line: what can pass by item, and in full what is tight or cannot.
+/// The forecast in one line, item by item and without the names of rules.
 pub fn brief(lang: Lang, charter: &Charter, all: &[Forecast]) -> String {
-    let safe = |one: &&Forecast| {
-        matches!(one.outlook, Outlook::Safe { .. } | Outlook::Weighed { carried: true })
-    };
-    let items: Vec<String> = all.iter().filter(safe).map(|one| one.item.to_string()).collect();
-    let rest: Vec<Forecast> = all.iter().filter(|one| !safe(one)).cloned().collect();
-    let mut parts = Vec::new();
-    if !items.is_empty() {
-        parts.push(lang.each(|lang| match lang {
-            Lang::En => format!("can pass: item {}", items.join(", ")),
-            _ => format!("可以通过：第{}项", items.join("、")),
-        }));
-    }
-    parts.extend(outlooks(lang, charter, &rest));
-    parts.join(&lang.say(["；", "; "]))
+    let of = &charter.identity.counter.zh;
+    let parts = grouped(all).into_iter().map(|(one, items)| {
+        let list = ranges(lang, &items);
+        let needed = one.needed.map(|n| two(format!("（{n}票）"), format!(" ({n})")));
+        let needed = needed.unwrap_or_default();
+        let plural = if items.len() == 1 { "item" } else { "items" };
+        let says = match one.outlook {
+            Outlook::Safe { over } => two(format!("多{over}{of}"), format!("{over} to spare")),
+            Outlook::Impossible { short: Some(short) } => {
+                two(format!("差{short}{of}"), format!("{short} short"))
+            }
+            other => outcome(of, other),
+        };
+        lang.pick(&two(
+            format!("第{list}项{}{}", needed.zh, says.zh),
+            format!("{plural} {list}{}: {}", needed.en, says.en),
+        ))
+    });
+    parts.collect::<Vec<_>>().join(&lang.say(["；", "; "]))
 }
 
-/// What those announced could carry, rule by rule, in the order of the agenda.
-pub fn outlooks(lang: Lang, charter: &Charter, all: &[Forecast]) -> Vec<String> {
+/// Numbers in a row, those that follow each other as one: `1-3、5`.
+pub fn ranges(lang: Lang, numbers: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for n in numbers {
+        match runs.last_mut().filter(|(_, last)| last.checked_add(1) == Some(*n)) {
+            Some((_, last)) => *last = *n,
+            None => runs.push((*n, *n)),
+        }
+    }
+    let shown: Vec<String> = runs
+        .iter()
+        .map(
+            |(first, last)| {
+                if first == last { first.to_string() } else { format!("{first}-{last}") }
+            },
+        )
+        .collect();
+    shown.join(lang.first().say(["、", ", "]).as_str())
+}
+
+/// Items that fare alike under one rule.
+fn grouped(all: &[Forecast]) -> Vec<(&Forecast, Vec<u32>)> {
     let mut groups: Vec<(&Forecast, Vec<u32>)> = Vec::new();
     for one in all {
         let same = |(first, _): &&mut (&Forecast, Vec<u32>)| {
@@ -132,6 +168,12 @@ pub fn outlooks(lang: Lang, charter: &Charter, all: &[Forecast]) -> Vec<String> 
             None => groups.push((one, vec![one.item])),
         }
     }
+    groups
+}
+
+/// What those announced could carry, rule by rule, in the order of the agenda.
+pub fn outlooks(lang: Lang, charter: &Charter, all: &[Forecast]) -> Vec<String> {
+    let groups = grouped(all);
     groups.iter().map(|(one, items)| lang.pick(&outlook(charter, one, items))).collect()
 }
 
@@ -140,16 +182,30 @@ fn outlook(charter: &Charter, one: &Forecast, items: &[u32]) -> Name {
     let of = &charter.identity.counter.zh;
     let name = charter.rule(&one.rule).map(|r| r.name.clone()).unwrap_or_default();
     let name = two(head(&name.zh), head(&name.en));
-    let list: Vec<String> = items.iter().map(u32::to_string).collect();
+    let list = two(ranges(Lang::Zh, items), ranges(Lang::En, items));
     let plural = if items.len() == 1 { "item" } else { "items" };
     let needed = one
         .needed
         .map_or_else(Name::default, |n| two(format!("，须{n}票"), format!("; {n} votes needed")));
     let what = two(
-        format!("{}（第{}项{}）", name.zh, list.join("、"), needed.zh),
-        format!("{} ({plural} {}{})", name.en, list.join(", "), needed.en),
+        format!("{}（第{}项{}）", name.zh, list.zh, needed.zh),
+        format!("{} ({plural} {}{})", name.en, list.en, needed.en),
     );
-    let mut says = match one.outlook {
+    let mut says = outcome(of, one.outlook);
+    if one.exact {
+        says.zh += "（恰为本数，须主持人裁定）";
+        says.en += " (the share exactly: the presider would have to rule)";
+    }
+    if let Some((quorum, there)) = one.quorum.filter(|(quorum, there)| there < quorum) {
+        says.zh += &format!("（法定出席须{quorum}{of}，告知到会{there}{of}）");
+        says.en += &format!(" (quorum {quorum}, {there} announced)");
+    }
+    two(format!("{}：{}", what.zh, says.zh), format!("{}: {}", what.en, says.en))
+}
+
+/// What could come of an item, in words.
+fn outcome(of: &str, outlook: Outlook) -> Name {
+    match outlook {
         Outlook::Safe { over } => {
             two(format!("可以通过，多{over}{of}"), format!("can pass, {over} to spare"))
         }
@@ -175,16 +231,7 @@ fn outlook(charter: &Charter, one: &Forecast, items: &[u32]) -> Name {
         Outlook::Weighed { carried: false } => {
             two("即使全部到会并赞成也不能通过", "cannot pass even if all announced come and agree")
         }
-    };
-    if one.exact {
-        says.zh += "（恰为本数，须主持人裁定）";
-        says.en += " (the share exactly: the presider would have to rule)";
     }
-    if let Some((quorum, there)) = one.quorum.filter(|(quorum, there)| there < quorum) {
-        says.zh += &format!("（法定出席须{quorum}{of}，告知到会{there}{of}）");
-        says.en += &format!(" (quorum {quorum}, {there} announced)");
-    }
-    two(format!("{}：{}", what.zh, says.zh), format!("{}: {}", what.en, says.en))
 }
 
 /// The same in a cell of the agenda: `须24 只多2`, `24: 3 short`.

@@ -6,7 +6,9 @@
 use crate::common::{ALLIANCE, GARDEN, Hall, MODEL_1998, convene, figure};
 use quorate::charter::{Charter, read};
 use quorate::record::forecast::{Outlook, announced, forecast};
+use quorate::ui::keys::{self, Action};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// An assembly of so many called for the day of the tests: a report, an amendment, an election, a notice.
 fn called(units: u32) -> Hall {
@@ -173,9 +175,13 @@ fn twenty_six_of_thirty_six_can_pass_a_report_and_just_an_amendment() {
         "名册36家，26家告知到会（本人20、委派4、委托2），请假1家，未定1家，未回8家"
     );
     let lines = quorate::text::forecast::outlooks(zh, charter, &all);
-    assert!(lines[0].ends_with("（第1、2项，须18票）：可以通过，多8家"), "{lines:?}");
+    assert!(lines[0].ends_with("（第1-2项，须18票）：可以通过，多8家"), "{lines:?}");
     assert!(lines[1].ends_with("（第3项，须24票）：只多2家，少3家即不能通过"), "{lines:?}");
     agree(&hall);
+    assert_eq!(
+        quorate::text::forecast::brief(zh, charter, &all),
+        "第1-2项（18票）多8家；第3项（24票）只多2家，少3家即不能通过；第4项（18票）多6家"
+    );
     // Three fewer, and it cannot.
     for unit in 18..=20 {
         hall.ok(json!({"do": "reply", "unit": unit, "coming": "unsure"}));
@@ -451,4 +457,55 @@ fn carried_in_fact(hall: &mut Hall, item: u32) -> bool {
     hall.ok(json!({"do": "withdraw", "motion": motion}));
     hall.ok(json!({"do": "carry_over", "item": item, "why": "只看结果"}));
     carried
+}
+
+// --- the page to print ------------------------------------------------------------------------------
+
+/// What the page says a key does, pane by pane.
+const ON_THE_PAGE: &[(&str, Action)] = &[
+    ("Ctrl-P", Action::Menu),
+    ("Ctrl-O", Action::Hall),
+    ("Ctrl-Z", Action::Undo),
+    ("Ctrl-G", Action::NextStep),
+    ("Ctrl-E", Action::Note),
+    ("Ctrl-T", Action::Article),
+    ("F1", Action::Help),
+    ("7", Action::Challenge),
+    ("8", Action::VoidVote),
+    ("1", Action::CallYes),
+    ("2", Action::CallNo),
+    ("3", Action::CallAbstain),
+    ("4", Action::CallSilent),
+];
+
+#[test]
+fn the_page_to_print_names_keys_and_commands_as_they_are() {
+    for (path, lang) in [("docs/in-the-hall.zh.md", 0), ("docs/in-the-hall.md", 1)] {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
+        let text = std::fs::read_to_string(format!("{root}{path}")).unwrap();
+        let named: BTreeSet<&str> = text.split('`').skip(1).step_by(2).collect();
+        for key in &named {
+            let known = ON_THE_PAGE.iter().find(|(name, _)| name == key);
+            let (_, action) = known.unwrap_or_else(|| panic!("{path}: what does {key} do?"));
+            let does = |row: &&keys::Binding| {
+                row.action == *action
+                    && row.keys.split(' ').any(|k| k.replace('^', "Ctrl-") == **key)
+            };
+            assert!(keys::KEYS.iter().any(|row| does(&row)), "{path}: {key} is not {action:?}");
+        }
+        assert_eq!(named.len(), ON_THE_PAGE.len(), "{path}: {named:?}");
+        // One line may end and the next begin inside a name.
+        let plain = text.replace("**", "").replace('\n', " ");
+        let commands: Vec<&str> = plain.split('*').skip(1).step_by(2).collect();
+        assert!(commands.len() > 5, "{path}: {commands:?}");
+        for command in commands {
+            let label = |row: &keys::Binding| row.label[lang] == command;
+            assert!(keys::KEYS.iter().any(label), "{path}: there is no command “{command}”");
+        }
+        // A sheet of A4 in a readable size.
+        let cells =
+            |line: &str| line.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
+        let lines: usize = text.lines().map(|line| cells(line).div_ceil(100).max(1)).sum();
+        assert!(lines <= 68, "{path} has {lines} lines on paper");
+    }
 }

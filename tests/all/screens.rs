@@ -10,6 +10,7 @@ mod election;
 mod forms;
 mod keys;
 mod layers;
+mod notice;
 mod sizes;
 mod votes;
 

@@ -107,10 +107,7 @@ fn send(case: &mut Case, sending: &Sending) -> Result<(), Refusal> {
         }
     }
     // Whoever had the notice in time is not told too late by having it again.
-    let in_time = |unit: &u32| {
-        let known = case.book.agenda_is_out(meeting.no);
-        known && case.book.reached(meeting, *unit).is_some()
-    };
+    let in_time = |unit: &u32| case.book.reached(meeting, *unit).is_some();
     if short && !units.iter().all(in_time) {
         let found = Finding::new(Code::NoticeShort).with("days", days);
         case.find(found.with("minimum", rule.minimum).citing(&cited));

@@ -113,15 +113,14 @@ impl Book {
         self.sendings(meeting).next().is_some()
     }
 
-    /// When and how the notice of a meeting first reached a unit. A day given with the convening holds for
-    /// all until sendings are entered one by one.
+    /// When and how the notice of a meeting first reached a unit. A day given with the convening says that
+    /// the notice went to all on that day.
     pub fn reached(&self, meeting: &Meeting, unit: u32) -> Option<Reached> {
-        if !self.agenda_is_out(meeting.no) {
-            return meeting.notice.map(|day| Reached { day, how: None });
-        }
         let to_it = self.sendings(meeting.no).filter(|s| s.units.contains(&unit));
-        let first = to_it.min_by_key(|s| s.day)?;
-        Some(Reached { day: first.day, how: Some(first.how) })
+        let to_it = to_it.map(|s| Reached { day: s.day, how: Some(s.how) });
+        let to_all = meeting.notice.map(|day| Reached { day, how: None });
+        // Of the same day the one that says how is told.
+        to_it.chain(to_all).min_by_key(|r| (r.day, r.how.is_none()))
     }
 
     /// How far the notice of a meeting has come; its period runs from the day the last unit was reached.

@@ -12,7 +12,11 @@ pub(super) fn notice(say: &Say) -> String {
     if convening.sendings.is_empty() {
         return from_convening(say);
     }
-    let each: Vec<String> = convening.sendings.iter().map(|s| sending(say, s)).collect();
+    let mut each: Vec<String> = Vec::new();
+    if let Some(day) = convening.notice.map(|day| words::date(say.lang, day)) {
+        each.push(say.say(format!("{day}发出"), format!("sent on {day}")));
+    }
+    each.extend(convening.sendings.iter().map(|s| sending(say, s)));
     let mut parts = vec![say.list(&each)];
     if convening.not_reached.is_empty() {
         let days = (say.minutes.meeting.date - last_reached(say)).num_days();
@@ -85,5 +89,7 @@ fn last_reached(say: &Say) -> NaiveDate {
             *day = sent.day.min(*day);
         }
     }
-    first.into_values().max().unwrap_or(say.minutes.meeting.date)
+    let last = first.into_values().max().unwrap_or(say.minutes.meeting.date);
+    // A day given with the convening says that it went to all on that day.
+    say.minutes.convening.notice.map_or(last, |day| day.min(last))
 }

@@ -121,9 +121,14 @@ pub fn detail(console: &Console, row: u64, _today: NaiveDate) -> Vec<String> {
         let day = words::date(lang, sent.day);
         lines.push(label(["通知", "notice"], format!("{day} {how}{note}")));
     }
-    if sent.is_empty() {
-        let told = reached(console, meeting, unit, lang);
-        lines.push(label(["通知", "notice"], told));
+    if let Some(day) = meeting.notice.map(|day| words::date(lang, day)) {
+        let said = lang.join(
+            &format!("{day}（召集时登记）"),
+            &format!("{day} (given when the meeting was called)"),
+        );
+        lines.push(label(["通知", "notice"], said));
+    } else if sent.is_empty() {
+        lines.push(label(["通知", "notice"], reached(console, meeting, unit, lang)));
     }
     let replies = own(console, meeting, unit);
     if replies.is_empty() {

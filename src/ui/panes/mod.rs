@@ -110,6 +110,11 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         step if step.is_of_election() => {
             live && crate::ui::ballots::in_order(console, meeting, action)
         }
+        // Once the meeting is on, only where there is something to look up.
+        Action::Notices => {
+            let heard = book.notices.replies.iter().any(|r| r.meeting == meeting.no);
+            meeting.phase == Phase::Preparing || heard || book.agenda_is_out(meeting.no)
+        }
         Action::Undo => lawful(Command::Undo),
         Action::CallToOrder => meeting.phase == Phase::Preparing,
         Action::Break => lawful(Command::Break),

@@ -105,8 +105,8 @@ fn of_replies(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
     });
     let brief = said::brief(lang, charter, &all);
     let list = |place: fn(&Outlook) -> bool| {
-        let items = all.iter().filter(|one| place(&one.outlook)).map(|one| one.item.to_string());
-        items.collect::<Vec<_>>().join(lang.first().say(["、", ", "]).as_str())
+        let items = all.iter().filter(|one| place(&one.outlook)).map(|one| one.item);
+        said::ranges(lang, &items.collect::<Vec<u32>>())
     };
     let tight = list(|o| matches!(o, Outlook::Tight { .. }));
     let lost = list(|o| !o.is_possible());
