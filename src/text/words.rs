@@ -16,7 +16,8 @@ pub use event::{event_line, touched};
 pub(super) use kinds::act;
 pub use kinds::act_name;
 pub use notice::{
-    announced, attends, channel, coming, letter_parts, list_name, nomination, reply_words,
+    announced, attends, channel, coming, letter_parts, list_name, nomination, reply_mark,
+    reply_words,
 };
 
 use super::Lang;

@@ -86,6 +86,15 @@ pub fn announced(lang: Lang, reply: &Reply) -> String {
     })
 }
 
+/// The mark of a unit that replied and has not come yet: `+` coming, `-` not, `?` unsure.
+pub fn reply_mark(reply: &Reply) -> char {
+    match reply.coming {
+        Coming::Yes => '+',
+        Coming::No => '-',
+        Coming::Unsure => '?',
+    }
+}
+
 /// What a letter of proxy still lacks.
 pub fn letter_parts(lang: Lang, parts: &[&str]) -> String {
     let names = parts.iter().map(|part| {
