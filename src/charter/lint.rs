@@ -87,6 +87,8 @@ fn of_office(charter: &Charter, office: &Office, found: &mut Vec<Lint>) {
     let wanted = match office.by {
         Filling::Election => Effect::Elect,
         Filling::Appointment => Effect::Appoint,
+        // It goes with another office and is not filled by itself.
+        Filling::ExOfficio => return,
     };
     let here = |m: &&super::Matter| {
         m.effect == wanted && m.routes.iter().any(|r| r.body == office.chosen_by)

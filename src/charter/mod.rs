@@ -9,6 +9,7 @@ pub mod check;
 pub mod cite;
 mod election;
 pub mod lint;
+mod procedure;
 pub mod ratio;
 pub mod read;
 pub mod reading;
@@ -18,6 +19,7 @@ mod types;
 pub use amount::{Amount, AmountFault};
 pub use cite::Clauses;
 pub use election::*;
+pub use procedure::*;
 pub use ratio::{Comparator, Ratio};
 pub use rule::{
     Alternative, Base, Exactly, Measure, Rule, Ruling, Square, Tie, TieEnd, Turnout, Unless, Veto,
@@ -45,6 +47,10 @@ impl Charter {
     /// The precondition with this id.
     pub fn precondition(&self, id: &str) -> Option<&Precondition> {
         self.preconditions.iter().find(|p| p.id == id)
+    }
+    /// The procedure with this id.
+    pub fn procedure(&self, id: &str) -> Option<&Procedure> {
+        self.procedures.iter().find(|p| p.id == id)
     }
     /// The article with this number.
     pub fn article(&self, no: u32) -> Option<&Article> {

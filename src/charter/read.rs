@@ -7,6 +7,7 @@ mod fault;
 mod keys;
 mod near;
 mod place;
+mod procedures;
 mod schema;
 mod short;
 mod values;

@@ -1,6 +1,8 @@
 //! The shapes of a charter file, field for field as they stand in the TOML.
 
-use super::{Clauses, Comparator, ElectionPolicy, Ratio, Rule};
+use super::{
+    Acting, Clauses, Comparator, Condition, ElectionPolicy, Procedure, Ratio, Review, Rule,
+};
 use serde::{Deserialize, Serialize};
 
 /// A text in both languages of the program. The charter's own words are never translated elsewhere.
@@ -93,7 +95,7 @@ pub struct Charter {
     pub categories: Vec<Listed>,
     /// Conditions of admission.
     #[serde(rename = "condition", default)]
-    pub conditions: Vec<Listed>,
+    pub conditions: Vec<Condition>,
     /// The association's tasks.
     #[serde(rename = "task", default)]
     pub tasks: Vec<Listed>,
@@ -112,6 +114,12 @@ pub struct Charter {
     /// Procedures between meetings: joining, leaving, expulsion, loss, review.
     #[serde(rename = "procedure", default)]
     pub procedures: Vec<Procedure>,
+    /// The yearly review of members, where there is one.
+    #[serde(default)]
+    pub review: Option<Review>,
+    /// Who acts for whom by designation.
+    #[serde(rename = "acting", default)]
+    pub acting: Vec<Acting>,
     /// Authorities that observe and receive papers, without a vote.
     #[serde(rename = "observer", default)]
     pub observers: Vec<Listed>,
@@ -382,6 +390,8 @@ pub enum Filling {
     Election,
     /// By appointment on a nomination.
     Appointment,
+    /// With another office: its holder, or the unit it comes from, holds this one too.
+    ExOfficio,
 }
 
 /// An office.
@@ -401,6 +411,9 @@ pub struct Office {
     pub seats: Option<u32>,
     /// How it is filled.
     pub by: Filling,
+    /// The office it is held with, for one held ex officio.
+    #[serde(default)]
+    pub with: Option<String>,
     /// Office whose nomination is required.
     #[serde(default)]
     pub nominated_by: Option<String>,
@@ -465,6 +478,8 @@ pub enum Effect {
     Confirm,
     /// A member is authorised to do something in the association's name.
     Authorise,
+    /// A numbered text is issued, or an earlier one revised.
+    Issue,
 }
 
 /// How an item that is not on the notice is treated.
@@ -515,6 +530,9 @@ pub struct Matter {
     /// Whether each motion concerns named units or persons.
     #[serde(default)]
     pub subjects: bool,
+    /// Pattern of the numbers of what it issues, with `{year}` and `{n}`, `{n2}` or `{n3}`.
+    #[serde(default)]
+    pub issues: Option<String>,
     /// The method offered first.
     pub method: Method,
     /// Flags on every verdict.
@@ -676,20 +694,6 @@ pub struct Listed {
     pub id: String,
     /// The text.
     pub name: Name,
-    /// What it rests on.
-    pub basis: Basis,
-}
-
-/// A procedure with its steps.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Procedure {
-    /// Id.
-    pub id: String,
-    /// How it is called.
-    pub name: Name,
-    /// Steps in order.
-    pub steps: Vec<Name>,
     /// What it rests on.
     pub basis: Basis,
 }

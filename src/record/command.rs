@@ -5,9 +5,11 @@
 //! names the command; see `docs/act.md`.
 
 use super::Stamp;
+use super::cases::{EndCase, EndPermit, NewCase, PutCase, ReviewMember, ReviewRest, TakeStep};
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
 use super::notice;
+use super::officers::{Designate, EndDesignation, Vacate};
 use super::scales::Beside;
 use crate::charter::{Amount, Blank, Legend, Method, WriteIns};
 use chrono::NaiveDate;
@@ -103,6 +105,12 @@ pub struct NewItem {
     /// Meeting and item it was carried over or referred from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<(u32, u32)>,
+    /// Case it was put under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<u32>,
+    /// Tasks of the association it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<String>,
 }
 
 /// The presider's answer where the reading of the charter is open.
@@ -792,6 +800,26 @@ pub enum Command {
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------
+    /// Opens a case.
+    OpenCase(NewCase),
+    /// Takes a step of a case, or passes a recommended one over.
+    TakeStep(TakeStep),
+    /// Puts a case on the agenda of a meeting.
+    PutCase(PutCase),
+    /// Ends a case before its steps are done.
+    EndCase(EndCase),
+    /// Takes a permit back before its last day.
+    EndPermit(EndPermit),
+    /// Reviews a member for a year.
+    ReviewMember(ReviewMember),
+    /// Reviews all members not yet reviewed for a year, with the ordinary end.
+    ReviewRest(ReviewRest),
+    /// Ends somebody's time in an office.
+    Vacate(Vacate),
+    /// Designates who acts for an office.
+    Designate(Designate),
+    /// Ends a designation.
+    EndDesignation(EndDesignation),
 }
 
 /// The letter of a proxy as shown at the door.

@@ -1,9 +1,11 @@
 //! What happened: past-tense facts, the only thing a book holds. Stored as JSON, one a row.
 
 use super::Stamp;
+use super::cases::{EndCase, EndPermit, Opened, Permit, ReviewMember, Taken};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
 use super::notice;
+use super::officers::{Designated, EndDesignation, Vacate};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
 use crate::charter::{Method, Rule};
@@ -113,6 +115,9 @@ pub struct Subject {
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
+    /// Number of the text that is revised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revises: Option<String>,
 }
 
 /// When a carried motion takes effect.
@@ -343,6 +348,22 @@ pub enum Change {
         from: Option<NaiveDate>,
         /// Last day.
         to: Option<NaiveDate>,
+    },
+    /// A numbered text was issued or revised.
+    Issued {
+        /// Its number.
+        number: String,
+        /// Its title.
+        title: String,
+        /// Matter it was decided under.
+        matter: String,
+        /// From 1.
+        version: u32,
+        /// Day it took effect.
+        since: NaiveDate,
+        /// Title and day of the version before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<(String, NaiveDate)>,
     },
 }
 
@@ -707,6 +728,15 @@ pub enum Event {
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------
+    CaseOpened(Opened),
+    StepTaken(Taken),
+    CaseEnded(EndCase),
+    PermitGiven(Permit),
+    PermitEnded(EndPermit),
+    MemberReviewed(ReviewMember),
+    OfficeVacated(Vacate),
+    Designated(Designated),
+    DesignationEnded(EndDesignation),
 }
 
 impl Event {

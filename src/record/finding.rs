@@ -333,6 +333,50 @@ codes! {
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------
+    /// No such case.
+    UnknownCase = "unknown_case", Refusal;
+    /// The case is over.
+    CaseOver = "case_over", Refusal;
+    /// The case is on an agenda and waits for the meeting.
+    CaseWaits = "case_waits_for_meeting", Refusal;
+    /// A case of this procedure about this name is open.
+    CaseOpenAlready = "case_open_already", Refusal;
+    /// The procedure is a description; no cases are opened by it.
+    ProcedureDescribes = "procedure_only_described", Refusal;
+    /// The case names none of the entries it must name.
+    CaseNamesNothing = "case_names_nothing", Refusal;
+    /// The procedure has no vote.
+    CaseNotVoted = "case_takes_no_vote", Refusal;
+    /// An earlier step is missing.
+    StepFirst = "step_missing", Refusal;
+    /// The charter asks for the step.
+    StepRequired = "step_required", Refusal;
+    /// The step belongs to another.
+    StepOfAnother = "step_of_another", Refusal;
+    /// The step is a vote of a meeting.
+    StepIsVote = "step_is_a_vote", Refusal;
+    /// A recommended step was not taken.
+    StepPassedOver = "step_passed_over", Warning;
+    /// Before the case was taken up.
+    BeforeTheCase = "before_the_case", Refusal;
+    /// A condition of admission is not answered.
+    ConditionUnanswered = "condition_unanswered", Refusal;
+    /// A condition of admission is not met.
+    ConditionUnmet = "condition_unmet", Refusal;
+    /// A condition is said to be met without evidence.
+    ConditionUnproven = "condition_unproven", Refusal;
+    /// No such permit.
+    UnknownPermit = "unknown_permit", Refusal;
+    /// The charter has no review of members.
+    NoReview = "no_review", Refusal;
+    /// Somebody who does not hold the office.
+    NotTheHolder = "not_the_holder", Refusal;
+    /// The charter lets nobody act for the office.
+    NobodyActs = "nobody_acts_for", Refusal;
+    /// A term would end before it begins.
+    TermEndsFirst = "term_ends_before_it_begins", Refusal;
+    /// The member concerned votes on its own case.
+    InterestedVotes = "interested_member_votes", Warning;
 
     // --- corrections and flags -------------------------------------------------------------------
 

@@ -4,6 +4,7 @@
 //! The state is only ever a reading of the log: [`replay`] makes it from the entries.
 
 pub mod apply;
+pub mod cases;
 pub mod command;
 pub mod decide;
 pub mod election;
@@ -12,6 +13,7 @@ pub mod finding;
 pub mod forecast;
 pub mod judging;
 pub mod notice;
+pub mod officers;
 pub mod scales;
 pub mod state;
 pub mod tally;

@@ -1,11 +1,13 @@
 //! The book as it stands after its last entry: plain data, made by replaying the log.
 
 use super::Stamp;
+use super::cases::{CaseFile, Norm, Permitted, ReviewMember};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
+use super::officers::Designated;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
 use chrono::NaiveDate;
@@ -134,6 +136,8 @@ pub struct Decision {
     pub text: String,
     /// Subjects decided on.
     pub subjects: Vec<Subject>,
+    /// Tasks of the association it serves.
+    pub tasks: Vec<String>,
     /// What it changed in the book, with the entry.
     pub changes: Vec<Change>,
     /// Voided with its vote.
@@ -513,8 +517,6 @@ pub struct Book {
     pub decisions: Vec<Decision>,
     /// What waits to be enacted.
     pub pending: Vec<Pending>,
-    /// Authorisations given.
-    pub authorised: Vec<Change>,
     // --- members and people ----------------------------------------------------------------------
 
     // --- from the notice to the door -------------------------------------------------------------
@@ -526,6 +528,16 @@ pub struct Book {
     // --- funds -----------------------------------------------------------------------------------
 
     // --- procedures between meetings -------------------------------------------------------------
+    /// Cases, oldest first.
+    pub cases: Vec<CaseFile>,
+    /// What members are allowed, oldest first.
+    pub permits: Vec<Permitted>,
+    /// Reviews of members, in the order entered.
+    pub reviews: Vec<ReviewMember>,
+    /// Numbered texts of the association.
+    pub norms: Vec<Norm>,
+    /// Who acts for whom by designation, oldest first.
+    pub designations: Vec<Designated>,
     /// Corrections.
     pub corrections: Vec<Correction>,
     /// Acts that stand.
@@ -578,6 +590,9 @@ impl Book {
     }
     /// Who holds an office on a day.
     pub fn holders_of(&self, office: &str, day: NaiveDate) -> Vec<&Holder> {
+        // An office held with another is held by whoever holds that one.
+        let known = self.charter.as_deref().and_then(|c| c.office(office));
+        let office = known.and_then(|o| o.with.as_deref()).unwrap_or(office);
         self.holders
             .iter()
             .filter(|h| h.office == office)

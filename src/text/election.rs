@@ -27,6 +27,7 @@ pub fn drafted(lang: Lang, book: &Book, request: Request) -> Request {
     };
     let mut request = request;
     match &mut request.command {
+        Command::PutCase(put) => super::cases::drafted(lang, book, charter, put),
         Command::ProposeRules { item, text, .. } if text.trim().is_empty() => {
             if let Some(election) = meeting.election(*item) {
                 *text = rules(lang, book, charter, meeting, election);

@@ -6,6 +6,7 @@
 mod agenda;
 mod ballots;
 mod book;
+mod cases;
 mod correct;
 mod door;
 mod election;
@@ -398,6 +399,28 @@ fn text(found: &Finding) -> &'static Text {
         // --- funds -------------------------------------------------------------------------------
 
         // --- procedures between meetings ---------------------------------------------------------
+        Code::UnknownCase => &cases::UNKNOWN_CASE,
+        Code::CaseOver => &cases::CASE_OVER,
+        Code::CaseWaits => &cases::CASE_WAITS,
+        Code::CaseOpenAlready => &cases::CASE_OPEN_ALREADY,
+        Code::ProcedureDescribes => &cases::PROCEDURE_DESCRIBES,
+        Code::CaseNamesNothing => &cases::CASE_NAMES_NOTHING,
+        Code::CaseNotVoted => &cases::CASE_NOT_VOTED,
+        Code::StepFirst => &cases::STEP_FIRST,
+        Code::StepRequired => &cases::STEP_REQUIRED,
+        Code::StepOfAnother => &cases::STEP_OF_ANOTHER,
+        Code::StepIsVote => &cases::STEP_IS_VOTE,
+        Code::BeforeTheCase => &cases::BEFORE_THE_CASE,
+        Code::ConditionUnanswered => &cases::CONDITION_UNANSWERED,
+        Code::ConditionUnmet => &cases::CONDITION_UNMET,
+        Code::ConditionUnproven => &cases::CONDITION_UNPROVEN,
+        Code::UnknownPermit => &cases::UNKNOWN_PERMIT,
+        Code::NoReview => &cases::NO_REVIEW,
+        Code::NotTheHolder => &cases::NOT_THE_HOLDER,
+        Code::NobodyActs => &cases::NOBODY_ACTS,
+        Code::TermEndsFirst => &cases::TERM_ENDS_FIRST,
+        Code::StepPassedOver => &cases::STEP_PASSED_OVER,
+        Code::InterestedVotes => &cases::INTERESTED_VOTES,
 
         // --- corrections and flags ---------------------------------------------------------------
         Code::ReasonRequired => &correct::REASON_REQUIRED,

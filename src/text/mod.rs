@@ -3,6 +3,7 @@
 //! A phrase is an array with one entry a language, so that a missing one does not compile. What a
 //! charter says is data of the charter and only picked here.
 
+pub mod cases;
 pub mod charter;
 pub mod counting;
 pub mod election;

@@ -3,6 +3,7 @@
 //! Whole lines about what happened are in [`event_line`].
 
 mod ballot;
+mod cases;
 mod change;
 mod event;
 mod kinds;
@@ -11,6 +12,7 @@ mod notice;
 mod parts;
 
 pub use ballot::seat_name;
+pub use cases::{case_outcome, review_outcomes};
 pub use change::change;
 pub use event::{event_line, touched};
 pub(super) use kinds::act;

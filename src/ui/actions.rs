@@ -54,6 +54,11 @@ impl Console {
             Action::Notices => self.go_to_desk(Which::Notice),
             Action::Requisitions => self.go_to_desk(Which::Requisitions),
             Action::NoticeOverview => super::desks::notice::overview(self),
+            Action::Cases => self.go_to_desk(Which::Cases),
+            Action::Officers => self.go_to_desk(Which::Officers),
+            Action::Reviews => self.go_to_desk(Which::Reviews),
+            Action::Permits => self.go_to_desk(Which::Permits),
+            Action::Norms => self.go_to_desk(Which::Norms),
             Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => {
                 self.at_desk(action, now);
             }

@@ -325,6 +325,17 @@ impl Console {
                 self.view.place = Place::Meeting;
             }
             Some(Pick::Desk(which)) => self.go_to_desk(which),
+            Some(Pick::Page(row)) => {
+                if let Some(which) = self.desk().map(|d| d.which) {
+                    super::desks::page(self, which, row, now);
+                }
+            }
+            Some(Pick::Part(part)) => {
+                if let Place::Desk(desk) = &mut self.view.place {
+                    desk.part = Some(part);
+                    desk.at = 0;
+                }
+            }
             None => {}
         }
     }

@@ -154,7 +154,8 @@ impl Console {
                         desk.query.set_text("");
                         desk.at = 0;
                     }
-                    place => *place = desks::behind(which),
+                    // From the home screen one comes back to it, from a meeting to the meeting.
+                    place => *place = Place::Meeting,
                 }
             }
             Action::DeskNew => desks::create(self, which, now),

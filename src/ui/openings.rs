@@ -303,6 +303,7 @@ impl Console {
                 );
                 Some(form.lines("text", lang.say(["内容", "text"]), &text, 5))
             }),
+            Opening::Case(ask) => super::desks::cases::form(self, ask, now.date_naive()),
             Opening::CorrectText(decision) => Some(forms::correct_text(lang, *decision)),
             Opening::CorrectEnactment(decision) => Some(forms::correct_enactment(lang, *decision)),
             Opening::Seat(body) => {

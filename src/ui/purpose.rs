@@ -66,6 +66,7 @@ pub enum Purpose {
     NewCharter,
     Election(super::ballots::Step),
     Notice(super::desks::notice_forms::Ask),
+    Case(super::desks::case_forms::Ask),
     CountingGroup,
 }
 
@@ -197,7 +198,7 @@ impl Rows<'_> {
         let local = self.date.and_time(time);
         self.now.offset().from_local_datetime(&local).single().map(Some).ok_or_else(wrong)
     }
-    fn units(&self, key: &'static str) -> Result<Vec<u32>, Wrong> {
+    pub(super) fn units(&self, key: &'static str) -> Result<Vec<u32>, Wrong> {
         units(&self.text(key)).ok_or_else(|| {
             self.wrong(key, ["请填序号，如 3 7 12-15。", "Give numbers, such as 3 7 12-15."])
         })
@@ -259,6 +260,7 @@ pub fn outcome(
         }
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
         Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
+        Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
         }
@@ -324,6 +326,8 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
                 subjects: Vec::new(),
                 before: None,
                 from: None,
+                case: None,
+                tasks: Vec::new(),
             };
             Command::AddItem { item, on_notice: rows.form.yes("on_notice") }
         }
@@ -569,6 +573,7 @@ fn subjects(rows: &Rows) -> Result<Vec<Subject>, Wrong> {
             scope: filled("scope"),
             from: None,
             to: rows.day("to")?,
+            revises: filled("revises"),
         });
     }
     Ok(subjects)

@@ -48,6 +48,10 @@ pub enum Pick {
     Meeting(u32),
     /// Goes to a desk.
     Desk(super::desks::Which),
+    /// Shows the details of a row of the desk as a page.
+    Page(u64),
+    /// Looks at another part of the desk, such as a year.
+    Part(u32),
 }
 
 /// A form to be opened from a menu.
@@ -81,6 +85,8 @@ pub enum Opening {
     Challenge(Method),
     /// What lies between notice and door.
     Notice(super::desks::notice_forms::Ask),
+    /// A step of a case, a review, an office given up.
+    Case(super::desks::case_forms::Ask),
 }
 
 /// A menu.

@@ -498,11 +498,11 @@ fn every_file_begins_with_a_sentence() {
 
 /// Files that may be longer than they should be, with their limit and the reason.
 const LONG: &[(&str, usize, &str)] = &[
-    ("src/charter/types.rs", 800, "the vocabulary of a charter file: one struct a table, no logic"),
-    ("src/record/finding.rs", 620, "the vocabulary of findings: one documented line a code"),
-    ("src/record/command.rs", 830, "the vocabulary of commands: one documented enum"),
-    ("src/record/event.rs", 800, "the vocabulary of facts: one documented enum"),
-    ("src/record/state.rs", 720, "the vocabulary of the book, and the questions asked of it"),
+    ("src/charter/types.rs", 830, "the vocabulary of a charter file: one struct a table, no logic"),
+    ("src/record/command.rs", 950, "the vocabulary of commands: one documented enum"),
+    ("src/record/event.rs", 900, "the vocabulary of facts: one documented enum"),
+    ("src/record/finding.rs", 600, "the vocabulary of findings: a code a line"),
+    ("src/record/state.rs", 760, "the vocabulary of the book, and the questions asked of it"),
     ("src/ui/keys.rs", 520, "the table of keys: a row each, and the actions they name"),
     ("src/ui/purpose.rs", 590, "what each form asks for, one arm each"),
 ];

@@ -134,6 +134,8 @@ fn sayings(book: &Book) -> Vec<Command> {
             }],
             before: None,
             from: None,
+            case: None,
+            tasks: Vec::new(),
         })
         .collect();
     for way in &charter.convenings {

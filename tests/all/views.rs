@@ -197,6 +197,8 @@ fn two_subjects(hall: &mut Hall) {
         subjects: vec![subject("示例癸合作社"), subject("示例子工坊")],
         before: None,
         from: None,
+        case: None,
+        tasks: Vec::new(),
     };
     let added = Command::AddItem { item, on_notice: false };
     hall.act_because("10:30", added, "申请人到场");
@@ -258,6 +260,8 @@ fn garden_convene(hall: &mut Hall, time: &str, body: &str, by: &str, agenda: &[&
             }],
             before: None,
             from: None,
+            case: None,
+            tasks: Vec::new(),
         });
     }
     let convene = Command::Convene {

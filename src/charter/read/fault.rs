@@ -68,6 +68,12 @@ pub enum IdKind {
     Flag,
     /// A chapter, by number.
     Chapter,
+    /// A category of member.
+    Category,
+    /// A procedure.
+    Procedure,
+    /// An observer.
+    Observer,
 }
 
 /// Every way in which a charter file can be wrong.

@@ -4,17 +4,18 @@
 //! file at once and name the key that was meant. A test holds it against the shapes in `types`.
 
 use super::fault::IdKind;
+use super::procedures::{ACTING, CONDITION, PROCEDURE, REVIEW};
 use super::schema::Shape::{
     Any, Basis, Clauses, Cmp, Count, Date, Id, List, Name, NameWith, Names, Ordinal, Ref, Refs,
     Share, Table, Text, TextWith, Texts, Word, Words, YesOrNo, Zone,
 };
 use super::schema::{Empty, Key, Shape, Zero};
 
-const fn need(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn need(name: &'static str, shape: Shape) -> Key {
     Key { name, shape, needed: true }
 }
 
-const fn may(name: &'static str, shape: Shape) -> Key {
+pub(super) const fn may(name: &'static str, shape: Shape) -> Key {
     Key { name, shape, needed: false }
 }
 
@@ -42,13 +43,15 @@ pub const CHARTER: &[Key] = &[
     need("floor_amendment", Table(FLOOR_AMENDMENT)),
     may("elections", Table(ELECTION)),
     may("category", List(Empty::May, LISTED)),
-    may("condition", List(Empty::May, LISTED)),
+    may("condition", List(Empty::May, CONDITION)),
     may("task", List(Empty::May, LISTED)),
     may("right", List(Empty::May, LISTED)),
     may("duty", List(Empty::May, LISTED)),
     may("fund_source", List(Empty::May, LISTED)),
     may("fund_use", List(Empty::May, LISTED)),
     may("procedure", List(Empty::May, PROCEDURE)),
+    may("review", Table(REVIEW)),
+    may("acting", List(Empty::May, ACTING)),
     may("observer", List(Empty::May, LISTED)),
     may("flag", List(Empty::May, FLAG)),
     may("phrase", List(Empty::May, PHRASE)),
@@ -136,7 +139,8 @@ const OFFICE: &[Key] = &[
     need("body", Ref(IdKind::Body)),
     need("chosen_by", Ref(IdKind::Body)),
     may("seats", Count),
-    need("by", Word(&["election", "appointment"])),
+    need("by", Word(&["election", "appointment", "ex_officio"])),
+    may("with", Ref(IdKind::Office)),
     may("nominated_by", Ref(IdKind::Office)),
     may("term_years", Count),
     may("signs", YesOrNo),
@@ -238,6 +242,7 @@ const EFFECTS: &[&str] = &[
     "elect",
     "confirm",
     "authorise",
+    "issue",
 ];
 
 const MATTER: &[Key] = &[
@@ -250,6 +255,7 @@ const MATTER: &[Key] = &[
     need("off_notice", Word(&["warn", "refuse"])),
     need("effect", Word(EFFECTS)),
     may("subjects", YesOrNo),
+    may("issues", TextWith("{n")),
     need("method", Word(&["hands", "roll_call", "secret"])),
     may("flags_always", Refs(IdKind::Flag)),
     may("flags_carried", Refs(IdKind::Flag)),
@@ -332,9 +338,6 @@ const LEGEND: &[Key] = &[
 ];
 
 const LISTED: &[Key] = &[need("id", Id), need("name", Name), need("basis", Basis)];
-
-const PROCEDURE: &[Key] =
-    &[need("id", Id), need("name", Name), need("steps", Names), need("basis", Basis)];
 
 const FLAG: &[Key] = &[need("id", Id), need("recorder", Name), need("presider", Name)];
 

@@ -95,6 +95,9 @@ pub const fn lists_of(kind: IdKind) -> &'static [&'static str] {
         IdKind::Precondition => &["precondition"],
         IdKind::Flag => &["flag"],
         IdKind::Chapter => &["chapter"],
+        IdKind::Category => &["category"],
+        IdKind::Procedure => &["procedure"],
+        IdKind::Observer => &["observer"],
     }
 }
 

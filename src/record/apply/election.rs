@@ -234,6 +234,7 @@ fn declare(
         matter,
         text: text.to_owned(),
         subjects,
+        tasks: meeting.item(ballot.item).map(|i| i.new.tasks.clone()).unwrap_or_default(),
         changes: Vec::new(),
         void: false,
     };

@@ -1,10 +1,12 @@
 //! Facts into state: total, without judgement; what was recorded is never doubted here.
 
+mod cases;
 pub(crate) mod election;
 mod meeting;
 mod notice;
 mod votes;
 
+use super::cases::{Permit, Permitted, issue, unissue};
 use super::event::{Change, Entry, Event};
 use super::state::{
     ActRef, AdoptedReading, Book, CharterVersion, Correction, Decision, Document, Holder, Member,
@@ -177,6 +179,15 @@ fn of_book(book: &mut Book, entry: &Entry) {
         // --- funds -------------------------------------------------------------------------------
 
         // --- procedures between meetings ---------------------------------------------------------
+        Event::CaseOpened(_)
+        | Event::StepTaken(_)
+        | Event::CaseEnded(_)
+        | Event::PermitGiven(_)
+        | Event::PermitEnded(_)
+        | Event::MemberReviewed(_)
+        | Event::OfficeVacated(_)
+        | Event::Designated(_)
+        | Event::DesignationEnded(_) => cases::apply(book, &entry.fact.event),
 
         // --- corrections -------------------------------------------------------------------------
         Event::TextCorrected { decision, old, new, .. } => {
@@ -246,7 +257,23 @@ fn enact(book: &mut Book, decision: u32, change: &Change) {
                 book.standings.entry(body.clone()).or_default().term_begun = Some(*begun);
             }
         }
-        Change::Authorised { .. } => book.authorised.push(change.clone()),
+        Change::Authorised { unit, scope, from, to } => {
+            let known = book.decisions.iter().find(|d| d.no == decision);
+            let tasks = known.map(|d| d.tasks.clone()).unwrap_or_default();
+            let permit = u32::try_from(book.permits.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let permit = Permit {
+                permit,
+                unit: *unit,
+                scope: scope.clone(),
+                tasks,
+                from: *from,
+                to: *to,
+                case: None,
+                decision: Some(decision),
+            };
+            book.permits.push(Permitted { permit, ended: None, void: false });
+        }
+        Change::Issued { .. } => issue(book, decision, change),
     }
     book.pending.retain(|p| p.decision != decision);
     if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {
@@ -278,7 +305,14 @@ fn take_back(book: &mut Book, decision: u32, change: &Change) {
                 book.standings.entry(body.clone()).or_default().term_begun = *begun_before;
             }
         }
-        Change::Authorised { .. } => book.authorised.retain(|c| c != change),
+        Change::Authorised { unit, .. } => {
+            let given =
+                |p: &&mut Permitted| p.permit.decision == Some(decision) && p.permit.unit == *unit;
+            for permit in book.permits.iter_mut().filter(given) {
+                permit.void = true;
+            }
+        }
+        Change::Issued { .. } => unissue(book, decision, change),
         Change::Warned { .. } | Change::Undone { .. } => {}
     }
     if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {

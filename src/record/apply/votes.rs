@@ -178,6 +178,7 @@ fn enter_decision(book: &mut Book, meeting: u32, vote: u32, no: u32, number: Str
         matter: motion.matter.clone(),
         text: motion.text.clone(),
         subjects,
+        tasks: m.item(motion.item).map(|i| i.new.tasks.clone()).unwrap_or_default(),
         changes: Vec::new(),
         void: false,
     };

@@ -100,21 +100,37 @@ pub(super) fn add_item(
     item: &NewItem,
     on_notice: bool,
 ) -> Result<(), Refusal> {
-    said(&item.title, "title")?;
-    if let Some(matter) = &item.matter
+    // Where an item comes from is found in the book and never claimed: a claim would keep away the
+    // item that was carried over.
+    let new = NewItem { from: None, case: None, ..item.clone() };
+    added(case, meeting, no, new, on_notice)
+}
+
+/// Puts an item on an agenda as it is.
+pub(super) fn added(
+    case: &mut Case,
+    meeting: u32,
+    no: u32,
+    new: NewItem,
+    on_notice: bool,
+) -> Result<(), Refusal> {
+    said(&new.title, "title")?;
+    let known =
+        |task: &String| case.book.charter.iter().any(|c| c.tasks.iter().any(|t| t.id == *task));
+    if let Some(stranger) = new.tasks.iter().find(|task| !known(task)) {
+        return Err(Finding::new(Code::UnknownName).with("name", stranger).into());
+    }
+    if let Some(matter) = &new.matter
         && case.charter()?.matter(matter).is_none()
     {
         return Err(Finding::new(Code::UnknownName).with("name", matter).into());
     }
-    // Where an item comes from is found in the book and never claimed: a claim would keep away the
-    // item that was carried over.
-    let new = NewItem { from: None, ..item.clone() };
     case.events.push((Some(meeting), Event::ItemAdded { item: no, new, on_notice }));
     Ok(())
 }
 
 /// What was not on the notice is warned about or, where the charter's file says so, refused.
-fn off_notice(case: &mut Case, item: &NewItem) -> Result<(), Refusal> {
+pub(super) fn off_notice(case: &mut Case, item: &NewItem) -> Result<(), Refusal> {
     let charter = case.charter()?;
     let Some(matter) = item.matter.as_deref().and_then(|m| charter.matter(m)) else {
         return Ok(());

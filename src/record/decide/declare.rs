@@ -1,13 +1,13 @@
 //! Declaring and voiding: only the presider's word is final, and it cannot contradict the arithmetic.
 
 use super::super::command::{Choice, Command, Enrolment, RulingGiven};
-use super::super::event::{Change, Effective, Event};
+use super::super::event::{Change, Effective, Event, Subject};
 use super::super::finding::{Code, Finding, Refusal};
 use super::super::state::{Book, Decision, Meeting, Motion, Phase, Vote, VoteState};
 use super::super::tally::{self, Verdict};
 use super::opening::size_after_loss;
 use super::{Case, count, said};
-use crate::charter::{Effect, Ruling, TieEnd};
+use crate::charter::{Effect, Matter, Ruling, TieEnd};
 use chrono::Datelike;
 use std::collections::BTreeSet;
 
@@ -87,6 +87,7 @@ fn declare(
                 matter: motion.matter.clone(),
                 text: motion.text.clone(),
                 subjects,
+                tasks: Vec::new(),
                 changes: Vec::new(),
                 void: false,
             };
@@ -215,6 +216,7 @@ fn void(case: &mut Case, vote: Option<u32>, why: &str) -> Result<(), Refusal> {
 pub(super) fn numbered(pattern: &str, year: i32, n: u32) -> String {
     pattern
         .replace("{year}", &year.to_string())
+        .replace("{n2}", &format!("{n:02}"))
         .replace("{n3}", &format!("{n:03}"))
         .replace("{n}", &n.to_string())
 }
@@ -239,6 +241,9 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
     let mut taken: BTreeSet<u32> = book.members.keys().copied().collect();
     let mut next_certificate = book.next_certificate;
     let mut changes = Vec::new();
+    if matter.effect == Effect::Issue {
+        return issued(book, matter, meeting, decision);
+    }
     if matches!(matter.effect, Effect::Elect | Effect::Confirm | Effect::Appoint)
         && matter.confirm.is_none()
     {
@@ -280,6 +285,64 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
             _ => None,
         };
         changes.extend(change);
+    }
+    changes
+}
+
+/// Titles in a decision's words: those between title marks, or between quotation marks where there are none.
+fn titles(text: &str) -> Vec<String> {
+    for [open, close] in [['《', '》'], ['“', '”']] {
+        let parts = text.split(open).skip(1).filter_map(|rest| rest.split_once(close));
+        let found: Vec<String> = parts.map(|(title, _)| title.trim().to_owned()).collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// The texts a decision issues or revises: its subjects, or what its words name by title; a decision
+/// that names no title issues nothing.
+fn issued(book: &Book, matter: &Matter, meeting: &Meeting, decision: &Decision) -> Vec<Change> {
+    let since = match meeting.motion(decision.motion).map(|m| m.effective) {
+        Some(Effective::On(day)) => day,
+        _ => meeting.date,
+    };
+    let year = meeting.date.year();
+    // Every number given this year counts, also one whose decision fell since.
+    let first = |n: &&super::super::cases::Norm| n.matter == matter.id && n.year == year;
+    let mut next = count(&book.norms.iter().filter(first).collect::<Vec<_>>());
+    let own: Vec<Subject> = titles(&decision.text)
+        .into_iter()
+        .map(|name| Subject { name, ..Subject::default() })
+        .collect();
+    let texts = if decision.subjects.is_empty() { &own } else { &decision.subjects };
+    let mut changes = Vec::new();
+    for text in texts {
+        let revised =
+            text.revises.as_ref().and_then(|no| book.norms.iter().find(|n| n.number == *no));
+        changes.push(match revised {
+            Some(norm) => Change::Issued {
+                number: norm.number.clone(),
+                title: text.name.clone(),
+                matter: matter.id.clone(),
+                version: norm.version.saturating_add(1),
+                since,
+                was: Some((norm.title.clone(), norm.since)),
+            },
+            None => {
+                next += 1;
+                let pattern = matter.issues.clone().unwrap_or_else(|| "{year}-{n}".to_owned());
+                Change::Issued {
+                    number: numbered(&pattern, year, next),
+                    title: text.name.clone(),
+                    matter: matter.id.clone(),
+                    version: 1,
+                    since,
+                    was: None,
+                }
+            }
+        });
     }
     changes
 }

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod candidates;
+mod cases;
 mod convening;
 mod correct;
 mod counting;
@@ -10,15 +11,18 @@ mod door;
 mod election;
 mod motions;
 mod notice;
+mod officers;
 mod offices;
 mod opening;
+mod reviews;
 mod scales;
 mod session;
 mod sheets;
 mod votes;
 
+pub use cases::list;
 pub use declare::changes_of;
-pub use motions::{Power, power};
+pub use motions::{Power, last_day, power};
 pub use sheets::{LEAST_BATCH, differences};
 pub use votes::freeze;
 pub(in crate::record) use votes::{freeze_by, quorum};
@@ -265,6 +269,16 @@ impl<'a> Case<'a> {
             // --- decisions carried out -----------------------------------------------------------
             // --- funds ---------------------------------------------------------------------------
             // --- procedures between meetings -----------------------------------------------------
+            Command::OpenCase(_)
+            | Command::TakeStep(_)
+            | Command::PutCase(_)
+            | Command::EndCase(_) => cases::decide(self),
+            Command::EndPermit(_) | Command::ReviewMember(_) | Command::ReviewRest(_) => {
+                reviews::decide(self)
+            }
+            Command::Vacate(_) | Command::Designate(_) | Command::EndDesignation(_) => {
+                officers::decide(self)
+            }
             // --- corrections ---------------------------------------------------------------------
             Command::Undo
             | Command::CorrectAttendance { .. }

@@ -213,7 +213,8 @@ fn check_subjects(
     matter: &Matter,
     subjects: &[Subject],
 ) -> Result<(), Refusal> {
-    let needs = matter.subjects || !matches!(matter.effect, Effect::None | Effect::Amend);
+    let needs =
+        matter.subjects || !matches!(matter.effect, Effect::None | Effect::Amend | Effect::Issue);
     if needs && subjects.is_empty() {
         return Err(Finding::new(Code::SubjectMissing).with("matter", &matter.id).into());
     }
@@ -267,6 +268,12 @@ fn check_subjects(
                 }
                 if !subject.unit.is_some_and(is_member) {
                     return Err(unfit("unit"));
+                }
+            }
+            Effect::Issue => {
+                let revised = subject.revises.as_ref();
+                if revised.is_some_and(|no| case.book.norms.iter().all(|n| n.number != *no)) {
+                    return Err(unfit("revises"));
                 }
             }
             Effect::None | Effect::Amend | Effect::Elect => {}

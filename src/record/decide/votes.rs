@@ -9,7 +9,7 @@ use super::agenda::no_vote_open;
 use super::motions::{Power, enough_left, pending, power};
 use super::scales::{beside_fits, freeze as freeze_scales, voted_before};
 use super::{Case, count};
-use crate::charter::{Body, Comparator, Matter, Method, Status};
+use crate::charter::{Body, Comparator, Effect, Matter, Method, Status};
 use crate::record::scales::Beside;
 use std::collections::BTreeMap;
 
@@ -130,6 +130,14 @@ fn open(
     }
     quorum(case.book, body, meeting, &frozen)?;
     enough_left(charter, body, matter, count(&frozen.roll), count(&frozen.recused))?;
+    // Where the body's rules know recusal, whoever is warned or expelled is asked to withdraw.
+    let strict = matches!(matter.effect, Effect::Expel | Effect::Warn);
+    if strict && body.recusal_minimum.is_some() {
+        let concerned = motion.subjects.iter().filter_map(|s| s.unit);
+        for unit in concerned.filter(|unit| frozen.voters.contains(unit)) {
+            case.find(Finding::new(Code::InterestedVotes).with("unit", unit));
+        }
+    }
     let voters = count(&frozen.voters);
     if let Some(needed) = frozen.needed.filter(|n| *n > voters) {
         let found = Finding::new(Code::Unpassable).with("needed", needed).with("present", voters);

@@ -251,6 +251,9 @@ fn id_words(what: IdKind) -> Name {
         IdKind::Precondition => two("前置条件", "precondition"),
         IdKind::Flag => two("提示标记", "flag"),
         IdKind::Chapter => two("章", "chapter"),
+        IdKind::Category => two("成员类别", "category of member"),
+        IdKind::Procedure => two("程序", "procedure"),
+        IdKind::Observer => two("列席单位", "observer"),
     }
 }
 

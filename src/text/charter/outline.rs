@@ -194,6 +194,11 @@ fn office_lines(page: &mut Page, charter: &Charter, office: &Office) {
     let how = match office.by {
         Filling::Election => two(format!("由{}选举", by.zh), format!("elected by {}", by.en)),
         Filling::Appointment => two(format!("由{}聘任", by.zh), format!("appointed by {}", by.en)),
+        Filling::ExOfficio => {
+            let with = office.with.as_deref().and_then(|id| charter.office(id));
+            let with = with.map(|o| o.name.clone()).unwrap_or_default();
+            two(format!("由{}兼任", with.zh), format!("held with the office of {}", with.en))
+        }
     };
     let head = entry(&office.name, &office.id);
     let head = two(format!("{}，{}", head.zh, how.zh), format!("{}, {}", head.en, how.en));

@@ -136,9 +136,14 @@ pub(super) fn conduct(page: &mut Page, charter: &Charter) {
 }
 
 pub(super) fn lists(page: &mut Page, charter: &Charter) {
-    let lists: [(&str, &str, &[Listed]); 8] = [
+    if !charter.conditions.is_empty() {
+        page.head("入会条件", "Conditions of admission");
+    }
+    for condition in &charter.conditions {
+        rested(page, charter, 1, &entry(&condition.name, &condition.id), &condition.basis);
+    }
+    let lists: [(&str, &str, &[Listed]); 7] = [
         ("成员类别", "Categories of member", &charter.categories),
-        ("入会条件", "Conditions of admission", &charter.conditions),
         ("任务", "Tasks", &charter.tasks),
         ("成员权利", "Members' rights", &charter.rights),
         ("成员义务", "Members' duties", &charter.duties),
@@ -157,7 +162,8 @@ pub(super) fn lists(page: &mut Page, charter: &Charter) {
     for procedure in &charter.procedures {
         page.head(&procedure.name.zh, &procedure.name.en);
         page.line(1, basis_words(charter, &procedure.basis));
-        for (i, step) in procedure.steps.iter().enumerate() {
+        let taken = procedure.taken.iter().map(|s| &s.name);
+        for (i, step) in procedure.steps.iter().chain(taken).enumerate() {
             let no = i + 1;
             page.line(1, two(format!("{no}. {}", step.zh), format!("{no}. {}", step.en)));
         }

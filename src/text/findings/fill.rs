@@ -70,6 +70,7 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
         "items" => Some(listed(raw, Book::said)),
         "field" => Some(field_name(raw)),
         "kind" => Some(words::act(raw)),
+        "step" => charter.and_then(|c| step_name(c, raw)),
         "because" => Some(super::short_name(book, raw)),
         _ => charter.and_then(|c| named(c, key, raw)),
     };
@@ -81,6 +82,15 @@ fn named(charter: &Charter, key: &str, id: &str) -> Option<Name> {
     match key {
         "body" => charter.body(id).map(|b| b.name.clone()),
         "matter" => charter.matter(id).map(|m| m.title.clone()),
+        "procedure" => charter.procedure(id).map(|p| p.name.clone()),
+        "condition" => {
+            let known = charter.conditions.iter().find(|c| c.id == id);
+            known.map(|c| c.name.clone())
+        }
+        "provider" => {
+            let body = charter.body(id).map(|b| b.name.clone());
+            body.or_else(|| charter.office(id).map(|o| o.name.clone()))
+        }
         "office" => charter.office(id).map(|o| o.name.clone()),
         "basis" => {
             let right = charter.presiders.iter().find(|p| p.id == id);
@@ -96,6 +106,12 @@ fn named(charter: &Charter, key: &str, id: &str) -> Option<Name> {
         }
         _ => None,
     }
+}
+
+/// A step by the ids of its procedure and its own.
+fn step_name(charter: &Charter, raw: &str) -> Option<Name> {
+    let (procedure, step) = raw.split_once('/')?;
+    Some(charter.procedure(procedure)?.step(step)?.name.clone())
 }
 
 fn moment(raw: &str) -> Option<Name> {
@@ -151,6 +167,10 @@ fn field_name(field: &str) -> Name {
         "subject" => two("表决对象", "subject"),
         "matters" => two("会议事项", "what the meeting is for"),
         "holder" => two("受托成员", "holder of the proxy"),
+        "until" => two("期限", "day by which"),
+        "scope" => two("范围", "scope"),
+        "document" => two("文书", "paper"),
+        "revises" => two("所修订的文件编号", "number of the text revised"),
         other => Book::said(other),
     }
 }

@@ -119,6 +119,21 @@ fn change(say: &Say, change: &Change, day: NaiveDate) -> String {
                 format!("{name} is authorised: {scope}{term}"),
             )
         }
+        Change::Issued { number, title, version, since, .. } => {
+            let (title, since) = (inline(title), words::date(say.lang, *since));
+            match version {
+                1 => say.say(
+                    format!("《{title}》编号{number}，自{since}起施行"),
+                    format!("“{title}” has the number {number} and is in force from {since}"),
+                ),
+                _ => say.say(
+                    format!("《{title}》（{number}）修订为第{version}版，自{since}起施行"),
+                    format!(
+                        "“{title}” ({number}) is revised, version {version}, in force from {since}"
+                    ),
+                ),
+            }
+        }
         Change::Undone { of } => {
             let said = self::change(say, of, day);
             say.say(

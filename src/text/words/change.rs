@@ -61,6 +61,13 @@ pub(super) fn change_name(book: &Book, change: &Change) -> Name {
                 format!("units of {}: {}", body.en, names.join(", ")),
             )
         }
+        Change::Issued { number, title, version, .. } => {
+            let (zh, en) = match version {
+                1 => ("发布", "issued"),
+                _ => ("修订", "revised"),
+            };
+            two(format!("{zh}：{number}《{title}》"), format!("{en}: {number} “{title}”"))
+        }
         Change::Undone { of } => {
             let of = change_name(book, of);
             two(format!("收回（{}）", of.zh), format!("taken back ({})", of.en))
@@ -77,7 +84,7 @@ pub(super) fn change_name(book: &Book, change: &Change) -> Name {
 }
 
 /// A time between two days, in brackets; nothing where neither is known.
-fn span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Name {
+pub(super) fn span(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Name {
     let said = match (from.map(day), to.map(day)) {
         (None, None) => return Name::default(),
         (Some(from), None) => two(format!("自{}起", from.zh), format!("from {}", from.en)),

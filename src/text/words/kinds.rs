@@ -82,6 +82,15 @@ const KINDS: &[(&str, Words)] = &[
     // --- decisions carried out -------------------------------------------------------------------
     // --- funds -----------------------------------------------------------------------------------
     // --- procedures between meetings -------------------------------------------------------------
+    ("case_opened", ["立卷", "case opened"]),
+    ("step_taken", ["办理卷宗", "step of a case"]),
+    ("case_ended", ["终止卷宗", "case ended"]),
+    ("permit_given", ["给予许可", "permit given"]),
+    ("permit_ended", ["收回授权或许可", "permit taken back"]),
+    ("member_reviewed", ["成员评审", "review of a member"]),
+    ("office_vacated", ["离任", "office given up"]),
+    ("designated", ["指定代行", "designation"]),
+    ("designation_ended", ["代行结束", "designation ended"]),
     // --- notes and corrections -------------------------------------------------------------------
     ("note_taken", ["记事", "note"]),
     ("note_edited", ["改写记事", "note rewritten"]),

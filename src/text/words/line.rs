@@ -1,6 +1,7 @@
 //! The line of each kind of event: the one place that must know them all.
 
 use super::ballot::ballot_line;
+use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
 use super::notice::notice_line;
@@ -157,6 +158,15 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         // --- funds -------------------------------------------------------------------------------
 
         // --- procedures between meetings ---------------------------------------------------------
+        Event::CaseOpened(_)
+        | Event::StepTaken(_)
+        | Event::CaseEnded(_)
+        | Event::PermitGiven(_)
+        | Event::PermitEnded(_)
+        | Event::MemberReviewed(_)
+        | Event::OfficeVacated(_)
+        | Event::Designated(_)
+        | Event::DesignationEnded(_) => case_line(told, event),
 
         // --- notes and corrections ---------------------------------------------------------------
         Event::NoteTaken { note_kind, who, text, private, .. } => {

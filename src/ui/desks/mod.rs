@@ -3,13 +3,18 @@
 //! Each desk is a file with the same five functions; the lists below are the only place that knows
 //! them all.
 
+pub mod case_forms;
+pub mod cases;
 pub mod decisions;
 pub mod notice;
 pub mod notice_forms;
+pub mod officers;
 pub mod requisitions;
+pub mod reviews;
+pub mod texts;
 
 use super::console::Console;
-use super::desk::{Desk, Place, Table};
+use super::desk::{Desk, Table};
 use super::view::Pick;
 use crate::record::Stamp;
 use crate::text::Words;
@@ -24,6 +29,16 @@ pub enum Which {
     Notice,
     /// Lists on which members ask for a meeting.
     Requisitions,
+    /// Cases: applications, files, proposals.
+    Cases,
+    /// Bodies and offices.
+    Officers,
+    /// The yearly review of members.
+    Reviews,
+    /// What members are allowed.
+    Permits,
+    /// Numbered texts: standards and rules.
+    Norms,
 }
 
 impl Which {
@@ -33,6 +48,11 @@ impl Which {
             Self::Decisions => ["决议", "Decisions"],
             Self::Notice => ["通知与回执", "Notice and replies"],
             Self::Requisitions => ["联署提议", "Requisitions"],
+            Self::Cases => ["卷宗", "Cases"],
+            Self::Officers => ["机构和任职", "Bodies and offices"],
+            Self::Reviews => ["年度评审", "Yearly review"],
+            Self::Permits => ["授权和许可", "Authorisations and leave"],
+            Self::Norms => ["标准和规定", "Standards and rules"],
         }
     }
 }
@@ -43,6 +63,11 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
         Which::Decisions => decisions::table(console, today),
         Which::Notice => notice::table(console, today),
         Which::Requisitions => requisitions::table(console, today),
+        Which::Cases => cases::table(console, today),
+        Which::Officers => officers::table(console, today),
+        Which::Reviews => reviews::table(console, desk, today),
+        Which::Permits => texts::permits(console, today),
+        Which::Norms => texts::norms(console),
     }
 }
 
@@ -52,6 +77,11 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
         Which::Decisions => decisions::detail(console, row, today),
         Which::Notice => notice::detail(console, row, today),
         Which::Requisitions => requisitions::detail(console, row, today),
+        Which::Cases => cases::detail(console, row, today),
+        Which::Officers => officers::detail(console, row, today),
+        Which::Reviews => reviews::detail(console, row, today),
+        Which::Permits => texts::permit_detail(console, row),
+        Which::Norms => texts::norm_detail(console, row),
     }
 }
 
@@ -61,6 +91,14 @@ pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
         Which::Decisions => decisions::open(console, row, now),
         Which::Notice => notice::open(console, row, now),
         Which::Requisitions => requisitions::open(console, row, now),
+        Which::Cases => cases::open(console, row, now),
+        Which::Reviews => {
+            let ask = reviews::ask(console, row, now.date_naive());
+            if let Some(form) = cases::form(console, &ask, now.date_naive()) {
+                console.form(|_| form);
+            }
+        }
+        Which::Officers | Which::Permits | Which::Norms => page(console, which, row, now),
     }
 }
 
@@ -75,6 +113,11 @@ pub fn menu(
         Which::Decisions => decisions::menu(console, row, today),
         Which::Notice => notice::menu(console, row, today),
         Which::Requisitions => requisitions::menu(console, row, today),
+        Which::Cases => cases::menu(console, row, today),
+        Which::Officers => officers::menu(console, row, today),
+        Which::Reviews => reviews::menu(console, row, today),
+        Which::Permits => texts::permit_menu(console, row, today),
+        Which::Norms => Vec::new(),
     }
 }
 
@@ -83,6 +126,9 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
         Which::Notice => notice::create(console, now),
         Which::Requisitions => requisitions::create(console, now),
+        Which::Cases | Which::Permits | Which::Norms => cases::create(console),
+        Which::Officers => console.perform(super::keys::Action::Convene, now),
+        Which::Reviews => console.at_desk(super::keys::Action::DeskMenu, now),
         Which::Decisions => {
             let lang = console.lang();
             console.view.warn(lang.say([
@@ -93,19 +139,20 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
     }
 }
 
-/// Where Esc leads from a desk.
-pub fn behind(which: Which) -> Place {
-    match which {
-        Which::Decisions | Which::Notice | Which::Requisitions => Place::Meeting,
-    }
-}
-
 /// Digits for the first nine lines of a menu.
-pub fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
+pub(super) fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
     let mut made = Vec::new();
     for (place, (label, pick)) in lines.into_iter().enumerate() {
         let key = if place < 9 { (place + 1).to_string() } else { String::new() };
         made.push((key, label, pick));
     }
     made
+}
+
+/// The details of a row as a page.
+pub(super) fn page(console: &mut Console, which: Which, row: u64, now: Stamp) {
+    let lines = detail(console, which, row, now.date_naive());
+    let title = console.lang().say(which.name());
+    let text: Vec<&str> = lines.iter().map(|l| l.strip_prefix("# ").unwrap_or(l)).collect();
+    console.view.page(title, text.join("\n"));
 }

@@ -292,6 +292,8 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows) -> Result<Command, Wrong> {
                 subjects: Vec::new(),
                 before: None,
                 from: None,
+                case: None,
+                tasks: Vec::new(),
             }],
         }),
         Ask::TakeBack(unit) => super::notice::take_back(*unit, rows.text("why")),

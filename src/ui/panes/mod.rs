@@ -148,6 +148,7 @@ fn at_desk(console: &Console, action: Action) -> bool {
     match action {
         Action::DeskOpen | Action::DeskMenu | Action::DeskNew | Action::DeskBack => true,
         Action::Undo => console.ledger.book.acts.last().is_some_and(|a| a.undoable),
+        Action::Reviews | Action::Permits | Action::Norms => true,
         Action::HomeScreen | Action::Menu | Action::Help | Action::Article | Action::Hall => true,
         Action::Notices | Action::Requisitions => true,
         Action::NoticeOverview => console.meeting().is_some(),
@@ -177,6 +178,7 @@ fn on_home(console: &Console, action: Action) -> bool {
         Action::Requisitions => true,
         Action::Theme | Action::HallBlank | Action::Help | Action::Menu | Action::Article => true,
         Action::Hall | Action::Language | Action::Quit => true,
+        Action::Reviews | Action::Permits | Action::Norms => true,
         _ => own,
     }
 }

@@ -108,6 +108,8 @@ impl Hall {
             subjects: Vec::new(),
             before: None,
             from: None,
+            case: None,
+            tasks: Vec::new(),
         };
         let mut admission = item("审议示例壬农场入盟申请", Some("admission"));
         admission.subjects = vec![subject("示例壬农场", None)];
@@ -466,6 +468,8 @@ fn ending(hall: &mut Hall) {
         subjects: Vec::new(),
         before: None,
         from: None,
+        case: None,
+        tasks: Vec::new(),
     };
     hall.act_because("11:53", Command::AddItem { item, on_notice: false }, "会上有成员临时提出");
     let why = "资料未备".to_owned();

@@ -78,6 +78,12 @@ const FIELDS: &[(&str, &str)] = &[
     ("other", "7"),
     ("until", "2026-05-10"),
     ("requisition", "1"),
+    ("case", "3"),
+    ("procedure", "joining"),
+    ("step", "joining/review"),
+    ("condition", "legal_person"),
+    ("permit", "2"),
+    ("provider", "secretariat"),
 ];
 
 /// A finding with everything a sentence could ask for.
@@ -108,6 +114,22 @@ fn fields_of(code: Code) -> &'static [&'static str] {
             &["unit"]
         }
         Code::UnitTaken => &["unit", "name"],
+        Code::UnknownCase | Code::CaseOver | Code::CaseNotVoted => &["case"],
+        Code::CaseWaits => &["case", "meeting", "item"],
+        Code::CaseOpenAlready => &["case", "name"],
+        Code::ProcedureDescribes | Code::CaseNamesNothing => &["procedure"],
+        Code::StepFirst | Code::StepRequired | Code::StepIsVote | Code::StepPassedOver => {
+            &["case", "step"]
+        }
+        Code::StepOfAnother => &["case", "step", "provider"],
+        Code::BeforeTheCase | Code::TermEndsFirst => &["time"],
+        Code::ConditionUnanswered | Code::ConditionUnmet | Code::ConditionUnproven => {
+            &["condition"]
+        }
+        Code::UnknownPermit => &["permit"],
+        Code::NotTheHolder => &["name", "office"],
+        Code::NobodyActs => &["office"],
+        Code::InterestedVotes => &["unit"],
         Code::TextMissing => &["field"],
         Code::OfficeFull => &["office"],
         Code::SizeCapExceeded | Code::SizeCapNowExceeded => &["body", "seats", "members", "cap"],

@@ -65,6 +65,8 @@ fn entries_are_told_in_one_line() {
         subjects: Vec::new(),
         before: None,
         from: None,
+        case: None,
+        tasks: Vec::new(),
     };
     let added = entry(Event::ItemAdded { item: 4, new, on_notice: false });
     assert_eq!(line(Lang::Zh, &added), "列入议程第4项：年度报告（未列入通知）");
