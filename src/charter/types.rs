@@ -274,6 +274,9 @@ pub struct Body {
     /// The body it acts for while that one is closed.
     #[serde(default)]
     pub acts_for: Option<ActsFor>,
+    /// Clauses on its term and on how often it meets.
+    #[serde(default)]
+    pub term_article: Clauses,
     /// Limit on its size.
     #[serde(default)]
     pub size_cap: Option<SizeCap>,

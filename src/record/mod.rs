@@ -17,6 +17,7 @@ pub mod officers;
 pub mod scales;
 pub mod state;
 pub mod tally;
+pub mod today;
 
 pub use apply::{advance, apply, replay};
 pub use command::{Choice, Command, Request};

@@ -544,6 +544,8 @@ pub struct Book {
     pub acts: Vec<ActRef>,
     /// Last entry.
     pub seq: u64,
+    /// When the first entry was made.
+    pub began: Option<Stamp>,
     /// When the last entry was made.
     pub last_entered: Option<Stamp>,
 }

@@ -16,6 +16,7 @@ pub mod judge;
 pub mod minutes;
 pub mod store;
 pub mod strokes;
+pub mod today;
 pub mod verdict;
 pub mod words;
 

@@ -49,7 +49,7 @@ impl Console {
             Action::Undo => self.submit(Command::Undo, Vec::new(), None, now),
             Action::Quit => {}
             Action::HomeScreen => self.view.place = Place::Home,
-            Action::HomeGo => self.perform(Action::Convene, now),
+            Action::HomeGo => self.home_go(now),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Notices => self.go_to_desk(Which::Notice),
             Action::Requisitions => self.go_to_desk(Which::Requisitions),

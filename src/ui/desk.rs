@@ -131,6 +131,15 @@ impl Console {
         self.view.place = Place::Desk(Box::new(Desk::new(which)));
     }
 
+    /// Goes to a row of a desk.
+    pub fn go_to_row(&mut self, which: Which, row: u64, part: Option<u32>, today: NaiveDate) {
+        let mut desk = Desk::new(which);
+        desk.part = part;
+        let table = desks::table(self, &desk, today);
+        desk.at = table.rows.iter().position(|r| r.id == row).unwrap_or(0);
+        self.view.place = Place::Desk(Box::new(desk));
+    }
+
     /// What the chosen row of the desk stands for.
     pub fn desk_row(&self, today: NaiveDate) -> Option<u64> {
         let desk = self.desk()?;

@@ -179,6 +179,8 @@ pub struct View {
     pub theme: Theme,
     /// What stands in place of the meeting's panes.
     pub place: super::desk::Place,
+    /// Line chosen on the home screen.
+    pub home_at: usize,
     /// The pane with the focus.
     pub focus: Pane,
     /// The meeting looked at; the one in hand where `None`.
@@ -210,6 +212,7 @@ impl View {
             lang,
             theme,
             place: super::desk::Place::Meeting,
+            home_at: 0,
             focus: Pane::Door,
             meeting: None,
             search: Field::new(Accept::Line),

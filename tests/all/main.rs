@@ -6,6 +6,7 @@
 mod act;
 mod architecture;
 mod articles;
+mod cases;
 mod charter;
 mod common;
 mod corrections;

@@ -97,6 +97,7 @@ const BODY: &[Key] = &[
     need("meeting_name", Name),
     may("term_years", Count),
     may("meetings_a_year", Count),
+    may("term_article", Clauses),
     may("rule", Ref(IdKind::Rule)),
     may("duties", Names),
     may("seats", Count),

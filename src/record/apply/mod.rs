@@ -18,6 +18,7 @@ use std::sync::Arc;
 /// Applies one entry that is not a reversal; [`advance`] takes any entry.
 pub fn apply(book: &mut Book, entry: &Entry) {
     book.seq = entry.seq;
+    book.began = book.began.or(Some(entry.entered));
     book.last_entered = Some(entry.entered);
     remember_act(book, entry);
     if let Some(no) = entry.fact.meeting {

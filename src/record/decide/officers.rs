@@ -31,6 +31,11 @@ fn vacated(case: &mut Case, asked: &Vacate) -> Result<(), Refusal> {
         let found = Finding::new(Code::NotTheHolder).with("name", &asked.name);
         return Err(found.with("office", &asked.office).into());
     }
+    // Whoever leaves on a day holds the office through that day.
+    let settled = |h: &super::super::state::Holder| h.name == asked.name && h.to == Some(day);
+    if case.book.holders_of(&asked.office, day).into_iter().any(settled) {
+        return Err(Code::NothingChanges.into());
+    }
     let why = said(&asked.why, "why")?.to_owned();
     case.of_book(Event::OfficeVacated(Vacate { day: Some(day), why, ..asked.clone() }));
     Ok(())
