@@ -3,6 +3,7 @@
 
 use super::cases::{Stage, open_cases, unreviewed};
 use super::decide::last_day;
+use super::follow;
 use super::officers::{acting_for, vacant};
 use super::state::{Book, Meeting, Phase};
 use crate::charter::{Body, Charter, Clauses, Filling, Roll};
@@ -102,6 +103,45 @@ pub enum What {
         /// Last day.
         last: NaiveDate,
     },
+    /// A decision somebody is charged with is not carried out.
+    FollowUp {
+        /// Decision number.
+        decision: u32,
+        /// The day by which it is to be done.
+        due: Option<NaiveDate>,
+    },
+    /// Decisions with which nobody is charged.
+    Unassigned {
+        /// How many.
+        decisions: u32,
+        /// The latest of them.
+        latest: u32,
+    },
+    /// The funds of a year that is over are not reported.
+    FundsReport {
+        /// The year.
+        year: i32,
+        /// Observer who has no copy; none where no meeting has approved the report.
+        to: Option<String>,
+    },
+    /// The notice of a meeting has not reached everybody.
+    Notice {
+        /// Meeting number.
+        meeting: u32,
+        /// Units on the roll it has not reached.
+        left: u32,
+        /// Fewest days before the meeting, by the charter.
+        minimum: u32,
+    },
+    /// Members collect signatures for a meeting.
+    Requisition {
+        /// Number of the list.
+        requisition: u32,
+        /// Signed so far.
+        signed: u32,
+        /// Fewest that are enough.
+        needed: u32,
+    },
     /// A decision takes effect on a day to come.
     TakesEffect {
         /// Decision number.
@@ -148,6 +188,19 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
         }
     }
     permits(book, today, &mut all);
+    decisions(book, today, &mut all);
+    for report in book.funds_due(today) {
+        let what = What::FundsReport { year: report.year, to: report.to };
+        let clauses = charter.funds.as_ref().and_then(|f| f.report.as_deref());
+        let clauses = clauses.and_then(|m| charter.matter(m)).map(|m| m.clauses.clone());
+        all.push(Due {
+            urgency: Urgency::Overdue,
+            what,
+            // Of the clauses of the matter the last is the one about funds.
+            clauses: clauses.map(|c| Clauses(c.0.into_iter().rev().collect())).unwrap_or_default(),
+        });
+    }
+    requisitions(book, &mut all);
     for pending in &book.pending {
         if let super::event::Effective::On(day) = pending.effective {
             let what = What::TakesEffect { decision: pending.decision, day };
@@ -177,6 +230,15 @@ fn meetings(book: &Book, today: NaiveDate, all: &mut Vec<Due>) {
         };
         let what = What::Meeting { meeting: meeting.no, days };
         all.push(Due { urgency, what, clauses: Clauses::default() });
+        let reached = book.notice_progress(meeting);
+        let left = reached.roll.saturating_sub(reached.reached);
+        if meeting.phase == Phase::Preparing && left > 0 && days >= 0 {
+            let minimum = book.charter.as_deref().map_or(0, |c| c.notice.minimum);
+            let late = days < i64::from(minimum);
+            let urgency = if late { Urgency::Overdue } else { Urgency::Soon };
+            let what = What::Notice { meeting: meeting.no, left, minimum };
+            all.push(Due { urgency, what, clauses: Clauses::default() });
+        }
     }
 }
 
@@ -275,6 +337,41 @@ fn reviews(book: &Book, charter: &Charter, today: NaiveDate, all: &mut Vec<Due>)
             let what = What::PutRight { unit, year, until };
             all.push(Due { urgency, what, clauses: clauses.clone() });
         }
+    }
+}
+
+/// Decisions still to be carried out: those with an owner each by itself, the others together.
+fn decisions(book: &Book, today: NaiveDate, all: &mut Vec<Due>) {
+    let mut unassigned = Vec::new();
+    for decision in &book.decisions {
+        if !follow::standing(book, decision).is_outstanding() {
+            continue;
+        }
+        let Some(assigned) = follow::assignment(book, decision.no) else {
+            unassigned.push(decision.no);
+            continue;
+        };
+        let soon = assigned.due.and_then(|due| urgency(due, today));
+        let what = What::FollowUp { decision: decision.no, due: assigned.due };
+        let urgency = soon.unwrap_or(Urgency::Open);
+        all.push(Due { urgency, what, clauses: Clauses::default() });
+    }
+    if let Some(latest) = unassigned.last() {
+        let decisions = u32::try_from(unassigned.len()).unwrap_or(u32::MAX);
+        let what = What::Unassigned { decisions, latest: *latest };
+        all.push(Due { urgency: Urgency::Open, what, clauses: Clauses::default() });
+    }
+}
+
+fn requisitions(book: &Book, all: &mut Vec<Due>) {
+    for list in book.notices.requisitions.iter().filter(|l| l.meeting.is_none()) {
+        let at = book.signed(list);
+        let urgency = if at.enough { Urgency::Soon } else { Urgency::Open };
+        let way = book.requisition_way(list);
+        let clauses = way.and_then(|w| w.basis.article.clone()).unwrap_or_default();
+        let (signed, needed) = (at.signed, at.needed.unwrap_or(0));
+        let what = What::Requisition { requisition: list.no, signed, needed };
+        all.push(Due { urgency, what, clauses });
     }
 }
 

@@ -121,6 +121,59 @@ fn what(book: &Book, charter: &Charter, what: &What) -> Name {
                 format!("what {unit} is allowed ends on {}: {scope}", last.en),
             )
         }
+        What::FollowUp { decision, due } => {
+            let (number, text) = decided(book, *decision);
+            match due.map(day) {
+                Some(due) => two(
+                    format!("{number}应于{}前执行：{text}", due.zh),
+                    format!("{number} is to be carried out by {}: {text}", due.en),
+                ),
+                None => two(
+                    format!("{number}正在执行：{text}"),
+                    format!("{number} is being carried out: {text}"),
+                ),
+            }
+        }
+        What::Unassigned { decisions, .. } => {
+            let (verb, noun) =
+                if *decisions == 1 { ("has", "decision") } else { ("have", "decisions") };
+            two(
+                format!("{decisions}项决议还没有指定承办"),
+                format!("{decisions} {noun} {verb} nobody to carry them out"),
+            )
+        }
+        What::FundsReport { year, to: None } => two(
+            format!("{year}年度经费使用情况还没有向大会报告并通过"),
+            format!("the report on the funds of {year} has not been approved by a meeting"),
+        ),
+        What::FundsReport { year, to: Some(to) } => {
+            let known = charter.observers.iter().find(|o| o.id == *to);
+            let to = known.map_or_else(|| Book::said(to), |o| o.name.clone());
+            two(
+                format!("{year}年度经费使用情况还没有报送{}", to.zh),
+                format!("the report on the funds of {year} has not been sent to {}", to.en),
+            )
+        }
+        What::Notice { meeting, left, minimum } => {
+            let title =
+                book.meeting(*meeting).map(|m| meeting_title(charter, m)).unwrap_or_default();
+            let left = counted(&charter.identity.counter, *left);
+            two(
+                format!("{}的通知还有{}未送达，至少应提前{minimum}日", title.zh, left.zh),
+                format!(
+                    "the notice of {} has not reached {}; it goes out {minimum} days before at least",
+                    title.en, left.en
+                ),
+            )
+        }
+        What::Requisition { requisition, signed, needed } => {
+            let list = book.requisition(*requisition);
+            let matters = list.map(|l| l.request.matters.clone()).unwrap_or_default();
+            two(
+                format!("联名提议召开会议：已签{signed}家，须{needed}家——{matters}"),
+                format!("members ask for a meeting: {signed} signed of {needed} needed; {matters}"),
+            )
+        }
         What::TakesEffect { decision, day: on } => {
             let known = book.decisions.iter().find(|d| d.no == *decision);
             let number = known.map(|d| d.number.clone()).unwrap_or_default();
@@ -128,6 +181,12 @@ fn what(book: &Book, charter: &Charter, what: &What) -> Name {
             two(format!("{number}自{}起生效", on.zh), format!("{number} takes effect on {}", on.en))
         }
     }
+}
+
+/// Number and text of a decision.
+fn decided(book: &Book, no: u32) -> (String, String) {
+    let known = book.decisions.iter().find(|d| d.no == no);
+    known.map(|d| (d.number.clone(), d.text.clone())).unwrap_or_default()
 }
 
 fn meeting_line(book: &Book, charter: &Charter, no: u32, days: i64) -> Name {

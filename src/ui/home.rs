@@ -54,7 +54,20 @@ impl Console {
             What::PermitEnds { permit, .. } => {
                 self.go_to_row(Which::Permits, u64::from(*permit), None, today);
             }
-            What::TakesEffect { decision, .. } => {
+            What::Notice { meeting, .. } => {
+                self.view.meeting = Some(*meeting);
+                self.go_to_desk(Which::Notice);
+            }
+            What::Requisition { requisition, .. } => {
+                self.go_to_row(Which::Requisitions, u64::from(*requisition), None, today);
+            }
+            What::FundsReport { year, .. } => {
+                let part = u32::try_from(*year).ok();
+                self.go_to_row(Which::Funds, 0, part, today);
+            }
+            What::FollowUp { decision, .. }
+            | What::Unassigned { latest: decision, .. }
+            | What::TakesEffect { decision, .. } => {
                 self.go_to_row(Which::Decisions, u64::from(*decision), None, today);
             }
         }
