@@ -3,6 +3,7 @@
 //! Everything the screen can do goes through the same [`Ledger`]; `docs/act.md` is the schema.
 
 mod notice;
+mod people;
 
 use crate::charter;
 use crate::ledger::{Accepted, Ledger, LedgerError};
@@ -170,6 +171,7 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     let reason = text_field(&mut fields, "reason")?;
     let id = text_field(&mut fields, "id")?;
     let is_new = fields.get("do") == Some(&Value::String("new".to_owned()));
+    let contacts = people::cards(&mut fields)?;
     let (command, blobs) = if is_new { (new_book(&fields)?, Vec::new()) } else { command(fields)? };
     let request = Request { entered, happened, meeting, reason, command };
     // What the program drafts is drafted here too, so that a script need not bring it along.
@@ -192,11 +194,12 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
         };
     }
     let ledger = ledger.as_mut().ok_or(LineFault::NoBook)?;
-    let outcome = match id {
-        Some(id) => {
-            ledger.submit_as(named(&id, request.meeting, &request.command), &request, blobs)?
-        }
-        None => ledger.submit(&request, blobs)?,
+    let id = id.map(|id| named(&id, request.meeting, &request.command));
+    let outcome = match (id, contacts.is_empty()) {
+        (Some(id), true) => ledger.submit_as(id, &request, blobs)?,
+        (None, true) => ledger.submit(&request, blobs)?,
+        (Some(id), false) => ledger.submit_people_as(id, request, &contacts)?,
+        (None, false) => ledger.submit_people(request, &contacts)?,
     };
     Ok(match outcome {
         Ok(accepted) => accepted_answer(door.lang, ledger, &accepted),
@@ -376,6 +379,10 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
             answer.ok_or_else(|| LineFault::NotACommand("requisition".to_owned()))?
         }
         ("head", _) => json!({"seq": ledger.head.seq, "sha256": ledger.head.hash.hex()}),
+        ("funds", _) => {
+            crate::text::funds::answer(book, fields.get("year"), (door.now)().date_naive())
+                .ok_or_else(|| LineFault::NotACommand("year".to_owned()))?
+        }
         ("numbers", _) => json!({
             "members": book.roll().len(),
             "next_document": book.next_document,

@@ -1,17 +1,24 @@
 //! The commands of `quorate`; each is a call into the modules that do the work.
 
+mod files;
+mod register;
+
 use crate::act;
 use crate::charter::{self, Charter};
 use crate::ledger::{Ledger, LedgerError};
-use crate::machine::{now, save};
+use crate::machine::now;
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
-use crate::{judge, minutes, roster, shipped, store, text, ui};
+use crate::{judge, minutes, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
-use std::io::{BufReader, IsTerminal, Write};
+use files::file;
+use std::io::{BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+mod funds;
+mod out;
 
 /// Runs an association's live assemblies by its own charter. 按章程开会。
 #[derive(Parser)]
@@ -39,7 +46,7 @@ enum Task {
         /// Charter file; the shipped one where absent.
         #[arg(long)]
         charter: Option<PathBuf>,
-        /// Roster of members in CSV.
+        /// Roster of members: xlsx, xls, ods or csv.
         #[arg(long)]
         roster: Option<PathBuf>,
         /// Only make the book.
@@ -90,6 +97,16 @@ enum Task {
         /// Id of a power or of a rule; `charter show` lists them.
         #[arg(long, value_name = "KEY")]
         power: String,
+    },
+    /// The register as a table: read in, written out, listed. 成员名册。
+    Register {
+        #[command(subcommand)]
+        task: register::Task,
+    },
+    /// Statement, list and ledger file of the funds. 经费。
+    Funds {
+        #[command(subcommand)]
+        task: funds::Task,
     },
     /// Verifies the chain of a book. 校验会议簿。
     Verify {
@@ -221,6 +238,8 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         }
         Some(Task::Charter { task }) => charter_task(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
+        Some(Task::Register { task }) => register::run(lang, task).map(|()| ExitCode::SUCCESS),
+        Some(Task::Funds { task }) => funds::run(lang, task),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;
@@ -260,18 +279,6 @@ fn read_charter(lang: Lang, text: &str) -> anyhow::Result<Charter> {
     charter::read::read(text).map_err(|faults| {
         let lines: Vec<String> = faults.iter().map(|f| text::charter::fault(f, lang)).collect();
         anyhow!("{}", lines.join("\n"))
-    })
-}
-
-fn file(lang: Lang, path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| {
-        anyhow!(lang.each(|l| {
-            let (path, why) = (path.display(), text::files::why(l, &error));
-            match l {
-                Lang::En => format!("the file {path} cannot be read: {why}"),
-                _ => format!("文件{path}无法读取：{why}"),
-            }
-        }))
     })
 }
 
@@ -315,27 +322,23 @@ pub fn new(
         eprintln!("quorate: {}", lang.pick(&warning));
     }
     // The roster is read before the book is made: a bad row leaves nothing behind.
-    let units = match roster {
-        Some(path) => Some(roster::read(&charter, &file(lang, path)?).map_err(|faults| {
-            let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
-            anyhow!("{}", lines.join("\n"))
-        })?),
-        None => None,
-    };
+    let wanted = roster.map(|path| register::opening(lang, &charter, path)).transpose()?;
     let adopt = Ask::AdoptCharter { text, basis: String::new() };
-    let mut ledger = made(lang, Ledger::create(book, &Request::new(now(), adopt))?)?;
-    if let Some(units) = units {
-        let request = Request::new(now(), Ask::Enrol { units });
-        let outcome = ledger.submit(&request, Vec::new())?;
-        made(lang, outcome)?;
+    let outcome = Ledger::create(book, &Request::new(now(), adopt))?;
+    let mut ledger = made(lang, &crate::record::Book::default(), outcome)?;
+    if let Some(wanted) = wanted {
+        register::enter(lang, &mut ledger, &wanted, "")?;
     }
     Ok(ledger)
 }
 
-fn made<T>(lang: Lang, outcome: Result<T, crate::record::Refusal>) -> anyhow::Result<T> {
+fn made<T>(
+    lang: Lang,
+    book: &crate::record::Book,
+    outcome: Result<T, crate::record::Refusal>,
+) -> anyhow::Result<T> {
     outcome.map_err(|refusal| {
-        let book = crate::record::Book::default();
-        anyhow!(text::findings::refusal(lang, &book, &refusal, text::findings::Reader::Recorder))
+        anyhow!(text::findings::refusal(lang, book, &refusal, text::findings::Reader::Recorder))
     })
 }
 
@@ -366,19 +369,7 @@ fn export(
         Format::Json if public => minutes::json(&minutes::public(&compiled)),
         Format::Json => minutes::json(&compiled),
     };
-    match output {
-        Some(path) => save(path, said.as_bytes()).map_err(|error| {
-            anyhow!(lang.each(|l| {
-                let (path, why) = (path.display(), text::files::why(l, &error));
-                match l {
-                    Lang::En => format!("the file {path} cannot be written: {why}"),
-                    _ => format!("文件{path}无法写入：{why}"),
-                }
-            }))
-        })?,
-        None => std::io::stdout().write_all(said.as_bytes())?,
-    }
-    Ok(ExitCode::SUCCESS)
+    out::written(lang, output, said.as_bytes())
 }
 
 fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
@@ -437,5 +428,10 @@ fn verify(lang: Lang, book: &Path) -> anyhow::Result<ExitCode> {
     let report = store::verify(book);
     let whole = matches!(report.verdict, store::Verdict::Whole);
     println!("{}", text::store::report(lang, &report));
+    // Cards lie outside the chain: what is wrong with them leaves the book whole.
+    if whole {
+        let cards = Ledger::open_read_only(book)?.check_cards()?;
+        text::store::cards(lang, &cards).into_iter().for_each(|line| println!("{line}"));
+    }
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

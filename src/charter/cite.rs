@@ -107,6 +107,31 @@ pub fn han(n: u32) -> String {
     }
 }
 
+/// The years a text names, in digits (`2025`) or Chinese numerals (`二〇二五`), each once, in order.
+pub fn years_named(text: &str) -> Vec<i32> {
+    let digit = |c: char| match c {
+        '0'..='9' => c.to_digit(10),
+        '零' | '○' | 'Ｏ' => Some(0),
+        _ => "〇一二三四五六七八九".chars().zip(0..).find(|(han, _)| *han == c).map(|(_, n)| n),
+    };
+    let mut years = Vec::new();
+    let mut run: Vec<u32> = Vec::new();
+    for letter in text.chars().chain(std::iter::once(' ')) {
+        if let Some(digit) = digit(letter) {
+            run.push(digit);
+            continue;
+        }
+        let year = run.iter().fold(0_i32, |year, d| {
+            year.saturating_mul(10).saturating_add(i32::try_from(*d).unwrap_or_default())
+        });
+        if run.len() == 4 && (1900..3000).contains(&year) && !years.contains(&year) {
+            years.push(year);
+        }
+        run.clear();
+    }
+    years
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +142,13 @@ mod tests {
             assert_eq!(Clauses::parse(text).unwrap().to_string(), text);
         }
         assert_eq!(Clauses::parse("9(x)"), Err("9(x)".to_owned()));
+    }
+
+    #[test]
+    fn years_are_found_in_either_script() {
+        assert_eq!(years_named("批准2025年度报告（原二〇二四年）"), [2025, 2024]);
+        assert_eq!(years_named("for the year 2025, 12345 and 0999"), [2025]);
+        assert!(years_named("批准年度报告。").is_empty());
     }
 
     #[test]

@@ -111,6 +111,9 @@ pub struct Charter {
     /// Uses of funds.
     #[serde(rename = "fund_use", default)]
     pub fund_uses: Vec<Listed>,
+    /// The money the funds are kept in, and who is told how they were used.
+    #[serde(default)]
+    pub funds: Option<FundPolicy>,
     /// Procedures between meetings: joining, leaving, expulsion, loss, review.
     #[serde(rename = "procedure", default)]
     pub procedures: Vec<Procedure>,
@@ -697,6 +700,24 @@ pub struct Listed {
     pub id: String,
     /// The text.
     pub name: Name,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// How funds are kept and reported.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FundPolicy {
+    /// Code of the money, as in ISO 4217.
+    pub currency: String,
+    /// How it is called behind a figure.
+    pub unit: Name,
+    /// Matter by which a meeting approves the report on a year.
+    #[serde(default)]
+    pub report: Option<String>,
+    /// Observers that are sent the report.
+    #[serde(default)]
+    pub copies: Vec<String>,
     /// What it rests on.
     pub basis: Basis,
 }

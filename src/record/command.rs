@@ -8,6 +8,8 @@ use super::Stamp;
 use super::cases::{EndCase, EndPermit, NewCase, PutCase, ReviewMember, ReviewRest, TakeStep};
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
+use super::funds::{Income, OpeningBalance, ReportFunds, ReverseFunds, Spending};
+use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
 use super::notice;
 use super::officers::{Designate, EndDesignation, Vacate};
 use super::scales::Beside;
@@ -82,6 +84,12 @@ pub struct Enrolment {
     /// The voting groups it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<String>,
+    /// What shows that it is a legal person: a paper of the book, or words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub legal_proof: String,
+    /// What it is licensed or accredited for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualifications: Vec<Qualification>,
 }
 
 /// An item as it is put on an agenda.
@@ -775,7 +783,14 @@ pub enum Command {
         why: String,
     },
     // --- members and people ----------------------------------------------------------------------
-
+    /// Changes what stands in the register about a unit.
+    AmendMember(Amendment),
+    /// Keeps a person of a unit: the card outside the chain, its digest in it.
+    KeepPerson(KeepPerson),
+    /// Removes a person's card.
+    ForgetPerson(ForgetPerson),
+    /// Does what a table wants of the register.
+    ImportRegister(ImportRegister),
     // --- from the notice to the door -------------------------------------------------------------
     /// A notice of the meeting went out.
     SendNotice(notice::Sending),
@@ -798,7 +813,16 @@ pub enum Command {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
-
+    /// Opening entry of the funds: the balance before its first income or spending.
+    OpenFunds(OpeningBalance),
+    /// Money came in, from one of the charter's sources.
+    RecordIncome(Income),
+    /// Money was spent, on one of the charter's uses.
+    RecordSpending(Spending),
+    /// Takes a wrong entry of the funds out of the balance; both stay on record.
+    ReverseFunds(ReverseFunds),
+    /// The report on a year's funds was sent to an authority.
+    ReportFunds(ReportFunds),
     // --- procedures between meetings -------------------------------------------------------------
     /// Opens a case.
     OpenCase(NewCase),

@@ -4,6 +4,8 @@ use super::Stamp;
 use super::cases::{EndCase, EndPermit, Opened, Permit, ReviewMember, Taken};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::funds::{FundEntry, ReportFunds};
+use super::members::{Amended, Forgotten, Kept};
 use super::notice;
 use super::officers::{Designated, EndDesignation, Vacate};
 use super::scales::{Beside, Scales};
@@ -711,7 +713,9 @@ pub enum Event {
         touched: Vec<Touched>,
     },
     // --- members and people ----------------------------------------------------------------------
-
+    MemberAmended(Amended),
+    PersonKept(Kept),
+    PersonForgotten(Forgotten),
     // --- from the notice to the door -------------------------------------------------------------
     NoticeSent(notice::Sent),
     ReplyReceived(notice::Reply),
@@ -726,7 +730,11 @@ pub enum Event {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
-
+    FundsOpened(FundEntry),
+    Received(FundEntry),
+    Spent(FundEntry),
+    FundsReversed(FundEntry),
+    FundsReported(ReportFunds),
     // --- procedures between meetings -------------------------------------------------------------
     CaseOpened(Opened),
     StepTaken(Taken),

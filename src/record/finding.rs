@@ -303,6 +303,12 @@ codes! {
     NothingToConfirm = "nothing_to_confirm", Refusal;
 
     // --- members and people ----------------------------------------------------------------------
+    /// No such person, or the card was removed.
+    UnknownPerson = "unknown_person", Refusal;
+    /// A letter of authority for somebody who is no delegate.
+    LetterNotDelegate = "letter_not_delegate", Refusal;
+    /// The last day of a letter is before its first.
+    LetterDays = "letter_days_reversed", Refusal;
 
     // --- from the notice to the door -------------------------------------------------------------
     /// The agenda went out with the notice; what comes now comes later.
@@ -331,6 +337,40 @@ codes! {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
+    /// The charter lists neither sources nor uses of funds.
+    NoFunds = "charter_lists_no_funds", Refusal;
+    /// Not a source of the charter.
+    UnknownSource = "fund_source_not_in_charter", Refusal;
+    /// Not a use of the charter.
+    UnknownUse = "fund_use_not_in_charter", Refusal;
+    /// Not an amount of money.
+    NotMoney = "not_an_amount", Refusal;
+    /// More than two decimal places.
+    MoneyTooFine = "amount_has_three_decimals", Refusal;
+    /// Nothing, or less.
+    MoneyNotPositive = "amount_not_above_zero", Refusal;
+    /// More digits than are kept.
+    MoneyTooLarge = "amount_too_large", Refusal;
+    /// An opening balance is there, or an entry is older.
+    OpeningNotFirst = "opening_balance_not_first", Refusal;
+    /// No such entry of the funds.
+    UnknownFundEntry = "unknown_fund_entry", Refusal;
+    /// Reversed already.
+    FundsReversedAlready = "fund_entry_reversed_already", Refusal;
+    /// A reversal stands; the entry is made again instead.
+    ReversalStands = "reversal_is_not_reversed", Refusal;
+    /// A reversal before its entry.
+    ReversalTooEarly = "reversal_before_its_entry", Refusal;
+    /// Nothing of that year to report.
+    NothingOfThatYear = "no_funds_of_that_year", Refusal;
+    /// Sent before the year was over, or before it was kept.
+    ReportTooEarly = "report_before_its_year", Refusal;
+    /// More is spent than there is.
+    Overdrawn = "funds_overdrawn", Warning;
+    /// A meeting has approved the report on that year.
+    YearApproved = "funds_year_approved", Warning;
+    /// The decision is void.
+    DecisionVoid = "spending_on_void_decision", Warning;
 
     // --- procedures between meetings -------------------------------------------------------------
     /// No such case.

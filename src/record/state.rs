@@ -7,6 +7,8 @@ use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
+use super::funds::Funds;
+use super::members::Person;
 use super::officers::Designated;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
@@ -518,6 +520,8 @@ pub struct Book {
     /// What waits to be enacted.
     pub pending: Vec<Pending>,
     // --- members and people ----------------------------------------------------------------------
+    /// People of the units by their numbers, those whose cards were removed included.
+    pub people: BTreeMap<u32, Person>,
 
     // --- from the notice to the door -------------------------------------------------------------
     /// Notices sent, replies, nominations, lists of signatures.
@@ -526,6 +530,8 @@ pub struct Book {
     // --- decisions carried out -------------------------------------------------------------------
 
     // --- funds -----------------------------------------------------------------------------------
+    /// The funds: entries and reports.
+    pub funds: Funds,
 
     // --- procedures between meetings -------------------------------------------------------------
     /// Cases, oldest first.

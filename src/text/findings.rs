@@ -12,7 +12,9 @@ mod door;
 mod election;
 mod fill;
 mod flags;
+mod funds;
 mod meeting;
+mod members;
 mod notice;
 mod readers;
 mod scales;
@@ -23,7 +25,7 @@ pub use readers::to_both;
 use super::charter::clause_words;
 use super::words::two;
 use super::{Lang, Words};
-use crate::charter::{Charter, Name, Ratio, cite};
+use crate::charter::{Charter, Name};
 use crate::record::{Book, Code, Finding, Refusal};
 use fill::{capital, fill, lead_in, the};
 
@@ -173,8 +175,8 @@ fn short_name(book: &Book, code: &str) -> Name {
     if let Some(found) = parse(code) {
         return fill(book, &found, text(&found).short);
     }
-    if let Some(share) = charter.and_then(|c| exact_share(c, code)) {
-        return exactly(share);
+    if let Some(share) = charter.and_then(|c| flags::exact_share(c, code)) {
+        return flags::exactly(share);
     }
     if let Some(flag) = charter.and_then(|c| c.flag(code)) {
         let head = |text: &str, stops: &[char]| {
@@ -190,29 +192,6 @@ fn short_name(book: &Book, code: &str) -> Name {
         return fill(book, &Finding::new(Code::PresiderAs), flags::PRESIDER_AS.short);
     }
     Book::said(code)
-}
-
-/// The share of the rules that have this flag first for hitting it exactly, where it is one share.
-fn exact_share(charter: &Charter, code: &str) -> Option<Ratio> {
-    let with_flag = charter.rules.iter().filter(|rule| {
-        let flags = rule.exactly.as_ref().map(|e| e.flags.as_slice());
-        flags.and_then(<[String]>::first).is_some_and(|f| f == code)
-    });
-    let mut shares: Vec<Ratio> = with_flag.map(|rule| rule.share).collect();
-    shares.dedup();
-    match shares.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
-}
-
-/// A share that is hit exactly.
-fn exactly(Ratio { num, den }: Ratio) -> Name {
-    if (num, den) == (1, 2) {
-        return two("恰好半数", "exactly half");
-    }
-    let part = format!("{}分之{}", cite::han(den), cite::han(num));
-    two(format!("恰好{part}"), format!("exactly {num}/{den}"))
 }
 
 /// A recorded code of the program's own, with the part of its name that comes from the charter.
@@ -380,6 +359,9 @@ fn text(found: &Finding) -> &'static Text {
         Code::AlreadyVoid => &votes::ALREADY_VOID,
 
         // --- members and people ------------------------------------------------------------------
+        Code::UnknownPerson => &members::UNKNOWN_PERSON,
+        Code::LetterNotDelegate => &members::LETTER_NOT_DELEGATE,
+        Code::LetterDays => &members::LETTER_DAYS,
 
         // --- from the notice to the door ---------------------------------------------------------
         Code::AgendaFrozen => &notice::AGENDA_FROZEN,
@@ -397,6 +379,23 @@ fn text(found: &Finding) -> &'static Text {
         // --- decisions carried out ---------------------------------------------------------------
 
         // --- funds -------------------------------------------------------------------------------
+        Code::NoFunds => &funds::NO_FUNDS,
+        Code::UnknownSource => &funds::UNKNOWN_SOURCE,
+        Code::UnknownUse => &funds::UNKNOWN_USE,
+        Code::NotMoney => &funds::NOT_MONEY,
+        Code::MoneyTooFine => &funds::MONEY_TOO_FINE,
+        Code::MoneyNotPositive => &funds::MONEY_NOT_POSITIVE,
+        Code::MoneyTooLarge => &funds::MONEY_TOO_LARGE,
+        Code::OpeningNotFirst => &funds::OPENING_NOT_FIRST,
+        Code::UnknownFundEntry => &funds::UNKNOWN_FUND_ENTRY,
+        Code::FundsReversedAlready => &funds::FUNDS_REVERSED_ALREADY,
+        Code::ReversalStands => &funds::REVERSAL_STANDS,
+        Code::ReversalTooEarly => &funds::REVERSAL_TOO_EARLY,
+        Code::NothingOfThatYear => &funds::NOTHING_OF_THAT_YEAR,
+        Code::ReportTooEarly => &funds::REPORT_TOO_EARLY,
+        Code::Overdrawn => &funds::OVERDRAWN,
+        Code::YearApproved => &funds::YEAR_APPROVED,
+        Code::DecisionVoid => &funds::DECISION_VOID,
 
         // --- procedures between meetings ---------------------------------------------------------
         Code::UnknownCase => &cases::UNKNOWN_CASE,

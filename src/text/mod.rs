@@ -11,6 +11,7 @@ pub mod files;
 pub mod findings;
 pub mod forecast;
 pub mod forms;
+pub mod funds;
 pub mod hall;
 pub mod judge;
 pub mod minutes;

@@ -6,8 +6,10 @@ mod ballot;
 mod cases;
 mod change;
 mod event;
+mod funds;
 mod kinds;
 mod line;
+pub mod members;
 mod notice;
 mod parts;
 

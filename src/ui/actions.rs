@@ -50,10 +50,12 @@ impl Console {
             Action::Quit => {}
             Action::HomeScreen => self.view.place = Place::Home,
             Action::HomeGo => self.home_go(now),
+            Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Notices => self.go_to_desk(Which::Notice),
             Action::Requisitions => self.go_to_desk(Which::Requisitions),
             Action::NoticeOverview => super::desks::notice::overview(self),
+            Action::Funds => self.go_to_desk(Which::Funds),
             Action::Cases => self.go_to_desk(Which::Cases),
             Action::Officers => self.go_to_desk(Which::Officers),
             Action::Reviews => self.go_to_desk(Which::Reviews),
@@ -227,7 +229,7 @@ impl Console {
             Action::EnrolFile => self.form(|c| {
                 forms::one(
                     c.lang(),
-                    ["导入名册（CSV）", "Read a roster (CSV)"],
+                    ["导入名册（xlsx、xls、ods、csv）", "Read a register in (xlsx, xls, ods, csv)"],
                     "path",
                     ["文件", "file"],
                     Purpose::EnrolFile,

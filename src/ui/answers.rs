@@ -1,9 +1,11 @@
 //! What the book answers to a command: done, refused, a reason wanted, or trouble with the disk.
 
+use super::desks::Which;
 use super::purpose::Purpose;
 use super::view::{Layer, Pane, Waiting};
 use crate::ledger::{Accepted, LedgerError};
 use crate::record::event::{Event, Presence};
+use crate::record::members::Contact;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Code, Command, Level, Refusal, Request, Stamp};
 use crate::text::findings::{self, Reader};
@@ -37,11 +39,37 @@ impl Console {
         }
     }
 
+    /// As [`Self::submit`], with the cards of the people it keeps.
+    pub fn submit_people(&mut self, command: Command, contacts: &[Contact], now: Stamp) {
+        let request = Request {
+            happened: self.view.late.filter(|late| *late <= now),
+            ..Request::new(now, command.clone())
+        };
+        match self.ledger.submit_people(request, contacts) {
+            Ok(Ok(accepted)) => self.accepted(&command, &accepted),
+            Ok(Err(refusal)) => self.refused(command, Vec::new(), &refusal),
+            Err(error) => self.disk(&error),
+        }
+    }
+
+    /// Takes in what is known of people, for the register's screen and only while it is there.
+    pub(super) fn read_people(&mut self) {
+        self.people.clear();
+        if self.desk().is_none_or(|desk| desk.which != Which::Register) {
+            return;
+        }
+        match self.ledger.contacts() {
+            Ok(people) => self.people = people,
+            Err(error) => self.disk(&error),
+        }
+    }
+
     pub(super) fn accepted(&mut self, command: &Command, accepted: &Accepted) {
         if matches!(self.view.layers.last(), Some(Layer::Form(_))) {
             self.sent_form();
         }
         self.view.late = None;
+        self.read_people();
         let lang = self.lang();
         let said = accepted.entries.first().map(|entry| {
             let meeting = entry.fact.meeting.and_then(|no| self.ledger.book.meeting(no));
@@ -158,10 +186,14 @@ impl Console {
                     .map(|f| findings::finding(lang, &self.ledger.book, f, Reader::Presider))
                     .collect();
                 let title: Words = ["请注意：需要说明理由", "Remarkable: a reason is needed"];
+                let kept: Words = match self.desk() {
+                    Some(_) => ["与这一条一同保存", "it is kept with the entry"],
+                    None => ["记入会议记录", "it stands in the minutes"],
+                };
                 let form = super::form::Form::new(lang.say(title), Purpose::Reason)
                     .intro(lines.join("\n"))
                     .lines("reason", lang.say(["理由", "reason"]), "", 2)
-                    .hint(lang.say(["记入会议记录", "it stands in the minutes"]));
+                    .hint(lang.say(kept));
                 // The form that asked stays below: giving up the reason must not lose what was typed.
                 self.waiting = Some(Waiting { command, blobs, warnings: refusal.warnings.clone() });
                 self.form(|_| form);
@@ -214,7 +246,12 @@ impl Console {
                 if moved { self.ledger.refresh() } else { Ok(false) }
             },
         ) {
-            Ok(changed) => changed,
+            Ok(changed) => {
+                if changed {
+                    self.read_people();
+                }
+                changed
+            }
             Err(error) => {
                 if !matches!(self.view.layers.last(), Some(Layer::Notice { .. })) {
                     self.disk(&error);

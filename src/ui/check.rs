@@ -205,6 +205,16 @@ pub fn row_of(form: &Form, finding: &Finding) -> Option<&'static str> {
         Code::PresiderUnknown => &["basis"],
         Code::ProxyLimit | Code::ProxyHolderAbsent => &["holder"],
         Code::SubjectMissing | Code::SubjectUnfit => &["subjects"],
+        Code::NotMoney
+        | Code::MoneyTooFine
+        | Code::MoneyNotPositive
+        | Code::MoneyTooLarge
+        | Code::Overdrawn => &["amount"],
+        Code::TimeInFuture
+        | Code::OpeningNotFirst
+        | Code::ReversalTooEarly
+        | Code::ReportTooEarly => &["day"],
+        Code::UnknownDecision => &["decision"],
         Code::NotAVoter | Code::UnknownUnit | Code::UnitTaken => &["unit", "units", "holder"],
         _ => &[],
     };

@@ -273,6 +273,7 @@ impl Console {
         };
         let book = &self.ledger.book;
         let form = match opening {
+            Opening::Register(step) => super::desks::register_forms::form(self, *step),
             Opening::Presence(unit, kind) => {
                 let title = format!(
                     "{} · {unit} {}",
@@ -356,6 +357,10 @@ impl Console {
                 let purpose = Purpose::Refer { item: *item, body: body.clone() };
                 let form = Form::new(body_name(REFER, body), purpose);
                 Some(form.line("why", lang.say(["理由", "reason"]), ""))
+            }
+            Opening::Funds(step) => {
+                let today = now.date_naive();
+                Some(super::desks::funds_forms::form(lang, book, &charter, step, today))
             }
             Opening::Challenge(method) => Some(forms::challenge(lang, *method)),
             Opening::Notice(ask) => notice_forms::form(lang, book, self.meeting(), ask),

@@ -92,6 +92,29 @@ impl Console {
         }
     }
 
+    /// Writes a paper beside the book, under the book's name with this ending.
+    pub(super) fn write_beside(&mut self, ending: &str, text: &str) {
+        let lang = self.lang();
+        let Some(path) = self.path.as_deref().map(|p| p.with_extension(ending)) else {
+            return self.nothing();
+        };
+        match machine::save(&path, text.as_bytes()) {
+            Ok(()) => self.view.say(lang.each(|l| match l {
+                Lang::En => format!("Written to {}.", path.display()),
+                _ => format!("已写入{}。", path.display()),
+            })),
+            Err(error) => self.view.warn(lang.each(|l| {
+                let (path, why) = (path.display(), files_text::why(l, &error));
+                match l {
+                    Lang::En => {
+                        format!("{path} cannot be written: {why}. The book itself is safe.")
+                    }
+                    _ => format!("{path}无法写入：{why}。会议簿本身不受影响。"),
+                }
+            })),
+        }
+    }
+
     /// What the projector may show.
     pub fn hall_mode(&mut self, action: Action) {
         let wanted = if action == Action::HallBlank { Mode::Blank } else { Mode::HideTally };

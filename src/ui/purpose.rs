@@ -1,5 +1,6 @@
 //! What a filled-in form asks for: from the text of its rows to a command, or the row that is wrong.
 
+use super::desks::register_forms::{self, Filled, Step};
 use super::form::Form;
 use crate::charter::Amount;
 use crate::charter::Method;
@@ -68,6 +69,8 @@ pub enum Purpose {
     Notice(super::desks::notice_forms::Ask),
     Case(super::desks::case_forms::Ask),
     CountingGroup,
+    Register(Step),
+    Funds(super::desks::funds_forms::Step),
 }
 
 /// What comes of a form.
@@ -85,6 +88,8 @@ pub enum Outcome {
     Late(Stamp),
     /// Papers are read in for this counting group from now on.
     CountingGroup(String),
+    /// Something of the register.
+    Register(Box<Filled>),
     /// The reason for a command that waits.
     Reason(String),
 }
@@ -116,6 +121,10 @@ impl Rows<'_> {
     /// The language of the screen.
     pub(super) fn lang(&self) -> Lang {
         self.lang
+    }
+    /// The day on the clock.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
     }
     /// Whether the form has this row.
     pub(super) fn has(&self, key: &str) -> bool {
@@ -260,9 +269,15 @@ pub fn outcome(
         }
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
         Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
+        Purpose::Register(step) => {
+            Outcome::Register(Box::new(register_forms::filled(*step, &rows, book)?))
+        }
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
+        }
+        Purpose::Funds(step) => {
+            Outcome::Ask(super::desks::funds_forms::command(step, &rows, book)?)
         }
         _ => Outcome::Ask(match meeting_command(&rows)? {
             Some(command) => command,

@@ -1,7 +1,7 @@
 //! A paper as a page on the screen: Markdown in, lines out, with none of its signs left.
 
 use super::theme::{Role, Theme, style};
-use super::width::{pad_right, width, wrap};
+use super::width::{pad_left, pad_right, width, wrap};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
@@ -133,10 +133,24 @@ fn unescaped(text: &str) -> String {
 
 fn cells_of(row: &str) -> Vec<String> {
     let row = row.trim().trim_start_matches('|').trim_end_matches('|');
-    row.split('|').map(|cell| unescaped(cell.trim())).collect()
+    let mut cells = vec![String::new()];
+    let mut letters = row.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match (letter, cells.last_mut()) {
+            ('|', _) => cells.push(String::new()),
+            (_, Some(cell)) => {
+                cell.push(letter);
+                // A bar that was typed parts no cells.
+                cell.extend(letters.next_if(|_| letter == '\\'));
+            }
+            (_, None) => {}
+        }
+    }
+    cells.iter().map(|cell| unescaped(cell.trim())).collect()
 }
 
-/// Columns as wide as their widest cell; where that is more than there is, the widest gives way and wraps.
+/// Columns as wide as their widest cell; where that is more than there is, the widest gives way and wraps,
+/// those of figures last. Figures stand to the right where the rule under the head says so.
 fn table(rows: &[Vec<String>], cells: usize, theme: Theme, into: &mut Vec<Line<'static>>) {
     let is_rule = |row: &Vec<String>| {
         row.iter().all(|c| !c.is_empty() && c.chars().all(|c| matches!(c, '-' | ':')))
@@ -148,13 +162,19 @@ fn table(rows: &[Vec<String>], cells: usize, theme: Theme, into: &mut Vec<Line<'
     };
     let mut sizes: Vec<usize> = (0..columns).map(widest).collect();
     let between = 2 * columns.saturating_sub(1);
+    let head = rows.iter().position(is_rule);
+    let ends = |cell: &String| cell.ends_with(':');
+    let right: Vec<bool> = head
+        .and_then(|h| rows.get(h))
+        .map_or_else(Vec::new, |rule| rule.iter().map(ends).collect());
+    let to_right = |column: usize| right.get(column).copied().unwrap_or(false);
     while sizes.iter().sum::<usize>() + between > cells {
-        match sizes.iter_mut().max() {
-            Some(most) if *most > 4 => *most -= 1,
+        let wide = |column: usize, size: usize| (!to_right(column) && size > 8, size);
+        match sizes.iter_mut().enumerate().max_by_key(|(at, size)| wide(*at, **size)) {
+            Some((_, most)) if *most > 4 => *most -= 1,
             _ => break,
         }
     }
-    let head = rows.iter().position(is_rule);
     for (place, row) in rows.iter().enumerate() {
         if is_rule(row) {
             let long = (sizes.iter().sum::<usize>() + between).min(cells);
@@ -168,7 +188,8 @@ fn table(rows: &[Vec<String>], cells: usize, theme: Theme, into: &mut Vec<Line<'
         for line in 0..high {
             let parts = sizes.iter().enumerate().map(|(column, size)| {
                 let part = wrapped.get(column).and_then(|w| w.get(line));
-                pad_right(part.map_or("", String::as_str), *size)
+                let part = part.map_or("", String::as_str);
+                if to_right(column) { pad_left(part, *size) } else { pad_right(part, *size) }
             });
             let line = parts.collect::<Vec<_>>().join("  ");
             into.push(Line::styled(line.trim_end().to_owned(), weight));

@@ -48,6 +48,10 @@ pub enum Pick {
     Meeting(u32),
     /// Goes to a desk.
     Desk(super::desks::Which),
+    /// Enters the table that was shown.
+    Import,
+    /// What the desk of the funds does beside its forms.
+    Funds(super::desks::funds_papers::Deed),
     /// Shows the details of a row of the desk as a page.
     Page(u64),
     /// Looks at another part of the desk, such as a year.
@@ -81,10 +85,14 @@ pub enum Opening {
     Refer(u32, String),
     /// A motion on a matter.
     Move(u32, String),
+    /// An entry of the funds.
+    Funds(super::desks::funds_forms::Step),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
     /// What lies between notice and door.
     Notice(super::desks::notice_forms::Ask),
+    /// A form of the register.
+    Register(super::desks::register_forms::Step),
     /// A step of a case, a review, an office given up.
     Case(super::desks::case_forms::Ask),
 }
@@ -124,6 +132,8 @@ pub struct Page {
     pub text: String,
     /// First line shown.
     pub top: usize,
+    /// What Enter does; the page is only closed where there is nothing.
+    pub enter: Option<Pick>,
 }
 
 /// What lies on top of the panes.
@@ -258,7 +268,13 @@ impl View {
     }
     /// Shows a page of another kind.
     pub fn page_of(&mut self, body: Body, title: impl Into<String>, text: impl Into<String>) {
-        self.put(Layer::Page(Page { title: title.into(), body, text: text.into(), top: 0 }));
+        let (title, text, enter) = (title.into(), text.into(), None);
+        self.put(Layer::Page(Page { title, body, text, top: 0, enter }));
+    }
+    /// Shows a page on which Enter goes on.
+    pub fn page_before(&mut self, title: impl Into<String>, text: impl Into<String>, enter: Pick) {
+        let (title, text, enter) = (title.into(), text.into(), Some(enter));
+        self.put(Layer::Page(Page { title, body: Body::Text, text, top: 0, enter }));
     }
     /// Shows a menu, unless it would be empty.
     pub fn menu(&mut self, title: impl Into<String>, lines: Vec<(String, String, Pick)>) {

@@ -8,6 +8,7 @@ mod debate;
 mod door;
 mod election;
 mod forms;
+mod funds;
 mod keys;
 mod layers;
 mod notice;

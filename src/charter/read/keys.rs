@@ -49,6 +49,7 @@ pub const CHARTER: &[Key] = &[
     may("duty", List(Empty::May, LISTED)),
     may("fund_source", List(Empty::May, LISTED)),
     may("fund_use", List(Empty::May, LISTED)),
+    may("funds", Table(FUNDS)),
     may("procedure", List(Empty::May, PROCEDURE)),
     may("review", Table(REVIEW)),
     may("acting", List(Empty::May, ACTING)),
@@ -332,6 +333,14 @@ const ELECTION: &[Key] = &[
     need("basis", Basis),
 ];
 
+const FUNDS: &[Key] = &[
+    need("currency", Text(Empty::Not)),
+    need("unit", Name),
+    may("report", Ref(IdKind::Matter)),
+    may("copies", Refs(IdKind::Observer)),
+    need("basis", Basis),
+];
+
 const LEGEND: &[Key] = &[
     need("yes", Text(Empty::Not)),
     need("no", Text(Empty::May)),
@@ -376,7 +385,7 @@ pub const STATUSES: &[&str] = &["stated", "derived", "assumed", "adopted"];
 
 /// The lists whose items other tables refer to.
 pub const REFERRED: &[&str] =
-    &["body", "office", "rule", "matter", "precondition", "flag", "chapter"];
+    &["body", "office", "rule", "matter", "precondition", "flag", "chapter", "observer"];
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 mod cases;
 pub(crate) mod election;
 mod meeting;
+mod members;
 mod notice;
 mod votes;
 
@@ -81,7 +82,12 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::SheetCorrected { .. }
             | Event::RoundDeclared { .. }
             | Event::RoundVoided { .. }
-    );
+            // A number of the funds is never used again: what is wrong is reversed.
+            | Event::FundsOpened(_)
+            | Event::Received(_)
+            | Event::Spent(_)
+            | Event::FundsReversed(_)
+    ) && !members::is_final(&entry.fact.event);
     match book.acts.last_mut().filter(|a| a.id == entry.act) {
         Some(act) => {
             act.to = entry.seq;
@@ -162,6 +168,9 @@ fn of_book(book: &mut Book, entry: &Entry) {
         }
         Event::Enacted { decision, change } => enact(book, *decision, change),
         // --- members and people ------------------------------------------------------------------
+        Event::MemberAmended(_) | Event::PersonKept(_) | Event::PersonForgotten(_) => {
+            members::apply(book, entry);
+        }
 
         // --- from the notice to the door ---------------------------------------------------------
         Event::NoticeSent(_)
@@ -178,6 +187,11 @@ fn of_book(book: &mut Book, entry: &Entry) {
         // --- decisions carried out ---------------------------------------------------------------
 
         // --- funds -------------------------------------------------------------------------------
+        Event::FundsOpened(entry)
+        | Event::Received(entry)
+        | Event::Spent(entry)
+        | Event::FundsReversed(entry) => book.funds.entries.push(entry.clone()),
+        Event::FundsReported(report) => book.funds.reports.push(report.clone()),
 
         // --- procedures between meetings ---------------------------------------------------------
         Event::CaseOpened(_)

@@ -9,6 +9,8 @@ mod counting;
 mod declare;
 mod door;
 mod election;
+mod funds;
+mod members;
 mod motions;
 mod notice;
 mod officers;
@@ -256,6 +258,10 @@ impl<'a> Case<'a> {
             | Command::DeclareElection { .. }
             | Command::VoidRound { .. } => counting::decide(self),
             // --- members and people --------------------------------------------------------------
+            Command::AmendMember(_)
+            | Command::KeepPerson(_)
+            | Command::ForgetPerson(_)
+            | Command::ImportRegister(_) => members::decide(self),
             // --- from the notice to the door -----------------------------------------------------
             Command::SendNotice(_)
             | Command::Reply(_)
@@ -268,6 +274,11 @@ impl<'a> Case<'a> {
             | Command::WithdrawSignature(_) => notice::decide(self),
             // --- decisions carried out -----------------------------------------------------------
             // --- funds ---------------------------------------------------------------------------
+            Command::OpenFunds(_)
+            | Command::RecordIncome(_)
+            | Command::RecordSpending(_)
+            | Command::ReverseFunds(_)
+            | Command::ReportFunds(_) => funds::decide(self),
             // --- procedures between meetings -----------------------------------------------------
             Command::OpenCase(_)
             | Command::TakeStep(_)

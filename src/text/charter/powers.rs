@@ -159,6 +159,23 @@ pub(super) fn lists(page: &mut Page, charter: &Charter) {
             rested(page, charter, 1, &entry(&item.name, &item.id), &item.basis);
         }
     }
+    if let Some(funds) = &charter.funds {
+        page.head("经费管理", "How funds are kept");
+        let money = two(
+            format!("{}（{}）", funds.unit.zh, funds.currency),
+            format!("{} ({})", funds.unit.en, funds.currency),
+        );
+        rested(page, charter, 1, &labelled("货币", "Money", &money), &funds.basis);
+        if let Some(matter) = funds.report.as_deref().and_then(|id| charter.matter(id)) {
+            page.line(1, labelled("年度报告的事项", "Matter of the yearly report", &matter.title));
+        }
+        for id in &funds.copies {
+            let known = charter.observers.iter().find(|o| o.id == *id);
+            if let Some(observer) = known {
+                page.line(1, labelled("报告报送", "The report is sent to", &observer.name));
+            }
+        }
+    }
     for procedure in &charter.procedures {
         page.head(&procedure.name.zh, &procedure.name.en);
         page.line(1, basis_words(charter, &procedure.basis));

@@ -6,7 +6,7 @@
 
 use crate::charter::{Charter, Name};
 use crate::record::{Book, Finding, Stamp};
-use crate::text::{Lang, Words, words};
+use crate::text::{Lang, Words, funds, words};
 use chrono::NaiveDate;
 use words::two;
 
@@ -54,6 +54,9 @@ fn one(book: &Book, found: &Finding, mark: &str) -> Name {
 
 /// A field in words; `detail` is the part of the code that the charter names.
 fn value(book: &Book, found: &Finding, key: &str) -> Name {
+    if let Some(listed) = lists(book.charter.as_deref(), key) {
+        return listed;
+    }
     let raw = if key == "detail" { found.detail.as_str() } else { found.field(key) };
     if raw.is_empty() {
         return Book::said("…");
@@ -70,11 +73,28 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
         "items" => Some(listed(raw, Book::said)),
         "field" => Some(field_name(raw)),
         "kind" => Some(words::act(raw)),
+        "amount" | "balance" | "short" => charter.map(|c| funds::with_unit(c, raw)),
         "step" => charter.and_then(|c| step_name(c, raw)),
         "because" => Some(super::short_name(book, raw)),
         _ => charter.and_then(|c| named(c, key, raw)),
     };
     known.unwrap_or_else(|| Book::said(raw))
+}
+
+/// The charter's sources or uses of funds, one after the other.
+fn lists(charter: Option<&Charter>, key: &str) -> Option<Name> {
+    let list = match key {
+        "sources" => charter.map(|c| c.fund_sources.as_slice()),
+        "uses" => charter.map(|c| c.fund_uses.as_slice()),
+        _ => return None,
+    };
+    let list = list.unwrap_or_default();
+    if list.is_empty() {
+        return Some(two("没有一项", "nothing"));
+    }
+    let zh: Vec<&str> = list.iter().map(|item| item.name.zh.as_str()).collect();
+    let en: Vec<&str> = list.iter().map(|item| item.name.en.as_str()).collect();
+    Some(two(zh.join("、"), en.join("; ")))
 }
 
 /// A name of the charter.
@@ -158,12 +178,15 @@ fn field_name(field: &str) -> Name {
         "recorder" => two("记录人", "recorder"),
         "cause" => two("中断原因", "cause of the interruption"),
         "by" => two("提出人", "who raised it"),
+        "from" => two("来自谁", "whom it is from"),
+        "to" => two("付给谁", "whom it was paid to"),
         "old" => two("原文", "words as they stand"),
         "new" => two("改后文字", "words as they should be"),
         "leave" => two("同意更正的人", "by whose leave"),
         "category" => two("成员类别", "category"),
         "unit" => two("成员编号", "member number"),
         "office" => two("职务", "office"),
+        "card" => two("人员资料", "the person's data"),
         "subject" => two("表决对象", "subject"),
         "matters" => two("会议事项", "what the meeting is for"),
         "holder" => two("受托成员", "holder of the proxy"),

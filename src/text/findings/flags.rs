@@ -1,6 +1,8 @@
 //! Texts of the flags a verdict carries, and of what the charter names itself.
 
 use super::{Text, noted};
+use crate::charter::{Charter, Name, Ratio, cite};
+use crate::text::words::two;
 
 pub(super) static PRESIDER_AS: Text = noted(
     ["代为主持", "presides in place of another"],
@@ -137,3 +139,26 @@ pub(super) static CHARTER_FLAG: Text = noted(
         "The charter file has a flag here, “{detail}”, and does not say what it means. Look at the charter before you decide.",
     ],
 );
+
+/// The share of the rules that have this flag first for hitting it exactly, where it is one share.
+pub(super) fn exact_share(charter: &Charter, code: &str) -> Option<Ratio> {
+    let with_flag = charter.rules.iter().filter(|rule| {
+        let flags = rule.exactly.as_ref().map(|e| e.flags.as_slice());
+        flags.and_then(<[String]>::first).is_some_and(|f| f == code)
+    });
+    let mut shares: Vec<Ratio> = with_flag.map(|rule| rule.share).collect();
+    shares.dedup();
+    match shares.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// A share that is hit exactly.
+pub(super) fn exactly(Ratio { num, den }: Ratio) -> Name {
+    if (num, den) == (1, 2) {
+        return two("恰好半数", "exactly half");
+    }
+    let part = format!("{}分之{}", cite::han(den), cite::han(num));
+    two(format!("恰好{part}"), format!("exactly {num}/{den}"))
+}

@@ -68,6 +68,9 @@ const KINDS: &[(&str, Words)] = &[
     ("round_declared", ["宣布选举结果", "election declared"]),
     ("round_voided", ["本轮作废", "round voided"]),
     // --- members and people ----------------------------------------------------------------------
+    ("member_amended", ["更正名册", "register changed"]),
+    ("person_kept", ["登记人员", "person kept"]),
+    ("person_forgotten", ["删除人员资料", "person's data removed"]),
     // --- from the notice to the door -------------------------------------------------------------
     ("notice_sent", ["发出通知", "notice sent"]),
     ("reply_received", ["收到回执", "reply received"]),
@@ -81,6 +84,11 @@ const KINDS: &[(&str, Words)] = &[
     ("requisition_met", ["联署成会", "called on a requisition"]),
     // --- decisions carried out -------------------------------------------------------------------
     // --- funds -----------------------------------------------------------------------------------
+    ("funds_opened", ["经费期初余额", "opening balance of the funds"]),
+    ("received", ["经费收入", "income"]),
+    ("spent", ["经费支出", "spending"]),
+    ("funds_reversed", ["冲销经费账", "entry of the funds reversed"]),
+    ("funds_reported", ["报送经费报告", "report on the funds sent"]),
     // --- procedures between meetings -------------------------------------------------------------
     ("case_opened", ["立卷", "case opened"]),
     ("step_taken", ["办理卷宗", "step of a case"]),

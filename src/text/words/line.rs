@@ -4,6 +4,8 @@ use super::ballot::ballot_line;
 use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
+use super::funds;
+use super::members;
 use super::notice::notice_line;
 use super::parts::*;
 use super::{method_name, two};
@@ -140,6 +142,9 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         | Event::RoundDeclared { .. }
         | Event::RoundVoided { .. } => ballot_line(told, event),
         // --- members and people ------------------------------------------------------------------
+        Event::MemberAmended(amended) => members::amended(told, amended),
+        Event::PersonKept(kept) => members::kept(told, kept),
+        Event::PersonForgotten(forgotten) => members::forgotten(told, forgotten),
 
         // --- from the notice to the door ---------------------------------------------------------
         Event::NoticeSent(_)
@@ -156,6 +161,11 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         // --- decisions carried out ---------------------------------------------------------------
 
         // --- funds -------------------------------------------------------------------------------
+        Event::FundsOpened(entry)
+        | Event::Received(entry)
+        | Event::Spent(entry)
+        | Event::FundsReversed(entry) => funds::entered(told, entry),
+        Event::FundsReported(report) => funds::reported(told, report),
 
         // --- procedures between meetings ---------------------------------------------------------
         Event::CaseOpened(_)

@@ -6,9 +6,14 @@
 pub mod case_forms;
 pub mod cases;
 pub mod decisions;
+pub mod funds;
+pub mod funds_forms;
+pub mod funds_papers;
 pub mod notice;
 pub mod notice_forms;
 pub mod officers;
+pub mod register;
+pub mod register_forms;
 pub mod requisitions;
 pub mod reviews;
 pub mod texts;
@@ -29,6 +34,10 @@ pub enum Which {
     Notice,
     /// Lists on which members ask for a meeting.
     Requisitions,
+    /// Units and their people.
+    Register,
+    /// What came in and was spent.
+    Funds,
     /// Cases: applications, files, proposals.
     Cases,
     /// Bodies and offices.
@@ -48,6 +57,8 @@ impl Which {
             Self::Decisions => ["决议", "Decisions"],
             Self::Notice => ["通知与回执", "Notice and replies"],
             Self::Requisitions => ["联署提议", "Requisitions"],
+            Self::Register => ["名册", "Register"],
+            Self::Funds => ["经费", "Funds"],
             Self::Cases => ["卷宗", "Cases"],
             Self::Officers => ["机构和任职", "Bodies and offices"],
             Self::Reviews => ["年度评审", "Yearly review"],
@@ -63,6 +74,8 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
         Which::Decisions => decisions::table(console, today),
         Which::Notice => notice::table(console, today),
         Which::Requisitions => requisitions::table(console, today),
+        Which::Register => register::table(console, today),
+        Which::Funds => funds::table(console, desk, today),
         Which::Cases => cases::table(console, today),
         Which::Officers => officers::table(console, today),
         Which::Reviews => reviews::table(console, desk, today),
@@ -77,6 +90,8 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
         Which::Decisions => decisions::detail(console, row, today),
         Which::Notice => notice::detail(console, row, today),
         Which::Requisitions => requisitions::detail(console, row, today),
+        Which::Register => register::detail(console, row, today),
+        Which::Funds => funds::detail(console, row, today),
         Which::Cases => cases::detail(console, row, today),
         Which::Officers => officers::detail(console, row, today),
         Which::Reviews => reviews::detail(console, row, today),
@@ -91,6 +106,7 @@ pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
         Which::Decisions => decisions::open(console, row, now),
         Which::Notice => notice::open(console, row, now),
         Which::Requisitions => requisitions::open(console, row, now),
+        Which::Register => register::open(console, row, now),
         Which::Cases => cases::open(console, row, now),
         Which::Reviews => {
             let ask = reviews::ask(console, row, now.date_naive());
@@ -98,7 +114,9 @@ pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
                 console.form(|_| form);
             }
         }
-        Which::Officers | Which::Permits | Which::Norms => page(console, which, row, now),
+        Which::Funds | Which::Officers | Which::Permits | Which::Norms => {
+            page(console, which, row, now)
+        }
     }
 }
 
@@ -113,6 +131,8 @@ pub fn menu(
         Which::Decisions => decisions::menu(console, row, today),
         Which::Notice => notice::menu(console, row, today),
         Which::Requisitions => requisitions::menu(console, row, today),
+        Which::Register => register::menu(console, row, today),
+        Which::Funds => funds::menu(console, row, today),
         Which::Cases => cases::menu(console, row, today),
         Which::Officers => officers::menu(console, row, today),
         Which::Reviews => reviews::menu(console, row, today),
@@ -126,6 +146,7 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
         Which::Notice => notice::create(console, now),
         Which::Requisitions => requisitions::create(console, now),
+        Which::Register => register::create(console, now),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
         Which::Officers => console.perform(super::keys::Action::Convene, now),
         Which::Reviews => console.at_desk(super::keys::Action::DeskMenu, now),
@@ -136,6 +157,7 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
                 "Decisions come from votes in meetings; none can be added here.",
             ]));
         }
+        Which::Funds => funds::create(console),
     }
 }
 

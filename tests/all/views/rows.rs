@@ -2,6 +2,8 @@
 
 use quorate::charter::Method;
 use quorate::record::event::{Entry, Event, Presence};
+use quorate::record::funds::FundKind;
+use quorate::record::members::history::{self, What};
 use quorate::record::state::{Book, Meeting, Membership, MotionState, Vote, VoteState};
 use quorate::record::tally;
 use rusqlite::types::Value;
@@ -12,7 +14,18 @@ pub type Row = Vec<Value>;
 /// Each view with the columns compared and the rows it should have.
 pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static str, Vec<Row>)> {
     vec![
-        ("members", "unit, name, category, joined, certificate, standing", members(book)),
+        (
+            "members",
+            "unit, name, short, category, joined, certificate, legal_proof, qualifications, groups, \
+             weights, standing",
+            members(book),
+        ),
+        ("member_history", "unit, seq, happened, what, detail, decision", history(book, entries)),
+        (
+            "people",
+            "person, unit, role, document, first_day, last_day, kept, removed",
+            people(book),
+        ),
         (
             "meetings",
             "no, body, term, number, special, date, place, opened, closed, presider, recorder",
@@ -48,6 +61,13 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
             nominations(book),
         ),
         ("requisitions", "no, body, way, matters, day, signed, units, meeting", requisitions(book)),
+        (
+            "funds",
+            "no, day, kind, item, amount, effect, balance, party, text, unit, document, decision, \
+             task, reverses, reversed_by",
+            funds(book),
+        ),
+        ("funds_by_year", "year, opening, income, spending, closing", funds_by_year(book)),
     ]
 }
 
@@ -81,10 +101,67 @@ fn members(book: &Book) -> Vec<Row> {
         rows.push(vec![
             int(entry.unit),
             text(&entry.name),
+            text(&entry.short),
             text(&entry.category),
             maybe(entry.joined, text),
             text(&entry.certificate),
+            text(&entry.legal_proof),
+            text(serde_json::to_value(&entry.qualifications).unwrap()),
+            text(serde_json::to_value(&entry.groups).unwrap()),
+            text(serde_json::to_value(&entry.weights).unwrap()),
             text(standing),
+        ]);
+    }
+    rows
+}
+
+/// A name as it is stored: `"liaison"` without its quotation marks.
+fn stored(value: impl serde::Serialize) -> Value {
+    text(serde_json::to_value(value).unwrap().as_str().unwrap())
+}
+
+fn history(book: &Book, entries: &[Entry]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for unit in book.members.keys() {
+        for past in history::of(entries, *unit) {
+            let detail = match &past.what {
+                What::Amended { changed, .. } => {
+                    text(serde_json::to_value(changed).unwrap()["field"].as_str().unwrap())
+                }
+                What::Authorised { scope, .. } => text(scope),
+                What::Lost { ground } => text(ground),
+                What::Undone { change } => text(change),
+                What::Seated { body } | What::Unseated { body } => text(body),
+                What::Office { office, .. } | What::OfficeEnded { office, .. } => text(office),
+                What::PersonKept { role, .. } | What::PersonForgotten { role, .. } => stored(role),
+                _ => text(""),
+            };
+            rows.push(vec![
+                int(*unit),
+                int(past.seq),
+                text(past.happened.to_rfc3339()),
+                text(past.what.name()),
+                detail,
+                maybe(past.decision, int),
+            ]);
+        }
+    }
+    rows
+}
+
+fn people(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for person in book.people.values() {
+        let letter = person.letter.unwrap_or_default();
+        rows.push(vec![
+            int(person.no),
+            int(person.unit),
+            stored(person.role),
+            maybe(letter.document, int),
+            maybe(letter.from, text),
+            maybe(letter.to, text),
+            text(person.kept.to_rfc3339()),
+            maybe(person.forgotten.as_ref(), |f| text(f.0.to_rfc3339())),
         ]);
     }
     rows
@@ -334,6 +411,59 @@ fn requisitions(book: &Book) -> Vec<Row> {
         ]
     };
     book.notices.requisitions.iter().map(row).collect()
+}
+
+fn funds(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (entry, balance) in book.funds.by_day() {
+        let origin = book.funds.origin(entry);
+        let item = match &origin.of {
+            FundKind::Income(id) | FundKind::Spending(id) => Some(id),
+            _ => None,
+        };
+        let (kind, reverses) = match entry.of {
+            FundKind::Opening => ("opening", None),
+            FundKind::Income(_) => ("income", None),
+            FundKind::Spending(_) => ("spending", None),
+            FundKind::Reversal(of) => ("reversal", Some(of)),
+        };
+        rows.push(vec![
+            int(entry.no),
+            text(entry.day),
+            text(kind),
+            maybe(item, text),
+            text(entry.amount),
+            text(book.funds.effect(entry)),
+            text(balance),
+            text(&entry.party),
+            text(&entry.text),
+            maybe(origin.unit, int),
+            maybe(origin.document, int),
+            maybe(origin.decision, int),
+            maybe(origin.task.as_ref(), text),
+            maybe(reverses, int),
+            maybe(book.funds.reversal_of(entry.no), |r| int(r.no)),
+        ]);
+    }
+    rows.sort_by_key(|row| match row[0] {
+        Value::Integer(no) => no,
+        _ => 0,
+    });
+    rows
+}
+
+fn funds_by_year(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for year in book.funds.years() {
+        let said = book.funds.statement(None, year);
+        if !said.entries.is_empty() {
+            let sums = [said.opening, said.income.total, said.spending.total, said.closing];
+            let mut row = vec![int(year)];
+            row.extend(sums.iter().map(text));
+            rows.push(row);
+        }
+    }
+    rows
 }
 
 fn minutes(entries: &[Entry]) -> Vec<Row> {

@@ -78,6 +78,15 @@ const FIELDS: &[(&str, &str)] = &[
     ("other", "7"),
     ("until", "2026-05-10"),
     ("requisition", "1"),
+    ("person", "4"),
+    ("to", "2026-01-01"),
+    ("from", "2026-02-01"),
+    ("amount", "1200.50"),
+    ("balance", "1000.00"),
+    ("short", "200.50"),
+    ("entry", "3"),
+    ("of", "2"),
+    ("year", "2025"),
     ("case", "3"),
     ("procedure", "joining"),
     ("step", "joining/review"),
@@ -200,6 +209,9 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::UnknownNote => &["note"],
         Code::UnknownDecision => &["decision"],
         Code::OldTextNotThere => &["old"],
+        Code::UnknownPerson => &["person"],
+        Code::LetterNotDelegate => &["unit"],
+        Code::LetterDays => &["from", "to"],
         Code::ScaleNotCounted => &["scale"],
         Code::ScaleExceeds => &["scale", "counted", "present"],
         Code::SecondCallUnfit => &["meeting"],
@@ -213,6 +225,21 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::ProxyBeyondLimit => &["holder", "limit"],
         Code::NominationLate => &["name", "until"],
         Code::UnknownRequisition => &["requisition"],
+        // --- funds ---
+        Code::UnknownSource | Code::UnknownUse => &["name"],
+        Code::NotMoney | Code::MoneyTooFine | Code::MoneyNotPositive | Code::MoneyTooLarge => {
+            &["amount"]
+        }
+        Code::OpeningNotFirst => &["entry", "time"],
+        Code::UnknownFundEntry => &["entry"],
+        Code::FundsReversedAlready => &["entry", "by", "time"],
+        Code::ReversalStands => &["entry", "of"],
+        Code::ReversalTooEarly => &["entry", "time"],
+        Code::NothingOfThatYear => &["year"],
+        Code::ReportTooEarly => &["year", "time"],
+        Code::Overdrawn => &["amount", "balance", "short"],
+        Code::YearApproved => &["year", "decision"],
+        Code::DecisionVoid => &["decision"],
         _ => &[],
     }
 }
