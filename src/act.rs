@@ -176,7 +176,10 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     let request = Request { entered, happened, meeting, reason, command };
     // What the program drafts is drafted here too, so that a script need not bring it along.
     let request = match ledger.as_ref() {
-        Some(ledger) => crate::text::election::drafted(door.lang, &ledger.book, request),
+        Some(ledger) => {
+            let request = crate::text::election::drafted(door.lang, &ledger.book, request);
+            crate::text::amendment::drafted(door.lang, &ledger.book, request)
+        }
         None => request,
     };
     if is_new {
@@ -269,7 +272,7 @@ fn command(mut fields: Map<String, Value>) -> Result<(Command, Vec<Vec<u8>>), Li
                 fields.entry("name").or_insert_with(|| name.as_ref().into());
                 keep(&mut fields, bytes, &mut blobs);
             }
-            "adopt_charter" => {
+            "adopt_charter" | "draft_amendment" => {
                 let text = std::fs::read_to_string(&path).map_err(unreadable)?;
                 charter::read::read(&text).map_err(LineFault::Charter)?;
                 fields.insert("text".to_owned(), text.into());

@@ -1,5 +1,6 @@
 //! The commands of `quorate`; each is a call into the modules that do the work.
 
+mod charters;
 mod files;
 mod register;
 
@@ -75,6 +76,9 @@ enum Task {
         /// Number of the meeting in the book; the last where absent.
         #[arg(long)]
         meeting: Option<u32>,
+        /// Only the extract of this decision, by its number in the book. 决议摘录。
+        #[arg(long, conflicts_with_all = ["meeting", "format", "public"])]
+        decision: Option<u32>,
         /// Form.
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
@@ -88,7 +92,7 @@ enum Task {
     /// Checks or shows a charter file. 检查或显示章程。
     Charter {
         #[command(subcommand)]
-        task: CharterTask,
+        task: charters::Charters,
     },
     /// Rules on counts given a JSON line each. 按规则裁定已有的票数。
     Judge {
@@ -122,25 +126,6 @@ enum Task {
     },
     /// Prints the table of keys. 打印按键表。
     Keys,
-}
-
-#[derive(Subcommand)]
-enum CharterTask {
-    /// Proves a charter file complete, or says what is wrong where. 检查章程文件。
-    Check {
-        /// The file.
-        file: PathBuf,
-    },
-    /// Shows a charter. 显示章程。
-    Show {
-        /// A file, or the shipped one where absent.
-        file: Option<PathBuf>,
-    },
-    /// Lists what a charter leaves open and which default is used. 列出章程未规定之处。
-    Gaps {
-        /// A file, or the shipped one where absent.
-        file: Option<PathBuf>,
-    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -233,10 +218,13 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             let well = act::run(&door, BufReader::new(std::io::stdin()), std::io::stdout().lock())?;
             Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
         }
-        Some(Task::Export { book, meeting, format, public, output }) => {
+        Some(Task::Export { book, decision: Some(no), output, .. }) => {
+            extract(lang, &book, no, output.as_deref())
+        }
+        Some(Task::Export { book, meeting, format, public, output, .. }) => {
             export(lang, &book, meeting, format, public, output.as_deref())
         }
-        Some(Task::Charter { task }) => charter_task(lang, task),
+        Some(Task::Charter { task }) => charters::run(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
         Some(Task::Register { task }) => register::run(lang, task).map(|()| ExitCode::SUCCESS),
         Some(Task::Funds { task }) => funds::run(lang, task),
@@ -372,42 +360,19 @@ fn export(
     out::written(lang, output, said.as_bytes())
 }
 
-fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
-    let text = |path: Option<PathBuf>| -> anyhow::Result<String> {
-        match path {
-            Some(path) => charter_file(lang, &path),
-            None => Ok(shipped::CHARTERS.first().map(|c| c.1.to_owned()).unwrap_or_default()),
-        }
-    };
-    match task {
-        CharterTask::Check { file } => {
-            let charter = read_charter(lang, &charter_file(lang, &file)?)?;
-            println!(
-                "{}",
-                lang.each(|l| match l {
-                    Lang::En => format!(
-                        "{}: no faults; {} articles.",
-                        file.display(),
-                        charter.articles.len()
-                    ),
-                    _ => format!("{}：没有问题，共{}条。", file.display(), charter.articles.len()),
-                })
-            );
-            for found in charter::lint::lint(&charter) {
-                println!("{}", text::charter::lint(&found, lang));
-            }
-            if let Some(warning) = text::charter::unconfirmed(&charter) {
-                println!("{}", lang.pick(&warning));
-            }
-        }
-        CharterTask::Show { file } => {
-            print!("{}", text::charter::show(&read_charter(lang, &text(file)?)?, lang));
-        }
-        CharterTask::Gaps { file } => {
-            print!("{}", text::charter::gaps(&read_charter(lang, &text(file)?)?, lang));
-        }
-    }
-    Ok(ExitCode::SUCCESS)
+/// The extract of one decision, told by the charter of its day.
+fn extract(lang: Lang, book: &Path, no: u32, output: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let ledger = Ledger::open_read_only(book)?;
+    let said = minutes::extract(&ledger.book, &ledger.entries, no, lang, {
+        (ledger.head.seq, ledger.head.hash.hex())
+    });
+    let said = said.ok_or_else(|| {
+        anyhow!(lang.each(|l| match l {
+            Lang::En => format!("there is no decision {no} in this book"),
+            _ => format!("会议簿中没有第{no}项决定"),
+        }))
+    })?;
+    out::written(lang, output, said.as_bytes())
 }
 
 /// Rules on the lines of standard input; what could not be judged is said again at the end.

@@ -573,6 +573,9 @@ pub struct Precondition {
     /// Office or body that provides it.
     #[serde(default)]
     pub by: Option<String>,
+    /// Whether the collated opinions about a draft of the charter are what must be on file.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub opinions: bool,
     /// What it rests on.
     pub basis: Basis,
 }

@@ -5,9 +5,11 @@
 //! names the command; see `docs/act.md`.
 
 use super::Stamp;
+use super::amend::{Collation, NewDraft, Opinion, Putting};
 use super::cases::{EndCase, EndPermit, NewCase, PutCase, ReviewMember, ReviewRest, TakeStep};
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
+use super::follow::{Assignment, Report};
 use super::funds::{Income, OpeningBalance, ReportFunds, ReverseFunds, Spending};
 use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
 use super::notice;
@@ -415,7 +417,8 @@ pub enum Command {
         /// Matter id; the item's where absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         matter: Option<String>,
-        /// The text to be decided.
+        /// The text to be decided; drafted from the comparison where a draft is put under the item.
+        #[serde(default)]
         text: String,
         /// Who moves it.
         #[serde(default)]
@@ -811,7 +814,18 @@ pub enum Command {
     /// A member takes its signature back.
     WithdrawSignature(notice::SignatureEnd),
     // --- decisions carried out -------------------------------------------------------------------
-
+    /// Charges somebody with carrying a decision out.
+    AssignDecision(Assignment),
+    /// Reports how far the carrying out of a decision has come.
+    ReportProgress(Report),
+    /// Drafts a new text of the charter.
+    DraftAmendment(NewDraft),
+    /// Takes down what somebody says about a draft.
+    CollectOpinion(Opinion),
+    /// Says what the opinions about a draft come to.
+    CollateOpinions(Collation),
+    /// Puts a draft before a meeting, under an item that amends the charter.
+    PutDraft(Putting),
     // --- funds -----------------------------------------------------------------------------------
     /// Opening entry of the funds: the balance before its first income or spending.
     OpenFunds(OpeningBalance),

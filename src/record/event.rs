@@ -1,9 +1,11 @@
 //! What happened: past-tense facts, the only thing a book holds. Stored as JSON, one a row.
 
 use super::Stamp;
+use super::amend::{Collation, DraftPut, Drafted, Opinion, TakenBack};
 use super::cases::{EndCase, EndPermit, Opened, Permit, ReviewMember, Taken};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::follow::{Assignment, Report};
 use super::funds::{FundEntry, ReportFunds};
 use super::members::{Amended, Forgotten, Kept};
 use super::notice;
@@ -339,6 +341,15 @@ pub enum Change {
     Undone {
         /// The change.
         of: Box<Change>,
+    },
+    /// The charter was amended.
+    Amended {
+        /// The draft.
+        draft: u32,
+        /// Version of the text that came into force.
+        version: u32,
+        /// Digest of that text.
+        sha256: String,
     },
     /// A unit was authorised.
     Authorised {
@@ -728,7 +739,13 @@ pub enum Event {
     SignatureWithdrawn(notice::SignatureEnd),
     RequisitionMet(notice::RequestMet),
     // --- decisions carried out -------------------------------------------------------------------
-
+    DecisionAssigned(Assignment),
+    ProgressReported(Report),
+    AmendmentDrafted(Drafted),
+    OpinionCollected(Opinion),
+    OpinionsCollated(Collation),
+    DraftPut(DraftPut),
+    AmendmentTakenBack(TakenBack),
     // --- funds -----------------------------------------------------------------------------------
     FundsOpened(FundEntry),
     Received(FundEntry),

@@ -3,6 +3,7 @@
 //! [`decide()`] may refuse; [`apply()`] may not; neither looks at a clock, a disk or a language.
 //! The state is only ever a reading of the log: [`replay`] makes it from the entries.
 
+pub mod amend;
 pub mod apply;
 pub mod cases;
 pub mod command;
@@ -10,6 +11,7 @@ pub mod decide;
 pub mod election;
 pub mod event;
 pub mod finding;
+pub mod follow;
 pub mod forecast;
 pub mod funds;
 pub mod judging;

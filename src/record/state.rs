@@ -1,12 +1,14 @@
 //! The book as it stands after its last entry: plain data, made by replaying the log.
 
 use super::Stamp;
+use super::amend::Draft;
 use super::cases::{CaseFile, Norm, Permitted, ReviewMember};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
+use super::follow::FollowUp;
 use super::funds::Funds;
 use super::members::Person;
 use super::officers::Designated;
@@ -102,6 +104,10 @@ pub struct CharterVersion {
     pub sha256: String,
     /// Decision it rests on.
     pub basis: String,
+    /// The text.
+    pub text: Arc<str>,
+    /// Readings in force when another version took its place.
+    pub readings: Vec<AdoptedReading>,
 }
 
 /// A reading switched on by the association.
@@ -528,6 +534,10 @@ pub struct Book {
     pub notices: super::notice::Notices,
 
     // --- decisions carried out -------------------------------------------------------------------
+    /// What became of decisions.
+    pub follow_ups: Vec<FollowUp>,
+    /// Drafts of a new charter, oldest first.
+    pub drafts: Vec<Draft>,
 
     // --- funds -----------------------------------------------------------------------------------
     /// The funds: entries and reports.

@@ -15,6 +15,7 @@ const GUARDS: &str = include_str!("guards.sql");
 /// Views of the meetings first: those of a part may read them.
 const VIEWS: &[&str] = &[
     include_str!("views/meetings.sql"),
+    include_str!("views/decisions.sql"),
     include_str!("views/members.sql"),
     include_str!("views/funds.sql"),
     include_str!("views/notice.sql"),

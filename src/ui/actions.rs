@@ -44,7 +44,7 @@ impl Console {
                 };
             }
             Action::Hall => self.view.put(Layer::Hall),
-            Action::HallBlank | Action::HallTally => self.hall_mode(action),
+            Action::HallBlank | Action::HallTally | Action::HallCompare => self.hall_mode(action),
             Action::Minutes | Action::LogView | Action::Gaps | Action::Export => self.paper(action),
             Action::Undo => self.submit(Command::Undo, Vec::new(), None, now),
             Action::Quit => {}
@@ -52,10 +52,11 @@ impl Console {
             Action::HomeGo => self.home_go(now),
             Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
+            Action::Funds => self.go_to_desk(Which::Funds),
+            Action::Drafts => self.go_to_desk(Which::Drafts),
             Action::Notices => self.go_to_desk(Which::Notice),
             Action::Requisitions => self.go_to_desk(Which::Requisitions),
             Action::NoticeOverview => super::desks::notice::overview(self),
-            Action::Funds => self.go_to_desk(Which::Funds),
             Action::Cases => self.go_to_desk(Which::Cases),
             Action::Officers => self.go_to_desk(Which::Officers),
             Action::Reviews => self.go_to_desk(Which::Reviews),

@@ -31,6 +31,7 @@ impl Console {
             command: command.clone(),
         };
         let request = crate::text::election::drafted(self.lang(), &self.ledger.book, request);
+        let request = crate::text::amendment::drafted(self.lang(), &self.ledger.book, request);
         let command = request.command.clone();
         match self.ledger.submit(&request, blobs.clone()) {
             Ok(Ok(accepted)) => self.accepted(&command, &accepted),
@@ -154,7 +155,10 @@ impl Console {
                 self.view.meeting = None;
                 self.view.focus = Pane::Door;
             }
-            Command::CallToOrder { .. } => self.view.focus = Pane::Agenda,
+            Command::CallToOrder { .. } => {
+                self.view.focus = Pane::Agenda;
+                self.show_carried_over();
+            }
             Command::SignIn { .. } => {
                 self.view.search.set_text("");
             }

@@ -348,6 +348,7 @@ impl Console {
             Some(Pick::Desk(which)) => self.go_to_desk(which),
             Some(Pick::Import) => self.import(),
             Some(Pick::Funds(deed)) => super::desks::funds_papers::carry_out(self, deed, now),
+            Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {
                 if let Some(which) = self.desk().map(|d| d.which) {
                     super::desks::page(self, which, row, now);

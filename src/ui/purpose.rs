@@ -66,6 +66,7 @@ pub enum Purpose {
     Reading { question: String, option: String },
     NewCharter,
     Election(super::ballots::Step),
+    Decisions(super::desks::decision_forms::Step),
     Notice(super::desks::notice_forms::Ask),
     Case(super::desks::case_forms::Ask),
     CountingGroup,
@@ -268,10 +269,13 @@ pub fn outcome(
             ));
         }
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
-        Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
         Purpose::Register(step) => {
             Outcome::Register(Box::new(register_forms::filled(*step, &rows, book)?))
         }
+        Purpose::Decisions(step) => {
+            Outcome::Ask(super::desks::decision_forms::command(*step, &rows)?)
+        }
+        Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)

@@ -52,6 +52,8 @@ pub enum Pick {
     Import,
     /// What the desk of the funds does beside its forms.
     Funds(super::desks::funds_papers::Deed),
+    /// Writes the extract of a decision beside the book.
+    WriteExtract(u32),
     /// Shows the details of a row of the desk as a page.
     Page(u64),
     /// Looks at another part of the desk, such as a year.
@@ -73,6 +75,8 @@ pub enum Opening {
     CorrectText(u32),
     /// See above.
     CorrectEnactment(u32),
+    /// A decision to be carried out or reported on.
+    Decisions(super::desks::decision_forms::Step),
     /// Seats of a body.
     Seat(String),
     /// Where a body stands.
@@ -89,10 +93,10 @@ pub enum Opening {
     Funds(super::desks::funds_forms::Step),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
-    /// What lies between notice and door.
-    Notice(super::desks::notice_forms::Ask),
     /// A form of the register.
     Register(super::desks::register_forms::Step),
+    /// What lies between notice and door.
+    Notice(super::desks::notice_forms::Ask),
     /// A step of a case, a review, an office given up.
     Case(super::desks::case_forms::Ask),
 }

@@ -344,6 +344,8 @@ const FENCES: &[Fence] = &[
         "a register is the only table that is read and written",
     ),
     (&["toml"], &["src/charter/"], "charter files are read by charter"),
+    (&["toml_edit"], &["src/charter/write.rs"], "charter files are written by write.rs"),
+    (&["similar"], &["src/charter/compare.rs"], "texts are compared by compare.rs"),
     (
         &["clap"],
         &["src/cli.rs", "src/cli/", "src/text/mod.rs"],
@@ -517,6 +519,7 @@ const LONG: &[(&str, usize, &str)] = &[
     ("src/record/event.rs", 900, "the vocabulary of facts: one documented enum"),
     ("src/record/finding.rs", 600, "the vocabulary of findings: a code a line"),
     ("src/record/state.rs", 760, "the vocabulary of the book, and the questions asked of it"),
+    ("src/text/findings.rs", 520, "the one table that must know every code"),
     ("src/ui/keys.rs", 520, "the table of keys: a row each, and the actions they name"),
     ("src/ui/purpose.rs", 590, "what each form asks for, one arm each"),
 ];

@@ -279,6 +279,7 @@ const PRECONDITION: &[Key] = &[
     need("name", Name),
     need("missing", Name),
     may("by", Ref(IdKind::Provider)),
+    may("opinions", YesOrNo),
     need("basis", Basis),
 ];
 

@@ -1,6 +1,7 @@
 //! What may happen: a command is judged by the charter and the book, and becomes facts or a refusal.
 
 mod agenda;
+mod amend;
 mod candidates;
 mod cases;
 mod convening;
@@ -9,6 +10,7 @@ mod counting;
 mod declare;
 mod door;
 mod election;
+mod follow;
 mod funds;
 mod members;
 mod motions;
@@ -273,6 +275,11 @@ impl<'a> Case<'a> {
             | Command::SignRequisition(_)
             | Command::WithdrawSignature(_) => notice::decide(self),
             // --- decisions carried out -----------------------------------------------------------
+            Command::AssignDecision(_) | Command::ReportProgress(_) => follow::decide(self),
+            Command::DraftAmendment(_)
+            | Command::CollectOpinion(_)
+            | Command::CollateOpinions(_)
+            | Command::PutDraft(_) => amend::decide(self),
             // --- funds ---------------------------------------------------------------------------
             Command::OpenFunds(_)
             | Command::RecordIncome(_)

@@ -188,6 +188,7 @@ fn field_name(field: &str) -> Name {
         "office" => two("职务", "office"),
         "card" => two("人员资料", "the person's data"),
         "subject" => two("表决对象", "subject"),
+        "owner" => two("负责人", "who carries it out"),
         "matters" => two("会议事项", "what the meeting is for"),
         "holder" => two("受托成员", "holder of the proxy"),
         "until" => two("期限", "day by which"),

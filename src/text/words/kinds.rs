@@ -83,6 +83,13 @@ const KINDS: &[(&str, Words)] = &[
     ("signature_withdrawn", ["撤回联署", "signature withdrawn"]),
     ("requisition_met", ["联署成会", "called on a requisition"]),
     // --- decisions carried out -------------------------------------------------------------------
+    ("decision_assigned", ["交办决定", "decision assigned"]),
+    ("progress_reported", ["报告执行情况", "progress reported"]),
+    ("amendment_drafted", ["起草章程修改案", "charter drafted anew"]),
+    ("opinion_collected", ["征集意见", "opinion taken down"]),
+    ("opinions_collated", ["整理意见", "opinions collated"]),
+    ("draft_put", ["提交草案", "draft put"]),
+    ("amendment_taken_back", ["收回章程修改", "amendment taken back"]),
     // --- funds -----------------------------------------------------------------------------------
     ("funds_opened", ["经费期初余额", "opening balance of the funds"]),
     ("received", ["经费收入", "income"]),

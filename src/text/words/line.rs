@@ -1,9 +1,11 @@
 //! The line of each kind of event: the one place that must know them all.
 
+use super::amend::amend_line;
 use super::ballot::ballot_line;
 use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
+use super::follow::follow_line;
 use super::funds;
 use super::members;
 use super::notice::notice_line;
@@ -159,6 +161,12 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         | Event::RequisitionMet(_) => notice_line(told, event),
 
         // --- decisions carried out ---------------------------------------------------------------
+        Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow_line(told, event),
+        Event::AmendmentDrafted(_)
+        | Event::OpinionCollected(_)
+        | Event::OpinionsCollated(_)
+        | Event::DraftPut(_)
+        | Event::AmendmentTakenBack(_) => amend_line(told, event),
 
         // --- funds -------------------------------------------------------------------------------
         Event::FundsOpened(entry)

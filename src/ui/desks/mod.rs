@@ -5,7 +5,9 @@
 
 pub mod case_forms;
 pub mod cases;
+pub mod decision_forms;
 pub mod decisions;
+pub mod drafts;
 pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
@@ -30,14 +32,16 @@ use chrono::NaiveDate;
 pub enum Which {
     /// What was decided, in all meetings.
     Decisions,
-    /// What was sent before a meeting, and what came back.
-    Notice,
-    /// Lists on which members ask for a meeting.
-    Requisitions,
     /// Units and their people.
     Register,
     /// What came in and was spent.
     Funds,
+    /// Drafts of the charter.
+    Drafts,
+    /// What was sent before a meeting, and what came back.
+    Notice,
+    /// Lists on which members ask for a meeting.
+    Requisitions,
     /// Cases: applications, files, proposals.
     Cases,
     /// Bodies and offices.
@@ -55,10 +59,11 @@ impl Which {
     pub fn name(self) -> Words {
         match self {
             Self::Decisions => ["决议", "Decisions"],
-            Self::Notice => ["通知与回执", "Notice and replies"],
-            Self::Requisitions => ["联署提议", "Requisitions"],
             Self::Register => ["名册", "Register"],
             Self::Funds => ["经费", "Funds"],
+            Self::Drafts => ["章程修改草案", "Drafts of the charter"],
+            Self::Notice => ["通知与回执", "Notice and replies"],
+            Self::Requisitions => ["联署提议", "Requisitions"],
             Self::Cases => ["卷宗", "Cases"],
             Self::Officers => ["机构和任职", "Bodies and offices"],
             Self::Reviews => ["年度评审", "Yearly review"],
@@ -72,10 +77,11 @@ impl Which {
 pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
     match desk.which {
         Which::Decisions => decisions::table(console, today),
-        Which::Notice => notice::table(console, today),
-        Which::Requisitions => requisitions::table(console, today),
         Which::Register => register::table(console, today),
         Which::Funds => funds::table(console, desk, today),
+        Which::Drafts => drafts::table(console, today),
+        Which::Notice => notice::table(console, today),
+        Which::Requisitions => requisitions::table(console, today),
         Which::Cases => cases::table(console, today),
         Which::Officers => officers::table(console, today),
         Which::Reviews => reviews::table(console, desk, today),
@@ -88,10 +94,11 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
 pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Vec<String> {
     match which {
         Which::Decisions => decisions::detail(console, row, today),
-        Which::Notice => notice::detail(console, row, today),
-        Which::Requisitions => requisitions::detail(console, row, today),
         Which::Register => register::detail(console, row, today),
         Which::Funds => funds::detail(console, row, today),
+        Which::Drafts => drafts::detail(console, row, today),
+        Which::Notice => notice::detail(console, row, today),
+        Which::Requisitions => requisitions::detail(console, row, today),
         Which::Cases => cases::detail(console, row, today),
         Which::Officers => officers::detail(console, row, today),
         Which::Reviews => reviews::detail(console, row, today),
@@ -104,9 +111,10 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
 pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
     match which {
         Which::Decisions => decisions::open(console, row, now),
+        Which::Register => register::open(console, row, now),
+        Which::Drafts => drafts::open(console, row, now),
         Which::Notice => notice::open(console, row, now),
         Which::Requisitions => requisitions::open(console, row, now),
-        Which::Register => register::open(console, row, now),
         Which::Cases => cases::open(console, row, now),
         Which::Reviews => {
             let ask = reviews::ask(console, row, now.date_naive());
@@ -129,10 +137,11 @@ pub fn menu(
 ) -> Vec<(String, String, Pick)> {
     match which {
         Which::Decisions => decisions::menu(console, row, today),
-        Which::Notice => notice::menu(console, row, today),
-        Which::Requisitions => requisitions::menu(console, row, today),
         Which::Register => register::menu(console, row, today),
         Which::Funds => funds::menu(console, row, today),
+        Which::Drafts => drafts::menu(console, row, today),
+        Which::Notice => notice::menu(console, row, today),
+        Which::Requisitions => requisitions::menu(console, row, today),
         Which::Cases => cases::menu(console, row, today),
         Which::Officers => officers::menu(console, row, today),
         Which::Reviews => reviews::menu(console, row, today),
@@ -144,9 +153,10 @@ pub fn menu(
 /// A new entry; says so where the desk takes none.
 pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
+        Which::Register => register::create(console, now),
+        Which::Drafts => drafts::create(console),
         Which::Notice => notice::create(console, now),
         Which::Requisitions => requisitions::create(console, now),
-        Which::Register => register::create(console, now),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
         Which::Officers => console.perform(super::keys::Action::Convene, now),
         Which::Reviews => console.at_desk(super::keys::Action::DeskMenu, now),

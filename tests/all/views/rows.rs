@@ -1,7 +1,8 @@
 //! The rows every view should have, made from the program's state and not from the log's text.
 
 use quorate::charter::Method;
-use quorate::record::event::{Entry, Event, Presence};
+use quorate::record::event::{Effective, Entry, Event, Presence};
+use quorate::record::follow::{self, Owner, Step};
 use quorate::record::funds::FundKind;
 use quorate::record::members::history::{self, What};
 use quorate::record::state::{Book, Meeting, Membership, MotionState, Vote, VoteState};
@@ -47,8 +48,26 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
              invalid, not_voting, carries, carried, void, reason",
             votes(book),
         ),
-        ("decisions", "no, number, meeting, motion, vote, matter, text, void", decisions(book)),
+        (
+            "decisions",
+            "no, number, meeting, motion, vote, matter, text, void, effective, status",
+            decisions(book),
+        ),
+        ("charter_versions", "seq, version, sha256, basis, in_force", versions(book)),
+        ("opinions", "draft, collated, unit, \"from\", text", opinions(book)),
+        (
+            "follow_ups",
+            "decision, owner_is, owner, due, task, status, note, document, steps",
+            follow_ups(book),
+        ),
         ("minutes", "meeting, seq, happened, kind", minutes(entries)),
+        (
+            "funds",
+            "no, day, kind, item, amount, effect, balance, party, text, unit, document, decision, \
+             task, reverses, reversed_by",
+            funds(book),
+        ),
+        ("funds_by_year", "year, opening, income, spending, closing", funds_by_year(book)),
         ("notices", "meeting, unit, day, how, note", notices(book)),
         (
             "replies",
@@ -61,13 +80,6 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
             nominations(book),
         ),
         ("requisitions", "no, body, way, matters, day, signed, units, meeting", requisitions(book)),
-        (
-            "funds",
-            "no, day, kind, item, amount, effect, balance, party, text, unit, document, decision, \
-             task, reverses, reversed_by",
-            funds(book),
-        ),
-        ("funds_by_year", "year, opening, income, spending, closing", funds_by_year(book)),
     ]
 }
 
@@ -324,7 +336,129 @@ fn decisions(book: &Book) -> Vec<Row> {
             text(&decision.matter),
             text(&decision.text),
             flag(decision.void),
+            match follow::effective(book, decision) {
+                Effective::Now => text("now"),
+                Effective::AfterClose => text("after_close"),
+                Effective::On(day) => text(day),
+            },
+            text(follow::standing(book, decision).code()),
         ]);
+    }
+    rows
+}
+
+fn funds(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (entry, balance) in book.funds.by_day() {
+        let origin = book.funds.origin(entry);
+        let item = match &origin.of {
+            FundKind::Income(id) | FundKind::Spending(id) => Some(id),
+            _ => None,
+        };
+        let (kind, reverses) = match entry.of {
+            FundKind::Opening => ("opening", None),
+            FundKind::Income(_) => ("income", None),
+            FundKind::Spending(_) => ("spending", None),
+            FundKind::Reversal(of) => ("reversal", Some(of)),
+        };
+        rows.push(vec![
+            int(entry.no),
+            text(entry.day),
+            text(kind),
+            maybe(item, text),
+            text(entry.amount),
+            text(book.funds.effect(entry)),
+            text(balance),
+            text(&entry.party),
+            text(&entry.text),
+            maybe(origin.unit, int),
+            maybe(origin.document, int),
+            maybe(origin.decision, int),
+            maybe(origin.task.as_ref(), text),
+            maybe(reverses, int),
+            maybe(book.funds.reversal_of(entry.no), |r| int(r.no)),
+        ]);
+    }
+    rows.sort_by_key(|row| match row[0] {
+        Value::Integer(no) => no,
+        _ => 0,
+    });
+    rows
+}
+
+fn versions(book: &Book) -> Vec<Row> {
+    let last = book.versions.last().map(|v| v.seq);
+    let row = |v: &quorate::record::state::CharterVersion| {
+        let in_force = flag(Some(v.seq) == last);
+        vec![int(v.seq), int(v.version), text(&v.sha256), text(&v.basis), in_force]
+    };
+    book.versions.iter().map(row).collect()
+}
+
+fn opinions(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for draft in &book.drafts {
+        let said = draft.opinions.iter().map(|(at, o)| {
+            (
+                *at,
+                vec![int(draft.no), flag(false), maybe(o.unit, int), text(&o.from), text(&o.text)],
+            )
+        });
+        let collated = draft
+            .collations
+            .iter()
+            .map(|(at, c)| (*at, vec![int(draft.no), flag(true), Value::Null, text(""), text(c)]));
+        rows.extend(said.chain(collated));
+    }
+    rows.sort_by_key(|(at, _)| *at);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn follow_ups(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for followed in &book.follow_ups {
+        let assigned = followed.assigned.as_ref();
+        let (is, owner) = match assigned.map(|a| &a.owner) {
+            Some(Owner::Office { office }) => (text("office"), text(office)),
+            Some(Owner::Body { body }) => (text("body"), text(body)),
+            Some(Owner::Unit { unit }) => (text("unit"), int(*unit)),
+            Some(Owner::Other { name }) => (text("other"), text(name)),
+            None => (Value::Null, Value::Null),
+        };
+        let last = followed.steps.iter().rev().find_map(|(_, _, step)| match step {
+            Step::Reported(report) => Some(report),
+            Step::Assigned(_) => None,
+        });
+        let progress = serde_json::to_value(followed.progress).unwrap();
+        rows.push(vec![
+            int(followed.decision),
+            is,
+            owner,
+            maybe(assigned.and_then(|a| a.due), text),
+            text(assigned.map_or("", |a| a.task.as_str())),
+            text(progress.as_str().unwrap()),
+            text(last.map_or("", |r| r.note.as_str())),
+            maybe(last.and_then(|r| r.document), int),
+            int(followed.steps.len()),
+        ]);
+    }
+    rows.sort_by_key(|row| match row[0] {
+        Value::Integer(decision) => decision,
+        _ => 0,
+    });
+    rows
+}
+
+fn funds_by_year(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for year in book.funds.years() {
+        let said = book.funds.statement(None, year);
+        if !said.entries.is_empty() {
+            let sums = [said.opening, said.income.total, said.spending.total, said.closing];
+            let mut row = vec![int(year)];
+            row.extend(sums.iter().map(text));
+            rows.push(row);
+        }
     }
     rows
 }
@@ -411,59 +545,6 @@ fn requisitions(book: &Book) -> Vec<Row> {
         ]
     };
     book.notices.requisitions.iter().map(row).collect()
-}
-
-fn funds(book: &Book) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for (entry, balance) in book.funds.by_day() {
-        let origin = book.funds.origin(entry);
-        let item = match &origin.of {
-            FundKind::Income(id) | FundKind::Spending(id) => Some(id),
-            _ => None,
-        };
-        let (kind, reverses) = match entry.of {
-            FundKind::Opening => ("opening", None),
-            FundKind::Income(_) => ("income", None),
-            FundKind::Spending(_) => ("spending", None),
-            FundKind::Reversal(of) => ("reversal", Some(of)),
-        };
-        rows.push(vec![
-            int(entry.no),
-            text(entry.day),
-            text(kind),
-            maybe(item, text),
-            text(entry.amount),
-            text(book.funds.effect(entry)),
-            text(balance),
-            text(&entry.party),
-            text(&entry.text),
-            maybe(origin.unit, int),
-            maybe(origin.document, int),
-            maybe(origin.decision, int),
-            maybe(origin.task.as_ref(), text),
-            maybe(reverses, int),
-            maybe(book.funds.reversal_of(entry.no), |r| int(r.no)),
-        ]);
-    }
-    rows.sort_by_key(|row| match row[0] {
-        Value::Integer(no) => no,
-        _ => 0,
-    });
-    rows
-}
-
-fn funds_by_year(book: &Book) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for year in book.funds.years() {
-        let said = book.funds.statement(None, year);
-        if !said.entries.is_empty() {
-            let sums = [said.opening, said.income.total, said.spending.total, said.closing];
-            let mut row = vec![int(year)];
-            row.extend(sums.iter().map(text));
-            rows.push(row);
-        }
-    }
-    rows
 }
 
 fn minutes(entries: &[Entry]) -> Vec<Row> {
