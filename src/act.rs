@@ -2,6 +2,8 @@
 //!
 //! Everything the screen can do goes through the same [`Ledger`]; `docs/act.md` is the schema.
 
+mod people;
+
 use crate::charter;
 use crate::ledger::{Accepted, Ledger, LedgerError};
 use crate::record::state::Meeting;
@@ -168,11 +170,15 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     let reason = text_field(&mut fields, "reason")?;
     let id = text_field(&mut fields, "id")?;
     let is_new = fields.get("do") == Some(&Value::String("new".to_owned()));
+    let contacts = people::cards(&mut fields)?;
     let (command, blobs) = if is_new { (new_book(&fields)?, Vec::new()) } else { command(fields)? };
     let request = Request { entered, happened, meeting, reason, command };
     // What the program drafts is drafted here too, so that a script need not bring it along.
     let request = match ledger.as_ref() {
-        Some(ledger) => crate::text::election::drafted(door.lang, &ledger.book, request),
+        Some(ledger) => {
+            let request = crate::text::election::drafted(door.lang, &ledger.book, request);
+            crate::text::amendment::drafted(door.lang, &ledger.book, request)
+        }
         None => request,
     };
     if is_new {
@@ -190,11 +196,12 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
         };
     }
     let ledger = ledger.as_mut().ok_or(LineFault::NoBook)?;
-    let outcome = match id {
-        Some(id) => {
-            ledger.submit_as(named(&id, request.meeting, &request.command), &request, blobs)?
-        }
-        None => ledger.submit(&request, blobs)?,
+    let id = id.map(|id| named(&id, request.meeting, &request.command));
+    let outcome = match (id, contacts.is_empty()) {
+        (Some(id), true) => ledger.submit_as(id, &request, blobs)?,
+        (None, true) => ledger.submit(&request, blobs)?,
+        (Some(id), false) => ledger.submit_people_as(id, request, &contacts)?,
+        (None, false) => ledger.submit_people(request, &contacts)?,
     };
     Ok(match outcome {
         Ok(accepted) => accepted_answer(door.lang, ledger, &accepted),
@@ -264,7 +271,7 @@ fn command(mut fields: Map<String, Value>) -> Result<(Command, Vec<Vec<u8>>), Li
                 fields.entry("name").or_insert_with(|| name.as_ref().into());
                 keep(&mut fields, bytes, &mut blobs);
             }
-            "adopt_charter" => {
+            "adopt_charter" | "draft_amendment" => {
                 let text = std::fs::read_to_string(&path).map_err(unreadable)?;
                 charter::read::read(&text).map_err(LineFault::Charter)?;
                 fields.insert("text".to_owned(), text.into());

@@ -1,14 +1,19 @@
 //! The commands of `quorate`; each is a call into the modules that do the work.
 
+mod charters;
+mod files;
+mod register;
+
 use crate::act;
 use crate::charter::{self, Charter};
 use crate::ledger::{Ledger, LedgerError};
 use crate::machine::now;
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
-use crate::{judge, minutes, roster, shipped, store, text, ui};
+use crate::{judge, minutes, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
+use files::file;
 use std::io::{BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -42,7 +47,7 @@ enum Task {
         /// Charter file; the shipped one where absent.
         #[arg(long)]
         charter: Option<PathBuf>,
-        /// Roster of members in CSV.
+        /// Roster of members: xlsx, xls, ods or csv.
         #[arg(long)]
         roster: Option<PathBuf>,
         /// Only make the book.
@@ -71,6 +76,9 @@ enum Task {
         /// Number of the meeting in the book; the last where absent.
         #[arg(long)]
         meeting: Option<u32>,
+        /// Only the extract of this decision, by its number in the book. 决议摘录。
+        #[arg(long, conflicts_with_all = ["meeting", "format", "public"])]
+        decision: Option<u32>,
         /// Form.
         #[arg(long, value_enum, default_value_t = Format::Md)]
         format: Format,
@@ -84,7 +92,7 @@ enum Task {
     /// Checks or shows a charter file. 检查或显示章程。
     Charter {
         #[command(subcommand)]
-        task: CharterTask,
+        task: charters::Charters,
     },
     /// Rules on counts given a JSON line each. 按规则裁定已有的票数。
     Judge {
@@ -93,6 +101,11 @@ enum Task {
         /// Id of a power or of a rule; `charter show` lists them.
         #[arg(long, value_name = "KEY")]
         power: String,
+    },
+    /// The register as a table: read in, written out, listed. 成员名册。
+    Register {
+        #[command(subcommand)]
+        task: register::Task,
     },
     /// Statement, list and ledger file of the funds. 经费。
     Funds {
@@ -113,25 +126,6 @@ enum Task {
     },
     /// Prints the table of keys. 打印按键表。
     Keys,
-}
-
-#[derive(Subcommand)]
-enum CharterTask {
-    /// Proves a charter file complete, or says what is wrong where. 检查章程文件。
-    Check {
-        /// The file.
-        file: PathBuf,
-    },
-    /// Shows a charter. 显示章程。
-    Show {
-        /// A file, or the shipped one where absent.
-        file: Option<PathBuf>,
-    },
-    /// Lists what a charter leaves open and which default is used. 列出章程未规定之处。
-    Gaps {
-        /// A file, or the shipped one where absent.
-        file: Option<PathBuf>,
-    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -224,11 +218,15 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             let well = act::run(&door, BufReader::new(std::io::stdin()), std::io::stdout().lock())?;
             Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
         }
-        Some(Task::Export { book, meeting, format, public, output }) => {
+        Some(Task::Export { book, decision: Some(no), output, .. }) => {
+            extract(lang, &book, no, output.as_deref())
+        }
+        Some(Task::Export { book, meeting, format, public, output, .. }) => {
             export(lang, &book, meeting, format, public, output.as_deref())
         }
-        Some(Task::Charter { task }) => charter_task(lang, task),
+        Some(Task::Charter { task }) => charters::run(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
+        Some(Task::Register { task }) => register::run(lang, task).map(|()| ExitCode::SUCCESS),
         Some(Task::Funds { task }) => funds::run(lang, task),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
@@ -272,18 +270,6 @@ fn read_charter(lang: Lang, text: &str) -> anyhow::Result<Charter> {
     })
 }
 
-fn file(lang: Lang, path: &Path) -> anyhow::Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| {
-        anyhow!(lang.each(|l| {
-            let (path, why) = (path.display(), text::files::why(l, &error));
-            match l {
-                Lang::En => format!("the file {path} cannot be read: {why}"),
-                _ => format!("文件{path}无法读取：{why}"),
-            }
-        }))
-    })
-}
-
 /// The text of a charter: one that comes along, by its id, or a file.
 fn charter_file(lang: Lang, path: &Path) -> anyhow::Result<String> {
     if let Some(text) = path.to_str().and_then(shipped::charter).filter(|_| !path.exists()) {
@@ -324,27 +310,23 @@ pub fn new(
         eprintln!("quorate: {}", lang.pick(&warning));
     }
     // The roster is read before the book is made: a bad row leaves nothing behind.
-    let units = match roster {
-        Some(path) => Some(roster::read(&charter, &file(lang, path)?).map_err(|faults| {
-            let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
-            anyhow!("{}", lines.join("\n"))
-        })?),
-        None => None,
-    };
+    let wanted = roster.map(|path| register::opening(lang, &charter, path)).transpose()?;
     let adopt = Ask::AdoptCharter { text, basis: String::new() };
-    let mut ledger = made(lang, Ledger::create(book, &Request::new(now(), adopt))?)?;
-    if let Some(units) = units {
-        let request = Request::new(now(), Ask::Enrol { units });
-        let outcome = ledger.submit(&request, Vec::new())?;
-        made(lang, outcome)?;
+    let outcome = Ledger::create(book, &Request::new(now(), adopt))?;
+    let mut ledger = made(lang, &crate::record::Book::default(), outcome)?;
+    if let Some(wanted) = wanted {
+        register::enter(lang, &mut ledger, &wanted, "")?;
     }
     Ok(ledger)
 }
 
-fn made<T>(lang: Lang, outcome: Result<T, crate::record::Refusal>) -> anyhow::Result<T> {
+fn made<T>(
+    lang: Lang,
+    book: &crate::record::Book,
+    outcome: Result<T, crate::record::Refusal>,
+) -> anyhow::Result<T> {
     outcome.map_err(|refusal| {
-        let book = crate::record::Book::default();
-        anyhow!(text::findings::refusal(lang, &book, &refusal, text::findings::Reader::Recorder))
+        anyhow!(text::findings::refusal(lang, book, &refusal, text::findings::Reader::Recorder))
     })
 }
 
@@ -378,42 +360,19 @@ fn export(
     out::written(lang, output, said.as_bytes())
 }
 
-fn charter_task(lang: Lang, task: CharterTask) -> anyhow::Result<ExitCode> {
-    let text = |path: Option<PathBuf>| -> anyhow::Result<String> {
-        match path {
-            Some(path) => charter_file(lang, &path),
-            None => Ok(shipped::CHARTERS.first().map(|c| c.1.to_owned()).unwrap_or_default()),
-        }
-    };
-    match task {
-        CharterTask::Check { file } => {
-            let charter = read_charter(lang, &charter_file(lang, &file)?)?;
-            println!(
-                "{}",
-                lang.each(|l| match l {
-                    Lang::En => format!(
-                        "{}: no faults; {} articles.",
-                        file.display(),
-                        charter.articles.len()
-                    ),
-                    _ => format!("{}：没有问题，共{}条。", file.display(), charter.articles.len()),
-                })
-            );
-            for found in charter::lint::lint(&charter) {
-                println!("{}", text::charter::lint(&found, lang));
-            }
-            if let Some(warning) = text::charter::unconfirmed(&charter) {
-                println!("{}", lang.pick(&warning));
-            }
-        }
-        CharterTask::Show { file } => {
-            print!("{}", text::charter::show(&read_charter(lang, &text(file)?)?, lang));
-        }
-        CharterTask::Gaps { file } => {
-            print!("{}", text::charter::gaps(&read_charter(lang, &text(file)?)?, lang));
-        }
-    }
-    Ok(ExitCode::SUCCESS)
+/// The extract of one decision, told by the charter of its day.
+fn extract(lang: Lang, book: &Path, no: u32, output: Option<&Path>) -> anyhow::Result<ExitCode> {
+    let ledger = Ledger::open_read_only(book)?;
+    let said = minutes::extract(&ledger.book, &ledger.entries, no, lang, {
+        (ledger.head.seq, ledger.head.hash.hex())
+    });
+    let said = said.ok_or_else(|| {
+        anyhow!(lang.each(|l| match l {
+            Lang::En => format!("there is no decision {no} in this book"),
+            _ => format!("会议簿中没有第{no}项决定"),
+        }))
+    })?;
+    out::written(lang, output, said.as_bytes())
 }
 
 /// Rules on the lines of standard input; what could not be judged is said again at the end.
@@ -434,5 +393,10 @@ fn verify(lang: Lang, book: &Path) -> anyhow::Result<ExitCode> {
     let report = store::verify(book);
     let whole = matches!(report.verdict, store::Verdict::Whole);
     println!("{}", text::store::report(lang, &report));
+    // Cards lie outside the chain: what is wrong with them leaves the book whole.
+    if whole {
+        let cards = Ledger::open_read_only(book)?.check_cards()?;
+        text::store::cards(lang, &cards).into_iter().for_each(|line| println!("{line}"));
+    }
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

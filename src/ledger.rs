@@ -3,9 +3,13 @@
 //! Nothing is in [`Ledger::book`] that was not durable before; a refusal or a failing disk changes
 //! nothing.
 
+mod cards;
+
+pub use cards::{CardFault, Cards};
+
 use crate::record::event::{Entry, Fact};
 use crate::record::{self, Book, Finding, Refusal, Request, Stamp};
-use crate::store::{Act, AppendError, CommandId, Draft, EventLog, Head, LogError, Stored};
+use crate::store::{Act, AppendError, Card, CommandId, Draft, EventLog, Head, LogError, Stored};
 use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
@@ -18,6 +22,15 @@ pub struct Ledger {
     pub entries: Vec<Entry>,
     /// What they mean.
     pub book: Book,
+}
+
+/// What a command brings along besides its words.
+#[derive(Debug, Clone, Default)]
+pub struct Brought {
+    /// The contents of papers it keeps.
+    pub blobs: Vec<Vec<u8>>,
+    /// The cards of people it keeps.
+    pub cards: Vec<Card>,
 }
 
 /// What became of an accepted command.
@@ -61,14 +74,17 @@ impl Ledger {
             Err(refusal) => return Ok(Err(refusal)),
         };
         let id = command_id(&crate::store::genesis(), request);
-        let act = act(id, request, &decision.facts, Vec::new());
+        let act = act(id, request, &decision.facts, Brought::default());
         let log = crate::store::Sqlite::create(path, &act)?;
         Self::over(Box::new(log)).map(Ok)
     }
 
     /// Opens a book for writing; the whole chain is verified.
     pub fn open(path: &Path) -> Result<Self, LedgerError> {
-        Self::over(Box::new(crate::store::Sqlite::open(path)?))
+        let mut ledger = Self::over(Box::new(crate::store::Sqlite::open(path)?))?;
+        // What a crash kept from being removed; if it cannot be now, then at the next opening.
+        let _ = ledger.remove_loose_cards();
+        Ok(ledger)
     }
 
     /// Opens a book for looking only.
@@ -105,6 +121,16 @@ impl Ledger {
         request: &Request,
         blobs: Vec<Vec<u8>>,
     ) -> Result<Result<Accepted, Refusal>, LedgerError> {
+        self.submit_with(id, request, Brought { blobs, cards: Vec::new() })
+    }
+
+    /// As [`Self::submit_as`], with the cards the command keeps; their digests stand in the command.
+    pub fn submit_with(
+        &mut self,
+        id: CommandId,
+        request: &Request,
+        brought: Brought,
+    ) -> Result<Result<Accepted, Refusal>, LedgerError> {
         // The same command again, after an answer that was lost: it is answered by what it did.
         let name = id.to_string();
         let done: Vec<Entry> = self.entries.iter().filter(|e| e.act == name).cloned().collect();
@@ -118,7 +144,7 @@ impl Ledger {
                 Ok(decision) => decision,
                 Err(refusal) => return Ok(Err(refusal)),
             };
-            let act = act(id, request, &decision.facts, blobs.clone());
+            let act = act(id, request, &decision.facts, brought.clone());
             let from = self.entries.len();
             match self.log.append(&self.head, &act) {
                 Ok(_) => {}
@@ -141,6 +167,7 @@ impl Ledger {
                 }
             }
             self.refresh()?;
+            self.sweep_cards(from)?;
             let entries = self.entries.get(from..).unwrap_or_default().to_vec();
             return Ok(Ok(Accepted { entries, findings: decision.findings }));
         }
@@ -221,7 +248,7 @@ pub fn entry(row: &Stored) -> Result<Entry, LedgerError> {
     })
 }
 
-fn act(id: CommandId, request: &Request, facts: &[Fact], blobs: Vec<Vec<u8>>) -> Act {
+fn act(id: CommandId, request: &Request, facts: &[Fact], brought: Brought) -> Act {
     let happened = request.when().to_rfc3339();
     let mut drafts = Vec::with_capacity(facts.len());
     for fact in facts {
@@ -234,7 +261,8 @@ fn act(id: CommandId, request: &Request, facts: &[Fact], blobs: Vec<Vec<u8>>) ->
             .unwrap_or_default();
         drafts.push(Draft { kind, happened: happened.clone(), body: body.to_string() });
     }
-    Act { id, entered: request.entered.to_rfc3339(), drafts, blobs }
+    let Brought { blobs, cards } = brought;
+    Act { id, entered: request.entered.to_rfc3339(), drafts, blobs, cards }
 }
 
 /// A name for a command that the same command at the same place in the log has again.

@@ -7,6 +7,7 @@
 pub mod amount;
 pub mod check;
 pub mod cite;
+pub mod compare;
 mod election;
 pub mod lint;
 mod procedure;
@@ -15,6 +16,7 @@ pub mod read;
 pub mod reading;
 pub mod rule;
 mod types;
+pub mod write;
 
 pub use amount::{Amount, AmountFault};
 pub use cite::Clauses;

@@ -277,6 +277,9 @@ pub struct Body {
     /// The body it acts for while that one is closed.
     #[serde(default)]
     pub acts_for: Option<ActsFor>,
+    /// Clauses on its term and on how often it meets.
+    #[serde(default)]
+    pub term_article: Clauses,
     /// Limit on its size.
     #[serde(default)]
     pub size_cap: Option<SizeCap>,
@@ -570,6 +573,9 @@ pub struct Precondition {
     /// Office or body that provides it.
     #[serde(default)]
     pub by: Option<String>,
+    /// Whether the collated opinions about a draft of the charter are what must be on file.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub opinions: bool,
     /// What it rests on.
     pub basis: Basis,
 }

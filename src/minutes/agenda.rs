@@ -1,6 +1,7 @@
 //! Items, motions, votes and decisions: the shapes in the minutes.
 
 use super::types::{Moment, Named, Note};
+use crate::charter::compare::Comparison;
 use crate::charter::{Clauses, Method, Rule};
 use crate::record::command::{Choice, RulingGiven};
 use crate::record::event::{Change, Count, Effective, ItemEnd, Subject};
@@ -130,8 +131,22 @@ pub struct Motion {
     pub state: MotionState,
     /// When it was withdrawn.
     pub withdrawn: Option<Moment>,
+    /// The draft of the charter it moves, as it was put last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<DraftMoved>,
     /// Votes on it, void ones included, in order.
     pub votes: Vec<Vote>,
+}
+
+/// A draft of the charter that a motion moves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftMoved {
+    /// Number in the book.
+    pub no: u32,
+    /// Digest of its text.
+    pub sha256: String,
+    /// What it changes.
+    pub comparison: Comparison,
 }
 
 /// A change of a motion's text without a vote.

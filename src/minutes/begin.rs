@@ -83,6 +83,7 @@ pub(super) fn begin(
         presiders: Vec::new(),
         recorders: Vec::new(),
         attendance: Attendance::default(),
+        outstanding: Vec::new(),
         agenda: Vec::new(),
         items: Vec::new(),
         notes: Vec::new(),

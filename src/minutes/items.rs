@@ -1,8 +1,9 @@
 //! Items and motions, from the log to the minutes.
 
-use super::agenda::{Ended, Filed, Item, Motion, MotionState, Recusal, Rewording};
+use super::agenda::{DraftMoved, Ended, Filed, Item, Motion, MotionState, Recusal, Rewording};
 use super::compile::{Seen, matter, named};
 use super::types::{Minutes, Note};
+use crate::record::amend;
 use crate::record::event::{Event, ItemEnd};
 use crate::record::state::{self, Meeting};
 
@@ -88,9 +89,21 @@ fn motions(minutes: &mut Minutes, seen: &Seen) {
                 effective: *effective,
                 state: MotionState::Pending,
                 withdrawn: None,
+                draft: None,
                 votes: Vec::new(),
             };
             with(minutes, *item, |i| i.motions.push(motion));
+        }
+        Event::DraftPut(put) => {
+            let draft = amend::draft(seen.then, put.draft);
+            let moved = put.motion.and_then(|no| motion_mut(minutes, no));
+            if let (Some(draft), Some(motion)) = (draft, moved) {
+                motion.draft = Some(DraftMoved {
+                    no: draft.no,
+                    sha256: draft.sha256.clone(),
+                    comparison: (*draft.comparison).clone(),
+                });
+            }
         }
         Event::AmendmentMoved { motion, to, text, becomes, mover, .. } => {
             let Some(main) = seen.meeting.motion(*to) else {
@@ -112,6 +125,7 @@ fn motions(minutes: &mut Minutes, seen: &Seen) {
                 effective: main.effective,
                 state: MotionState::Pending,
                 withdrawn: None,
+                draft: None,
                 votes: Vec::new(),
             };
             with(minutes, main.item, |i| i.motions.push(amendment));

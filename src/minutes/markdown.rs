@@ -6,6 +6,7 @@ use super::public as public_copy;
 use super::records::Remark;
 use super::types::Minutes;
 use crate::charter::Charter;
+use crate::record::{Book, Entry};
 use crate::text::Lang;
 use crate::text::minutes::{self as words, HeadsOf as Heads, Say, Section};
 
@@ -22,6 +23,20 @@ pub fn markdown(minutes: &Minutes, charter: &Charter, lang: Lang, public: bool) 
         Lang::Both => format!("{}\n---\n\n{}", paper(Lang::Zh), paper(Lang::En)),
         one => paper(one),
     }
+}
+
+/// The extract of one decision, told by the charter of its day; nothing where there is no such decision.
+pub fn extract(
+    book: &Book,
+    entries: &[Entry],
+    no: u32,
+    lang: Lang,
+    head: (u64, String),
+) -> Option<String> {
+    let meeting = book.decisions.iter().find(|d| d.no == no)?.meeting;
+    let charter = super::charter_then(entries, meeting)?;
+    let minutes = super::compile(book, entries, meeting, head)?;
+    crate::text::extract::extract(lang, &minutes, &charter, book, no)
 }
 
 /// Blocks of lines with one empty line between them.
@@ -75,6 +90,9 @@ fn paper(say: &Say) -> String {
     }
     page.list(&words::facts(say));
     attendance(&mut page, say);
+    let outstanding = minutes.outstanding.iter();
+    let outstanding: Vec<String> = outstanding.map(|o| words::outstanding(say, o)).collect();
+    page.listed(say, Section::Outstanding, &outstanding);
     page.section(say, Section::Proceedings);
     if minutes.items.is_empty() {
         page.block(&[words::nothing(say, Section::Proceedings)]);
@@ -193,6 +211,13 @@ enum Step<'a> {
 fn motion(page: &mut Page, say: &Say, motion: &Motion) {
     page.block(&[format!("**{}**", words::moved(say, motion))]);
     page.block(&words::quote(&motion.proposed));
+    if let Some(draft) = &motion.draft {
+        page.block(&[words::draft_head(say, draft)]);
+        for change in &draft.comparison.articles {
+            page.list(&words::compared(say, change));
+        }
+        page.list(&words::rules_compared(say, draft));
+    }
     if let Some((main, text)) = motion.amends.zip(motion.becomes.as_ref()) {
         page.block(&[words::becomes(say, main)]);
         page.block(&words::quote(text));

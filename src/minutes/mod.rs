@@ -9,6 +9,7 @@ mod begin;
 mod compile;
 mod defaults;
 mod door;
+pub mod follow;
 mod items;
 pub mod markdown;
 pub mod people;
@@ -18,7 +19,7 @@ pub mod types;
 mod votes;
 
 pub use compile::{charter_then, compile};
-pub use markdown::markdown;
+pub use markdown::{extract, markdown};
 pub use types::{FORMAT, Minutes};
 
 /// The copy for the public: notes marked private are left out and only their number is said.

@@ -78,6 +78,15 @@ pub enum Correction {
         /// As it is.
         new: String,
     },
+    /// An amendment of the charter whose decision no longer stands.
+    Amendment {
+        /// Number of the decision in the book.
+        decision: u32,
+        /// The version that is no longer in force.
+        version: u32,
+        /// The version that is in force again.
+        restored: Option<u32>,
+    },
     /// A decision carried out on the wrong unit.
     Enactment {
         /// Number of the decision in the book.

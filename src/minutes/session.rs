@@ -4,6 +4,7 @@ use super::compile::{Seen, moment, named, on_clock};
 use super::people::{Presiding, Recording};
 use super::records::{Corrected, Correction, Enactment, Loss, Paper, Remark, Reversal};
 use super::types::{Interruption, Minutes, Moment};
+use crate::record::amend::TakenBack;
 use crate::record::event::{Chairing, Entry, Event, Touched};
 use crate::record::state::Meeting;
 use chrono::FixedOffset;
@@ -65,6 +66,7 @@ fn presiding(seen: &Seen, chairing: &Chairing) -> Presiding {
 pub(super) fn corrections(minutes: &mut Minutes, seen: &Seen) {
     let when = seen.when;
     let none: Vec<Touched> = Vec::new();
+    let nothing = String::new();
     let (what, why, touched) = match seen.event() {
         Event::AttendanceCorrected { unit, was, presence, since, why, touched } => {
             let what = Correction::Attendance {
@@ -91,6 +93,11 @@ pub(super) fn corrections(minutes: &mut Minutes, seen: &Seen) {
         Event::EnactmentCorrected { decision, wrong, right, why, touched } => {
             let what = Correction::Enactment { decision: *decision, wrong: *wrong, right: *right };
             (what, why, touched)
+        }
+        Event::AmendmentTakenBack(back) => {
+            let TakenBack { decision, version, restored, touched } = back;
+            let (decision, version, restored) = (*decision, *version, *restored);
+            (Correction::Amendment { decision, version, restored }, &nothing, touched)
         }
         _ => return,
     };

@@ -4,6 +4,7 @@
 //! its id and its name in both languages. Times are in the time zone of the meeting.
 
 use super::agenda::{Decision, Item};
+use super::follow::Outstanding;
 use super::people::{Attendance, Presiding, Recording};
 use super::records::{
     Assumed, Corrected, Enactment, Loss, Paper, Reading, Remark, Reversal, TouchedElsewhere,
@@ -46,6 +47,9 @@ pub struct Minutes {
     pub recorders: Vec<Recording>,
     /// Who was there.
     pub attendance: Attendance,
+    /// Decisions of this body that were still to be carried out at the call to order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outstanding: Vec<Outstanding>,
     /// The agenda as it stood in the end: item numbers.
     pub agenda: Vec<u32>,
     /// Items in the order they were first taken up; then those that never were, by the agenda.

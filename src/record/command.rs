@@ -5,10 +5,13 @@
 //! names the command; see `docs/act.md`.
 
 use super::Stamp;
+use super::amend::{Collation, NewDraft, Opinion, Putting};
 use super::cases::{EndCase, EndPermit, NewCase, PutCase, ReviewMember, ReviewRest, TakeStep};
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
+use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
 use super::funds::{Income, OpeningBalance, ReportFunds, ReverseFunds, Spending};
+use super::follow::{Assignment, Report};
 use super::officers::{Designate, EndDesignation, Vacate};
 use super::scales::Beside;
 use crate::charter::{Amount, Blank, Legend, Method, WriteIns};
@@ -82,6 +85,12 @@ pub struct Enrolment {
     /// The voting groups it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<String>,
+    /// What shows that it is a legal person: a paper of the book, or words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub legal_proof: String,
+    /// What it is licensed or accredited for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualifications: Vec<Qualification>,
 }
 
 /// An item as it is put on an agenda.
@@ -404,7 +413,8 @@ pub enum Command {
         /// Matter id; the item's where absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         matter: Option<String>,
-        /// The text to be decided.
+        /// The text to be decided; drafted from the comparison where a draft is put under the item.
+        #[serde(default)]
         text: String,
         /// Who moves it.
         #[serde(default)]
@@ -772,11 +782,29 @@ pub enum Command {
         why: String,
     },
     // --- members and people ----------------------------------------------------------------------
-
+    /// Changes what stands in the register about a unit.
+    AmendMember(Amendment),
+    /// Keeps a person of a unit: the card outside the chain, its digest in it.
+    KeepPerson(KeepPerson),
+    /// Removes a person's card.
+    ForgetPerson(ForgetPerson),
+    /// Does what a table wants of the register.
+    ImportRegister(ImportRegister),
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
-
+    /// Charges somebody with carrying a decision out.
+    AssignDecision(Assignment),
+    /// Reports how far the carrying out of a decision has come.
+    ReportProgress(Report),
+    /// Drafts a new text of the charter.
+    DraftAmendment(NewDraft),
+    /// Takes down what somebody says about a draft.
+    CollectOpinion(Opinion),
+    /// Says what the opinions about a draft come to.
+    CollateOpinions(Collation),
+    /// Puts a draft before a meeting, under an item that amends the charter.
+    PutDraft(Putting),
     // --- funds -----------------------------------------------------------------------------------
     /// Opening entry of the funds: the balance before its first income or spending.
     OpenFunds(OpeningBalance),

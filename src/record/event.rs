@@ -1,10 +1,13 @@
 //! What happened: past-tense facts, the only thing a book holds. Stored as JSON, one a row.
 
 use super::Stamp;
+use super::amend::{Collation, DraftPut, Drafted, Opinion, TakenBack};
 use super::cases::{EndCase, EndPermit, Opened, Permit, ReviewMember, Taken};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
+use super::members::{Amended, Forgotten, Kept};
 use super::funds::{FundEntry, ReportFunds};
+use super::follow::{Assignment, Report};
 use super::officers::{Designated, EndDesignation, Vacate};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
@@ -337,6 +340,15 @@ pub enum Change {
     Undone {
         /// The change.
         of: Box<Change>,
+    },
+    /// The charter was amended.
+    Amended {
+        /// The draft.
+        draft: u32,
+        /// Version of the text that came into force.
+        version: u32,
+        /// Digest of that text.
+        sha256: String,
     },
     /// A unit was authorised.
     Authorised {
@@ -711,11 +723,19 @@ pub enum Event {
         touched: Vec<Touched>,
     },
     // --- members and people ----------------------------------------------------------------------
-
+    MemberAmended(Amended),
+    PersonKept(Kept),
+    PersonForgotten(Forgotten),
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
-
+    DecisionAssigned(Assignment),
+    ProgressReported(Report),
+    AmendmentDrafted(Drafted),
+    OpinionCollected(Opinion),
+    OpinionsCollated(Collation),
+    DraftPut(DraftPut),
+    AmendmentTakenBack(TakenBack),
     // --- funds -----------------------------------------------------------------------------------
     FundsOpened(FundEntry),
     Received(FundEntry),

@@ -303,10 +303,42 @@ codes! {
     NothingToConfirm = "nothing_to_confirm", Refusal;
 
     // --- members and people ----------------------------------------------------------------------
+    /// No such person, or the card was removed.
+    UnknownPerson = "unknown_person", Refusal;
+    /// A letter of authority for somebody who is no delegate.
+    LetterNotDelegate = "letter_not_delegate", Refusal;
+    /// The last day of a letter is before its first.
+    LetterDays = "letter_days_reversed", Refusal;
 
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
+    /// Reported done or given up: taken up again first.
+    DecisionSettled = "decision_settled", Refusal;
+    /// The day by which it is to be done lies before the decision.
+    DueBeforeDecision = "due_before_decision", Refusal;
+    /// Done is said with a note or a paper.
+    ProofMissing = "proof_missing", Refusal;
+    /// No such paper in the book.
+    UnknownPaper = "unknown_paper", Refusal;
+    /// The charter in the book has no articles of its own to be changed one by one.
+    NoArticlesToAmend = "no_articles_to_amend", Refusal;
+    /// No such article, and not the next one either.
+    UnknownArticle = "unknown_article", Refusal;
+    /// Only the last article is taken out by itself.
+    ArticleNotLast = "article_not_last", Refusal;
+    /// No such draft.
+    UnknownDraft = "unknown_draft", Refusal;
+    /// The item does not amend the charter.
+    NotAnAmendment = "item_amends_no_charter", Refusal;
+    /// Another text came into force since the draft was made.
+    DraftOutdated = "draft_outdated", Refusal;
+    /// The motion no longer reads as the draft it moved.
+    DraftDiffers = "motion_differs_from_draft", Notice;
+    /// Carried in words only: the charter in the book is as it was.
+    CharterUnchanged = "charter_in_book_unchanged", Notice;
+    /// A later amendment stands on the one that is taken back.
+    AmendedSince = "charter_amended_since", Notice;
 
     // --- funds -----------------------------------------------------------------------------------
     /// The charter lists neither sources nor uses of funds.

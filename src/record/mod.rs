@@ -3,6 +3,7 @@
 //! [`decide()`] may refuse; [`apply()`] may not; neither looks at a clock, a disk or a language.
 //! The state is only ever a reading of the log: [`replay`] makes it from the entries.
 
+pub mod amend;
 pub mod apply;
 pub mod cases;
 pub mod command;
@@ -11,11 +12,14 @@ pub mod election;
 pub mod event;
 pub mod finding;
 pub mod funds;
+pub mod follow;
 pub mod judging;
+pub mod members;
 pub mod officers;
 pub mod scales;
 pub mod state;
 pub mod tally;
+pub mod today;
 
 pub use apply::{advance, apply, replay};
 pub use command::{Choice, Command, Request};

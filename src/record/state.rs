@@ -1,13 +1,16 @@
 //! The book as it stands after its last entry: plain data, made by replaying the log.
 
 use super::Stamp;
+use super::amend::Draft;
 use super::cases::{CaseFile, Norm, Permitted, ReviewMember};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
+use super::members::Person;
 use super::funds::Funds;
+use super::follow::FollowUp;
 use super::officers::Designated;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
@@ -101,6 +104,10 @@ pub struct CharterVersion {
     pub sha256: String,
     /// Decision it rests on.
     pub basis: String,
+    /// The text.
+    pub text: Arc<str>,
+    /// Readings in force when another version took its place.
+    pub readings: Vec<AdoptedReading>,
 }
 
 /// A reading switched on by the association.
@@ -519,10 +526,16 @@ pub struct Book {
     /// What waits to be enacted.
     pub pending: Vec<Pending>,
     // --- members and people ----------------------------------------------------------------------
+    /// People of the units by their numbers, those whose cards were removed included.
+    pub people: BTreeMap<u32, Person>,
 
     // --- from the notice to the door -------------------------------------------------------------
 
     // --- decisions carried out -------------------------------------------------------------------
+    /// What became of decisions.
+    pub follow_ups: Vec<FollowUp>,
+    /// Drafts of a new charter, oldest first.
+    pub drafts: Vec<Draft>,
 
     // --- funds -----------------------------------------------------------------------------------
     /// The funds: entries and reports.
@@ -545,6 +558,8 @@ pub struct Book {
     pub acts: Vec<ActRef>,
     /// Last entry.
     pub seq: u64,
+    /// When the first entry was made.
+    pub began: Option<Stamp>,
     /// When the last entry was made.
     pub last_entered: Option<Stamp>,
 }

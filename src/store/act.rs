@@ -1,7 +1,7 @@
 //! What one command asks to have written, and the conditions every store puts on it.
 
 use super::digest::{BadHex, hex, unhex};
-use super::{Digest, LogError};
+use super::{Card, Digest, LogError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -46,6 +46,8 @@ pub struct Act {
     pub drafts: Vec<Draft>,
     /// Attachments the drafts name under [`BLOB_KEY`].
     pub blobs: Vec<Vec<u8>>,
+    /// Cards the drafts name by their digests; they are kept beside the log, not in it.
+    pub cards: Vec<Card>,
 }
 
 impl CommandId {

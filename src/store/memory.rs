@@ -1,8 +1,8 @@
 //! The event log without a disk, for tests: the same contract, and failures on demand.
 
-use super::{Act, AppendError, CommandId, Digest, EventLog, Flaw, Head, LogError, Stored};
+use super::{Act, AppendError, Card, CommandId, Digest, EventLog, Flaw, Head, LogError, Stored};
 use super::{act, chain, sqlite::settlement};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -28,6 +28,7 @@ pub enum Fault {
 struct Shared {
     entries: Vec<Stored>,
     blobs: BTreeMap<Digest, Vec<u8>>,
+    cards: BTreeMap<Digest, Card>,
     fault: Option<Fault>,
 }
 
@@ -95,6 +96,7 @@ impl Shared {
         }
         let brought = checked.brought.into_iter().zip(act.blobs.iter().cloned());
         self.blobs.extend(brought);
+        self.cards.extend(act.cards.iter().map(|card| (card.digest(), card.clone())));
         self.entries.extend(chain::entries_behind(&head, act));
         Ok(self.head())
     }
@@ -157,5 +159,19 @@ impl EventLog for Memory {
 
     fn blob(&mut self, sha256: &Digest) -> Result<Option<Vec<u8>>, LogError> {
         Ok(self.live()?.blobs.get(sha256).cloned())
+    }
+
+    fn cards(&mut self) -> Result<Vec<(Digest, Card)>, LogError> {
+        let shared = self.live()?;
+        Ok(shared.cards.iter().map(|(digest, card)| (*digest, card.clone())).collect())
+    }
+
+    fn keep_cards(&mut self, expected: &Head, keep: &BTreeSet<Digest>) -> Result<bool, LogError> {
+        let mut shared = self.live()?;
+        let in_step = shared.head() == *expected;
+        if in_step {
+            shared.cards.retain(|digest, _| keep.contains(digest));
+        }
+        Ok(in_step)
     }
 }

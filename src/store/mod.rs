@@ -10,6 +10,7 @@
 
 mod act;
 mod backup;
+mod cards;
 mod chain;
 mod digest;
 pub mod draft_file;
@@ -24,6 +25,7 @@ mod sqlite;
 mod verify;
 
 pub use act::{Act, BLOB_KEY, CommandId, Draft, MAX_BLOB_BYTES};
+pub use cards::Card;
 pub use chain::{Head, Stored, follow, genesis, seal};
 pub use digest::{BadHex, Digest};
 pub use error::{AppendError, Damage, Flaw, LogError};
@@ -31,6 +33,8 @@ pub use memory::{Fault, Memory};
 pub use open::{APPLICATION_ID, PATIENCE, USER_VERSION};
 pub use sqlite::Sqlite;
 pub use verify::{Extension, Report, Verdict, extends, verify};
+
+use std::collections::BTreeSet;
 
 /// The kind of an entry that takes others back; its body is `{"from":a,"to":b}` and strikes
 /// the earlier entries whose number lies between the two, ends included.
@@ -71,4 +75,12 @@ pub trait EventLog: Send {
 
     /// The bytes of an attachment, checked against their digest; `None` if there is none.
     fn blob(&mut self, sha256: &Digest) -> Result<Option<Vec<u8>>, LogError>;
+
+    /// Every card there is, with the digest it is kept under; whether that is its own is for the
+    /// caller to see.
+    fn cards(&mut self) -> Result<Vec<(Digest, Card)>, LogError>;
+
+    /// Removes every card that is not in `keep`, so that no byte of it is left in the file. `false`:
+    /// the log has moved on from `expected`, and nothing was done.
+    fn keep_cards(&mut self, expected: &Head, keep: &BTreeSet<Digest>) -> Result<bool, LogError>;
 }

@@ -35,6 +35,8 @@ pub(super) fn to_write(path: &Path, patience: Duration) -> Result<Connection, Lo
     }
     be_durable(&conn, path)?;
     be_wary(&conn).map_err(failed)?;
+    // Set from the first card on: pages that are moved about leave no copies behind either.
+    conn.execute_batch("PRAGMA secure_delete = ON").map_err(failed)?;
     conn.authorizer(Some(only_append)).map_err(failed)?;
     identify(&conn, path)?;
     schema::check_tables(&conn, path)?;

@@ -4,7 +4,7 @@
 //! The comparison is with the text SQLite keeps of each object, so an edited or dropped view
 //! is found as surely as an outdated one.
 
-use super::{Damage, LogError};
+use super::{Damage, LogError, cards};
 use rusqlite::{Connection, Row};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,7 +13,12 @@ use std::sync::OnceLock;
 const TABLES: &str = include_str!("schema.sql");
 const GUARDS: &str = include_str!("guards.sql");
 /// Views of the meetings first: those of a part may read them.
-const VIEWS: &[&str] = &[include_str!("views/meetings.sql"), include_str!("views/funds.sql")];
+const VIEWS: &[&str] = &[
+    include_str!("views/meetings.sql"),
+    include_str!("views/decisions.sql"),
+    include_str!("views/members.sql"),
+    include_str!("views/funds.sql"),
+];
 
 /// Sort ("table", "view", "trigger") and name of each object -> the SQL that made it.
 type Objects = BTreeMap<(String, String), String>;
@@ -26,19 +31,28 @@ pub(super) fn make(conn: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Checks that the tables are the ones [`make`] makes.
+/// Checks that the tables are the ones [`make`] makes; one that came later may be missing.
 pub(super) fn check_tables(conn: &Connection, path: &Path) -> Result<(), LogError> {
     let stale = stale(conn).map_err(|error| LogError::sqlite(path, &error))?;
-    match stale.into_iter().find(|(sort, ..)| *sort == "table") {
-        None => Ok(()),
-        Some((_, name, _)) => Err(LogError::Damaged {
+    for (_, name, _) in stale.into_iter().filter(|(sort, ..)| *sort == "table") {
+        // A book made before there were cards has no table for them yet.
+        if name == cards::TABLE && !has_table(conn, name).map_err(|e| LogError::sqlite(path, &e))? {
+            continue;
+        }
+        return Err(LogError::Damaged {
             path: path.to_owned(),
             damage: Damage::Table { name: name.to_owned() },
-        }),
+        });
     }
+    Ok(())
 }
 
-/// Gives the file this program's views and triggers if its own differ, in one transaction.
+fn has_table(conn: &Connection, name: &str) -> rusqlite::Result<bool> {
+    Ok(objects(conn)?.contains_key(&("table".to_owned(), name.to_owned())))
+}
+
+/// Gives the file this program's views and triggers if its own differ, and the table of cards if it
+/// was made without one, in one transaction.
 /// Views of other names, made by someone else, are left alone.
 pub(super) fn refresh(conn: &Connection) -> rusqlite::Result<()> {
     if stale(conn)?.is_empty() {
@@ -47,10 +61,12 @@ pub(super) fn refresh(conn: &Connection) -> rusqlite::Result<()> {
     conn.execute_batch("BEGIN IMMEDIATE")?;
     let renewed = stale(conn).and_then(|stale| {
         // All are dropped before any is made, since a view may name another.
-        for (sort, name, _) in &stale {
+        for (sort, name, _) in stale.iter().filter(|(sort, ..)| *sort != "table") {
             conn.execute_batch(&format!("DROP {sort} IF EXISTS \"{name}\""))?;
         }
-        for (_, _, sql) in &stale {
+        // Tables before views that may read them.
+        let (tables, others): (Vec<_>, Vec<_>) = stale.iter().partition(|s| s.0 == "table");
+        for (_, _, sql) in tables.into_iter().chain(others) {
             conn.execute_batch(sql)?;
         }
         conn.execute_batch("COMMIT")

@@ -26,3 +26,11 @@ CREATE TABLE blobs (
   sha256 BLOB NOT NULL PRIMARY KEY CHECK (length(sha256) = 32),
   bytes  BLOB NOT NULL
 ) STRICT;
+
+-- Cards: who speaks for a unit, outside the chain, so that a card can be removed on request. An entry
+-- names one in its body as "digest":"…hex…": SHA-256 of "quorate-card-v1" and a zero byte, salt, body.
+CREATE TABLE cards (
+  digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+  salt   BLOB NOT NULL CHECK (length(salt) = 32),
+  body   TEXT NOT NULL CHECK (json_valid(body))
+) STRICT;

@@ -1,9 +1,12 @@
 //! A book on disk: the event log in one SQLite file.
 
 use super::backup::{self, checkpoint, checkpoint_all};
-use super::{Act, AppendError, CommandId, Digest, Draft, EventLog, Flaw, Head, LogError, Report};
-use super::{SETTLED, Stored, act, chain, open, rows, verify};
+use super::{
+    Act, AppendError, Card, CommandId, Digest, Draft, EventLog, Flaw, Head, LogError, Report,
+};
+use super::{SETTLED, Stored, act, cards, chain, open, rows, verify};
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -152,6 +155,9 @@ impl Sqlite {
         }
         for (sha256, bytes) in checked.brought.iter().zip(&act.blobs) {
             rows::insert_blob(conn, sha256, bytes).map_err(failed)?;
+        }
+        for card in &act.cards {
+            cards::insert(conn, card).map_err(failed)?;
         }
         for sha256 in checked.presumed {
             if !rows::has_blob(conn, &sha256).map_err(failed)? {
@@ -304,6 +310,39 @@ impl EventLog for Sqlite {
             bytes => Ok(bytes),
         }
     }
+
+    fn cards(&mut self) -> Result<Vec<(Digest, Card)>, LogError> {
+        cards::all(self.live()?).map_err(|error| self.failed(&error))
+    }
+
+    fn keep_cards(&mut self, expected: &Head, keep: &BTreeSet<Digest>) -> Result<bool, LogError> {
+        if !self.writes {
+            let path = self.path.clone();
+            return Err(LogError::ReadOnly { path });
+        }
+        let conn = self.live()?;
+        let failed = |error: rusqlite::Error| self.failed(&error);
+        open::check_in_place(conn, &self.path)?;
+        conn.execute_batch("BEGIN IMMEDIATE").map_err(failed)?;
+        let removed = match rows::head(conn) {
+            Ok(head) if head == *expected => cards::remove_others(conn, keep).map(Some),
+            Ok(_) => Ok(None),
+            Err(error) => Err(error),
+        };
+        let ended = match &removed {
+            Ok(Some(_)) => conn.execute_batch("COMMIT"),
+            _ => conn.execute_batch("ROLLBACK"),
+        };
+        let removed = removed.and_then(|removed| ended.map(|()| removed)).map_err(failed)?;
+        if removed.is_some_and(|n| n > 0) {
+            // The write-ahead log still has the pages with what was removed.
+            let (busy, ..) = checkpoint(conn, "TRUNCATE", &self.path)?;
+            if busy {
+                return Err(LogError::Busy { path: self.path.clone() });
+            }
+        }
+        Ok(removed.is_some())
+    }
 }
 
 /// Opens and verifies; the head is the one verified.
@@ -341,5 +380,6 @@ pub(super) fn settlement(id: &CommandId, head: &Head) -> Act {
             body: format!("{{\"act\":\"{id}\"}}"),
         }],
         blobs: Vec::new(),
+        cards: Vec::new(),
     }
 }

@@ -4,6 +4,7 @@
 //! code without texts does not compile. Names and figures are put in by [`fill`].
 
 mod agenda;
+mod amend;
 mod ballots;
 mod book;
 mod cases;
@@ -13,7 +14,9 @@ mod election;
 mod fill;
 mod flags;
 mod funds;
+mod follow;
 mod meeting;
+mod members;
 mod readers;
 mod scales;
 mod votes;
@@ -357,10 +360,26 @@ fn text(found: &Finding) -> &'static Text {
         Code::AlreadyVoid => &votes::ALREADY_VOID,
 
         // --- members and people ------------------------------------------------------------------
+        Code::UnknownPerson => &members::UNKNOWN_PERSON,
+        Code::LetterNotDelegate => &members::LETTER_NOT_DELEGATE,
+        Code::LetterDays => &members::LETTER_DAYS,
 
         // --- from the notice to the door ---------------------------------------------------------
 
         // --- decisions carried out ---------------------------------------------------------------
+        Code::DecisionSettled => &follow::DECISION_SETTLED,
+        Code::DueBeforeDecision => &follow::DUE_BEFORE_DECISION,
+        Code::ProofMissing => &follow::PROOF_MISSING,
+        Code::UnknownPaper => &follow::UNKNOWN_PAPER,
+        Code::NoArticlesToAmend => &amend::NO_ARTICLES,
+        Code::UnknownArticle => &amend::UNKNOWN_ARTICLE,
+        Code::ArticleNotLast => &amend::ARTICLE_NOT_LAST,
+        Code::UnknownDraft => &amend::UNKNOWN_DRAFT,
+        Code::NotAnAmendment => &amend::NOT_AN_AMENDMENT,
+        Code::DraftOutdated => &amend::DRAFT_OUTDATED,
+        Code::DraftDiffers => &amend::DRAFT_DIFFERS,
+        Code::CharterUnchanged => &amend::CHARTER_UNCHANGED,
+        Code::AmendedSince => &amend::AMENDED_SINCE,
 
         // --- funds -------------------------------------------------------------------------------
         Code::NoFunds => &funds::NO_FUNDS,

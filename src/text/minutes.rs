@@ -4,6 +4,8 @@
 //! No sentence here holds a percentage: figures are counts, and shares are said as the charter has them.
 
 mod ballots;
+mod drafts;
+mod follow;
 mod heading;
 mod items;
 mod marks;
@@ -13,6 +15,8 @@ mod records;
 mod votes;
 
 pub use ballots::{plan_lines, round_head, round_lines};
+pub use drafts::{compared, draft_head, rules_compared};
+pub use follow::outstanding;
 pub use heading::{facts, preview, title};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote};
@@ -129,7 +133,7 @@ impl<'a> Say<'a> {
         inline(&super::charter::basis(self.charter, basis, self.lang))
     }
 
-    fn matter(&self, matter: &MatterNamed) -> String {
+    pub(super) fn matter(&self, matter: &MatterNamed) -> String {
         let title = self.pick(&matter.named.name);
         if matter.clauses.0.is_empty() {
             return title;
@@ -161,6 +165,7 @@ pub fn section(say: &Say, section: Section) -> String {
         Section::Attendance => ["出席情况", "Attendance"],
         Section::Moves => ["人员变动", "Arrivals and departures"],
         Section::Observers => ["列席", "Attending without a vote"],
+        Section::Outstanding => ["以往决定的执行情况", "Earlier decisions still to be carried out"],
         Section::Proceedings => ["议程", "Proceedings"],
         Section::General => ["其他记事", "Other notes"],
         Section::Decisions => ["决议", "Decisions"],
@@ -182,6 +187,7 @@ pub enum Section {
     Attendance,
     Moves,
     Observers,
+    Outstanding,
     Proceedings,
     General,
     Decisions,

@@ -3,10 +3,12 @@
 //! A phrase is an array with one entry a language, so that a missing one does not compile. What a
 //! charter says is data of the charter and only picked here.
 
+pub mod amendment;
 pub mod cases;
 pub mod charter;
 pub mod counting;
 pub mod election;
+pub mod extract;
 pub mod files;
 pub mod findings;
 pub mod forms;
@@ -16,6 +18,7 @@ pub mod judge;
 pub mod minutes;
 pub mod store;
 pub mod strokes;
+pub mod today;
 pub mod verdict;
 pub mod words;
 

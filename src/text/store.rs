@@ -3,7 +3,7 @@
 use super::words::two;
 use super::{Lang, Words};
 use crate::charter::Name;
-use crate::ledger::LedgerError;
+use crate::ledger::{CardFault, Cards, LedgerError};
 use crate::record::Book;
 use crate::store::{AppendError, Damage, Flaw, LogError, Report, Verdict};
 use std::path::Path;
@@ -78,6 +78,33 @@ pub fn report(lang: Lang, report: &Report) -> String {
             )
         }
     })
+}
+
+/// What the cards of people are found to be; nothing where the book has none.
+pub fn cards(lang: Lang, cards: &Cards) -> Vec<String> {
+    let Cards { whole, removed, faults } = cards;
+    if *whole == 0 && *removed == 0 && faults.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![lang.pick(&two(
+        format!("人员资料（不入链）：完好{whole}份，已按要求删除{removed}份。"),
+        format!(
+            "People's data (outside the chain): {whole} as kept, {removed} removed on request."
+        ),
+    ))];
+    for (person, fault) in faults {
+        lines.push(lang.pick(&match fault {
+            CardFault::Missing => two(
+                format!("人员{person}的资料不在会议簿里。会议记录不受影响；请重新登记，或登记为已删除。"),
+                format!("The data of person {person} is not in the book. The record is not affected; enter it again, or record it as removed."),
+            ),
+            CardFault::Altered => two(
+                format!("人员{person}的资料与登记时不符，不再使用。会议记录不受影响；请重新登记。"),
+                format!("The data of person {person} is not as it was kept, and is not used. The record is not affected; enter it again."),
+            ),
+        }));
+    }
+    lines
 }
 
 fn entries(n: u64) -> String {

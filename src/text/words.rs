@@ -2,19 +2,23 @@
 //!
 //! Whole lines about what happened are in [`event_line`].
 
+mod amend;
 mod ballot;
 mod cases;
 mod change;
 mod event;
+mod follow;
 mod funds;
 mod kinds;
 mod line;
+pub mod members;
 mod parts;
 
 pub use ballot::seat_name;
 pub use cases::{case_outcome, review_outcomes};
 pub use change::change;
 pub use event::{event_line, touched};
+pub use follow::{outcome as answer_outcome, owner, progress, standing};
 pub(super) use kinds::act;
 pub use kinds::act_name;
 

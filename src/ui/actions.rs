@@ -44,14 +44,16 @@ impl Console {
                 };
             }
             Action::Hall => self.view.put(Layer::Hall),
-            Action::HallBlank | Action::HallTally => self.hall_mode(action),
+            Action::HallBlank | Action::HallTally | Action::HallCompare => self.hall_mode(action),
             Action::Minutes | Action::LogView | Action::Gaps | Action::Export => self.paper(action),
             Action::Undo => self.submit(Command::Undo, Vec::new(), None, now),
             Action::Quit => {}
             Action::HomeScreen => self.view.place = Place::Home,
-            Action::HomeGo => self.perform(Action::Convene, now),
+            Action::HomeGo => self.home_go(now),
+            Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Funds => self.go_to_desk(Which::Funds),
+            Action::Drafts => self.go_to_desk(Which::Drafts),
             Action::Cases => self.go_to_desk(Which::Cases),
             Action::Officers => self.go_to_desk(Which::Officers),
             Action::Reviews => self.go_to_desk(Which::Reviews),
@@ -222,7 +224,7 @@ impl Console {
             Action::EnrolFile => self.form(|c| {
                 forms::one(
                     c.lang(),
-                    ["导入名册（CSV）", "Read a roster (CSV)"],
+                    ["导入名册（xlsx、xls、ods、csv）", "Read a register in (xlsx, xls, ods, csv)"],
                     "path",
                     ["文件", "file"],
                     Purpose::EnrolFile,

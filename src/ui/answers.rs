@@ -1,9 +1,11 @@
 //! What the book answers to a command: done, refused, a reason wanted, or trouble with the disk.
 
+use super::desks::Which;
 use super::purpose::Purpose;
 use super::view::{Layer, Pane, Waiting};
 use crate::ledger::{Accepted, LedgerError};
 use crate::record::event::Event;
+use crate::record::members::Contact;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Code, Command, Level, Refusal, Request, Stamp};
 use crate::text::findings::{self, Reader};
@@ -29,10 +31,36 @@ impl Console {
             command: command.clone(),
         };
         let request = crate::text::election::drafted(self.lang(), &self.ledger.book, request);
+        let request = crate::text::amendment::drafted(self.lang(), &self.ledger.book, request);
         let command = request.command.clone();
         match self.ledger.submit(&request, blobs.clone()) {
             Ok(Ok(accepted)) => self.accepted(&command, &accepted),
             Ok(Err(refusal)) => self.refused(command, blobs, &refusal),
+            Err(error) => self.disk(&error),
+        }
+    }
+
+    /// As [`Self::submit`], with the cards of the people it keeps.
+    pub fn submit_people(&mut self, command: Command, contacts: &[Contact], now: Stamp) {
+        let request = Request {
+            happened: self.view.late.filter(|late| *late <= now),
+            ..Request::new(now, command.clone())
+        };
+        match self.ledger.submit_people(request, contacts) {
+            Ok(Ok(accepted)) => self.accepted(&command, &accepted),
+            Ok(Err(refusal)) => self.refused(command, Vec::new(), &refusal),
+            Err(error) => self.disk(&error),
+        }
+    }
+
+    /// Takes in what is known of people, for the register's screen and only while it is there.
+    pub(super) fn read_people(&mut self) {
+        self.people.clear();
+        if self.desk().is_none_or(|desk| desk.which != Which::Register) {
+            return;
+        }
+        match self.ledger.contacts() {
+            Ok(people) => self.people = people,
             Err(error) => self.disk(&error),
         }
     }
@@ -42,6 +70,7 @@ impl Console {
             self.sent_form();
         }
         self.view.late = None;
+        self.read_people();
         let lang = self.lang();
         let said = accepted.entries.first().map(|entry| {
             let meeting = entry.fact.meeting.and_then(|no| self.ledger.book.meeting(no));
@@ -104,7 +133,10 @@ impl Console {
                 self.view.meeting = None;
                 self.view.focus = Pane::Door;
             }
-            Command::CallToOrder { .. } => self.view.focus = Pane::Agenda,
+            Command::CallToOrder { .. } => {
+                self.view.focus = Pane::Agenda;
+                self.show_carried_over();
+            }
             Command::SignIn { .. } => {
                 self.view.search.set_text("");
             }
@@ -196,7 +228,12 @@ impl Console {
                 if moved { self.ledger.refresh() } else { Ok(false) }
             },
         ) {
-            Ok(changed) => changed,
+            Ok(changed) => {
+                if changed {
+                    self.read_people();
+                }
+                changed
+            }
             Err(error) => {
                 if !matches!(self.view.layers.last(), Some(Layer::Notice { .. })) {
                     self.disk(&error);

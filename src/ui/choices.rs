@@ -74,6 +74,9 @@ impl Console {
         if self.desk().is_some() {
             return self.go_at_desk(by, now.date_naive());
         }
+        if self.at_home() {
+            return self.go_at_home(by, now.date_naive());
+        }
         let last = self.rows().saturating_sub(1);
         let at = self.view.at(self.view.focus).min(last);
         self.view.set_at(self.view.focus, at.saturating_add_signed(by).min(last));

@@ -1,19 +1,24 @@
 //! The console: keys in, commands out, and what came of them; it knows nothing of a terminal.
 
 use super::desk::Place;
+use super::desks::register_forms::Filled;
 use super::drafts;
 use super::form::Done;
 use super::keys::{self, Action, Scope};
 use super::purpose::{self, Outcome};
+use super::tables::Job;
 use super::term::Msg;
 use super::view::{Layer, Pane, Pick, View, Waiting};
 use crate::ledger::Ledger;
+use crate::record::members::Contact;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Command, Stamp};
+use crate::roster::Preview;
 use crate::store;
 use crate::text::{Lang, store as store_text, words};
 use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// The console of one book.
@@ -28,6 +33,12 @@ pub struct Console {
     pub waiting: Option<Waiting>,
     /// Text typed since it was last kept beside the book.
     pub unsaved: bool,
+    /// What is known of people, while the register is looked at.
+    pub people: BTreeMap<u32, Contact>,
+    /// A table to be read or entered when the screen has said so.
+    pub job: Option<Job>,
+    /// What the table shown would change.
+    pub(super) wanted: Option<Preview>,
 }
 
 /// Whether the program goes on.
@@ -42,7 +53,8 @@ pub enum Flow {
 impl Console {
     /// A console over a book.
     pub fn new(ledger: Ledger, view: View, path: Option<PathBuf>) -> Self {
-        Self { ledger, view, path, waiting: None, unsaved: false }
+        let people = BTreeMap::new();
+        Self { ledger, view, path, waiting: None, unsaved: false, people, job: None, wanted: None }
     }
 
     /// The meeting looked at: the one chosen, the one in hand, or the last.
@@ -140,7 +152,7 @@ impl Console {
                 Flow::On
             }
             Some(Layer::Page(_)) => {
-                self.page_key(key);
+                self.page_key(key, now);
                 Flow::On
             }
             Some(Layer::Notice { .. }) => {
@@ -293,7 +305,16 @@ impl Console {
                 self.view.say(said);
             }
             Ok(Outcome::Attach(path, item)) => self.attach(&path, item, now),
-            Ok(Outcome::Roster(path)) => self.read_roster(&path, now),
+            Ok(Outcome::Roster(path)) => self.read_later(path),
+            Ok(Outcome::Register(filled)) => match *filled {
+                Filled::Ask(command) => self.submit(command, Vec::new(), None, now),
+                Filled::Keep(keep, contact) => {
+                    let command = Command::KeepPerson(keep);
+                    self.submit_people(command, &[contact], now);
+                }
+                Filled::Export(path, people) => self.export_register(&path, people),
+                Filled::Import(why) => self.enter_later(why),
+            },
             Ok(Outcome::Charter(path, basis)) => self.read_charter(&path, basis, now),
         }
     }
@@ -320,7 +341,9 @@ impl Console {
                 self.view.place = Place::Meeting;
             }
             Some(Pick::Desk(which)) => self.go_to_desk(which),
+            Some(Pick::Import) => self.import(),
             Some(Pick::Funds(deed)) => super::desks::funds_papers::carry_out(self, deed, now),
+            Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {
                 if let Some(which) = self.desk().map(|d| d.which) {
                     super::desks::page(self, which, row, now);
@@ -336,12 +359,16 @@ impl Console {
         }
     }
 
-    pub(super) fn page_key(&mut self, key: KeyEvent) {
+    pub(super) fn page_key(&mut self, key: KeyEvent, now: Stamp) {
         let step = usize::from(self.view.size.height.saturating_sub(8)).max(1);
         let Some(Layer::Page(page)) = self.view.layers.last_mut() else {
             return;
         };
         match key.code {
+            KeyCode::Enter if page.enter.is_some() => {
+                let pick = page.enter.clone();
+                self.choose(pick, now);
+            }
             KeyCode::Up => page.top = page.top.saturating_sub(1),
             KeyCode::Down => page.top += 1,
             KeyCode::PageUp => page.top = page.top.saturating_sub(step),

@@ -104,7 +104,14 @@ pub struct Table {
 impl Table {
     /// Places of the rows found by what was typed.
     pub fn found(&self, query: &str) -> Vec<usize> {
-        find::texts(self.rows.iter().map(|r| r.find.as_str()), query)
+        let mut found = find::texts(self.rows.iter().map(|r| r.find.as_str()), query);
+        // A number is the number of a row before it is a part of something.
+        let number = query.trim().parse::<u64>().ok();
+        let is_it = |place: &usize| self.rows.get(*place).map(|r| r.id) == number;
+        if let Some(at) = number.and_then(|_| found.iter().position(is_it)) {
+            found[..=at].rotate_right(1);
+        }
+        found
     }
 }
 
@@ -129,6 +136,16 @@ impl Console {
     /// Goes to a desk.
     pub fn go_to_desk(&mut self, which: Which) {
         self.view.place = Place::Desk(Box::new(Desk::new(which)));
+        self.read_people();
+    }
+
+    /// Goes to a row of a desk.
+    pub fn go_to_row(&mut self, which: Which, row: u64, part: Option<u32>, today: NaiveDate) {
+        let mut desk = Desk::new(which);
+        desk.part = part;
+        let table = desks::table(self, &desk, today);
+        desk.at = table.rows.iter().position(|r| r.id == row).unwrap_or(0);
+        self.view.place = Place::Desk(Box::new(desk));
     }
 
     /// What the chosen row of the desk stands for.

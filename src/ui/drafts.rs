@@ -10,9 +10,17 @@ use std::collections::BTreeMap;
 /// Puts what was typed into a form over what is known of it.
 pub(super) fn note(kept: &mut BTreeMap<String, String>, place: &str, form: &Form) {
     kept.retain(|key, _| !key.starts_with(place));
+    if is_private(form) {
+        return;
+    }
     for (key, text) in form.typed() {
         kept.insert(format!("{place}{key}"), text);
     }
+}
+
+/// What is typed about a person is on no disk before it is entered: it could not be removed there.
+fn is_private(form: &Form) -> bool {
+    matches!(form.purpose, Purpose::Register(step) if step.is_private())
 }
 
 impl Console {
@@ -71,7 +79,7 @@ impl Console {
         };
         let place = self.place(form);
         note(&mut self.view.kept, &place, form);
-        if !form.typed().is_empty() {
+        if !form.typed().is_empty() && !is_private(form) {
             let lang = self.lang();
             self.view.say(lang.say([
                 "没有提交；填写的内容留着，再打开这个表单即可继续。",

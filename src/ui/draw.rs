@@ -60,8 +60,8 @@ pub fn draw(frame: &mut Frame, console: &mut Console, now: Stamp) {
                 desk::draw(frame, console, desk, body, now);
             }
         }
-        _ if console.at_home() => home::draw(frame, console, body, now.date_naive()),
-        None => home::draw(frame, console, body, now.date_naive()),
+        _ if console.at_home() => home::draw(frame, console, body, now),
+        None => home::draw(frame, console, body, now),
         Some(meeting) if wide => four(frame, console, meeting, body),
         Some(meeting) => one(frame, console, meeting, body),
     }

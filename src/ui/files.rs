@@ -1,10 +1,10 @@
-//! Files the secretary names on the screen: papers to keep, rosters, charters.
+//! Files the secretary names on the screen: papers to keep, charters.
 
 use super::purpose::Wrong;
 use super::view::Layer;
 use crate::record::{Command, Stamp};
 use crate::text::{Lang, files as files_text};
-use crate::{charter, roster, store};
+use crate::{charter, store};
 use std::path::Path;
 
 use super::console::Console;
@@ -48,27 +48,6 @@ impl Console {
         let size = bytes.len() as u64;
         let command = Command::Attach { name, sha256, size, item };
         self.submit(command, vec![bytes], None, now);
-    }
-
-    pub(super) fn read_roster(&mut self, path: &Path, now: Stamp) {
-        let bytes = match std::fs::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => return self.file_error(path, &error),
-        };
-        let Some(charter) = self.ledger.book.charter.clone() else {
-            return;
-        };
-        match roster::read(&charter, &bytes) {
-            Ok(units) => self.submit(Command::Enrol { units }, Vec::new(), None, now),
-            Err(faults) => {
-                let lang = self.lang();
-                let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
-                self.view.page(
-                    lang.say(["名册有误，未导入", "The roster has faults; nothing was read in"]),
-                    lines.join("\n"),
-                );
-            }
-        }
     }
 
     pub(super) fn read_charter(&mut self, path: &Path, basis: String, now: Stamp) {

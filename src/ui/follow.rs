@@ -212,6 +212,9 @@ fn minute() -> String {
 const MODES: [(Mode, &str); 3] =
     [(Mode::Show, "show"), (Mode::HideTally, "hide"), (Mode::Blank, "blank")];
 
+/// What leads the number of a page of old and new text.
+const COMPARE: &str = "compare ";
+
 /// The scratch file through which the console tells the hall what to show: `BOOK.hall`. It is no part of the record.
 fn beside(book: &Path, end: &str) -> PathBuf {
     let mut name = book.as_os_str().to_owned();
@@ -224,7 +227,10 @@ fn beside(book: &Path, end: &str) -> PathBuf {
 /// # Errors
 /// When the file beside the book cannot be written.
 pub fn set_mode(book: &Path, mode: Mode) -> io::Result<()> {
-    let said = MODES.iter().find(|(m, _)| *m == mode).map_or("show", |m| m.1);
+    let said = match mode {
+        Mode::Compare(page) => format!("{COMPARE}{page}"),
+        mode => MODES.iter().find(|(m, _)| *m == mode).map_or("show", |m| m.1).to_owned(),
+    };
     let part = beside(book, ".hall.part");
     std::fs::write(&part, said)?;
     std::fs::rename(&part, beside(book, ".hall"))
@@ -233,6 +239,9 @@ pub fn set_mode(book: &Path, mode: Mode) -> io::Result<()> {
 /// How much the hall is to show; everything where nobody said.
 pub fn mode(book: &Path) -> Mode {
     let said = std::fs::read_to_string(beside(book, ".hall")).unwrap_or_default();
+    if let Some(page) = said.trim().strip_prefix(COMPARE).and_then(|p| p.parse().ok()) {
+        return Mode::Compare(page);
+    }
     let known = MODES.iter().find(|(_, name)| *name == said.trim());
     known.map_or(Mode::Show, |m| m.0)
 }

@@ -13,7 +13,7 @@ pub(super) fn l(lang: Lang, words: Words) -> String {
 }
 
 /// How a day is written.
-fn a_day(lang: Lang) -> String {
+pub(super) fn a_day(lang: Lang) -> String {
     l(lang, ["年-月-日，如 2026-05-20", "such as 2026-05-20"])
 }
 

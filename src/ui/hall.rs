@@ -5,6 +5,7 @@
 
 mod bar;
 mod board;
+pub mod compare;
 mod election;
 mod fit;
 mod parts;
@@ -40,6 +41,8 @@ pub enum Mode {
     HideTally,
     /// Nothing but the ground.
     Blank,
+    /// Old and new text of the charter while an item that amends it is in hand: so many pages on.
+    Compare(u8),
 }
 
 /// What every part of a screen is drawn with.
@@ -117,6 +120,13 @@ pub fn draw_counting(
         rest = Rect { y: rest.y + 1, height: rest.height.saturating_sub(2), ..rest };
     }
     let look = Look { rows: rest.height, ..look };
+    if let (Mode::Compare(page), Some(meeting), Some(charter)) =
+        (mode, meeting, book.charter.as_deref())
+        && let Some(found) = compare::in_hand(book, meeting)
+    {
+        let area = Rect { x: rest.x, width: rest.width.min(look.room), ..rest };
+        return compare::draw(buf, area, look, charter, found, page);
+    }
     stack(buf, rest, &pieces(look, book, meeting, running, mode));
 }
 

@@ -1,39 +1,238 @@
-//! The screen of a book without a meeting in hand: what is entered, what comes next.
+//! The home screen: what is to be seen to today, where everything is, and what the book holds.
 
 use super::console::Console;
+use super::desk::Place;
+use super::desks::Which;
 use super::draw::ends;
+use super::keys::{self, Action, Scope};
+use super::panes::{self, window};
 use super::theme::{Role, style};
-use super::width::{pad_right, shorten_middle};
-use crate::charter::Roll;
-use crate::text::{Lang, words};
-use chrono::NaiveDate;
+use super::width::{pad_right, shorten_end, shorten_middle, width};
+use crate::charter::{Charter, Roll};
+use crate::record::Stamp;
+use crate::record::today::{Due, Urgency, What, due};
+use crate::text::{Lang, Words, today as says, words};
+use chrono::{Datelike, NaiveDate};
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+impl Console {
+    /// Moves among the lines of the home screen.
+    pub(super) fn go_at_home(&mut self, by: isize, today: NaiveDate) {
+        let last = due(&self.ledger.book, today).len().saturating_sub(1);
+        self.view.home_at = self.view.home_at.min(last).saturating_add_signed(by).min(last);
+    }
+
+    /// Goes where the chosen line leads; with nothing to see to, a meeting is called.
+    pub(super) fn home_go(&mut self, now: Stamp) {
+        let today = now.date_naive();
+        let all = due(&self.ledger.book, today);
+        let chosen = all.get(self.view.home_at.min(all.len().saturating_sub(1)));
+        let Some(Due { what, .. }) = chosen else {
+            return self.perform(Action::Convene, now);
+        };
+        match what {
+            What::Meeting { meeting, .. } => {
+                self.view.meeting = Some(*meeting);
+                self.view.place = Place::Meeting;
+            }
+            What::YearlyMeeting { .. } | What::Term { .. } => self.perform(Action::Convene, now),
+            What::OfficeTerm { .. } | What::Vacancy { .. } | What::Size { .. } => {
+                self.go_to_desk(Which::Officers);
+            }
+            What::Review { year, .. } => {
+                let part = u32::try_from(*year).ok();
+                self.go_to_row(Which::Reviews, 0, part, today);
+            }
+            What::PutRight { unit, .. } => {
+                let part = u32::try_from(today.year()).ok();
+                self.go_to_row(Which::Reviews, u64::from(*unit), part, today);
+            }
+            What::Case { case } => self.go_to_row(Which::Cases, u64::from(*case), None, today),
+            What::PermitEnds { permit, .. } => {
+                self.go_to_row(Which::Permits, u64::from(*permit), None, today);
+            }
+            What::TakesEffect { decision, .. } => {
+                self.go_to_row(Which::Decisions, u64::from(*decision), None, today);
+            }
+        }
+    }
+}
+
 /// Draws it.
-pub fn draw(frame: &mut Frame, console: &Console, area: Rect, today: NaiveDate) {
-    let lang = console.lang();
-    let theme = console.view.theme;
+pub fn draw(frame: &mut Frame, console: &Console, area: Rect, now: Stamp) {
     let book = &console.ledger.book;
     let Some(charter) = book.charter.as_deref() else {
         return;
     };
     let inner = Rect {
-        x: area.x + 3,
-        width: area.width.saturating_sub(6),
+        x: area.x + 2,
+        width: area.width.saturating_sub(4),
         y: area.y + 1,
         height: area.height.saturating_sub(1),
     };
-    let cells = usize::from(inner.width);
+    let today = now.date_naive();
+    let dues = due(book, today);
+    let lower = places(console, charter, usize::from(inner.width / 2));
+    let right = holdings(console, charter, usize::from(inner.width / 2));
+    let below = u16::try_from(lower.len().max(right.len())).unwrap_or(u16::MAX);
+    let [top, bottom] = Layout::vertical([
+        Constraint::Min(5),
+        Constraint::Length(below.min(inner.height.saturating_sub(6))),
+    ])
+    .areas(inner);
+    let lines = seen_to(console, charter, &dues, today, top);
+    frame.render_widget(Paragraph::new(lines), top);
+    let [left, other] =
+        Layout::horizontal([Constraint::Percentage(50), Constraint::Percentage(50)]).areas(bottom);
+    frame.render_widget(Paragraph::new(lower), left);
+    frame.render_widget(Paragraph::new(right), other);
+}
+
+fn seen_to(
+    console: &Console,
+    charter: &Charter,
+    dues: &[Due],
+    today: NaiveDate,
+    area: Rect,
+) -> Vec<Line<'static>> {
+    const TITLE: Words = ["今天要办的事", "To be seen to"];
+    const NONE: Words = [
+        "没有逾期、临近或待办的事。Enter 召集会议。",
+        "Nothing is overdue, due soon or waiting. Enter calls a meeting.",
+    ];
+    let lang = console.lang();
+    let theme = console.view.theme;
+    let title = ends(&lang.say(TITLE), &says::date(lang.first(), today), area.width);
+    let mut lines = vec![Line::styled(title, style(theme, Role::Title))];
+    if dues.is_empty() {
+        lines.push(Line::styled(lang.say(NONE), style(theme, Role::Dim)));
+        return lines;
+    }
+    let chosen = console.view.home_at.min(dues.len().saturating_sub(1));
+    let rows = usize::from(area.height.saturating_sub(2)).max(1);
+    let top = window(chosen, dues.len(), rows);
+    let cells = usize::from(area.width);
+    let brief = lang.first();
+    let size = [Urgency::Overdue, Urgency::Soon, Urgency::Open]
+        .iter()
+        .map(|u| width(&says::urgency(brief, *u)))
+        .max()
+        .unwrap_or(0);
+    for (place, one) in dues.iter().enumerate().skip(top).take(rows) {
+        let role = match one.urgency {
+            Urgency::Overdue => Role::Warning,
+            Urgency::Soon => Role::Accent,
+            Urgency::Open => Role::Dim,
+        };
+        let word = pad_right(&says::urgency(brief, one.urgency), size);
+        let mark = if place == chosen { "▸ " } else { "  " };
+        let said = says::line(lang, &console.ledger.book, charter, one);
+        let room = cells.saturating_sub(size + 4);
+        let said = pad_right(&shorten_end(&said, room), room);
+        let base = if place == chosen { Role::Selection } else { Role::Text };
+        let base = style(theme, base);
+        let sign = if place == chosen { base } else { style(theme, role) };
+        lines.push(Line::from(vec![
+            Span::styled(mark, base),
+            Span::styled(word, sign),
+            Span::styled(format!("  {said}"), base),
+        ]));
+    }
+    let below = dues.len().saturating_sub(top + rows);
+    if below > 0 {
+        let more = lang.join(&format!("    还有{below}件 ▾"), &format!("    {below} more ▾"));
+        lines.push(Line::styled(more, style(theme, Role::Dim)));
+    }
+    lines
+}
+
+/// Where everything is: the keys of the home screen, with what stands there.
+fn places(console: &Console, charter: &Charter, cells: usize) -> Vec<Line<'static>> {
+    let lang = console.lang();
+    let theme = console.view.theme;
+    let fresh = console.ledger.book.meetings.is_empty();
+    let (scope, title): (Scope, Words) = if fresh {
+        (
+            Scope::Opening,
+            ["期初录入（第一次会议之前）", "Opening entries (before the first meeting)"],
+        )
+    } else {
+        (Scope::Home, ["各处", "Where things are"])
+    };
+    let mut lines = vec![Line::styled(lang.say(title), style(theme, Role::Title))];
+    let rows = keys::KEYS.iter().filter(|b| b.scope == scope && b.action != Action::HomeGo);
+    for row in rows.filter(|b| panes::in_order(console, b.action)) {
+        let Some(key) = console.key_of(row) else { continue };
+        let what = standing(console, charter, row.action);
+        let text = format!("  {key}  {}", pad_right(&lang.say(row.label), 18));
+        let text = shorten_end(&format!("{text}{what}"), cells.saturating_sub(1));
+        lines.push(Line::styled(text, style(theme, Role::Text)));
+    }
+    lines
+}
+
+/// What there is behind a key of the home screen.
+fn standing(console: &Console, charter: &Charter, action: Action) -> String {
+    let lang = console.lang().first();
+    let book = &console.ledger.book;
+    match action {
+        Action::EnrolOne => {
+            format!("{} {}", book.roll().len(), lang.pick(&charter.identity.counter))
+        }
+        Action::Decisions => book.decisions.len().to_string(),
+        Action::Cases => {
+            let open = crate::record::cases::open_cases(book).len();
+            lang.join(&format!("在办{open}件"), &format!("{open} open"))
+        }
+        Action::Seat => {
+            let mut seats = Vec::new();
+            for body in charter.bodies.iter().filter(|b| b.roll == Roll::Seats) {
+                let seated = book.seats.get(&body.id).map_or(0, Vec::len);
+                seats.push(format!("{} {seated}", lang.pick(&body.name)));
+            }
+            seats.join("  ")
+        }
+        Action::Fill => {
+            let held = |o: &&crate::charter::Office| book.holders.iter().any(|h| h.office == o.id);
+            let names: Vec<String> =
+                charter.offices.iter().filter(held).map(|o| lang.pick(&o.name)).collect();
+            names.join("  ")
+        }
+        Action::Stand => {
+            let stands: Vec<String> = charter
+                .bodies
+                .iter()
+                .filter_map(|b| {
+                    let s = book.standings.get(&b.id).filter(|s| s.term > 0)?;
+                    Some(format!("{} {}-{}", lang.pick(&b.name), s.term, s.number))
+                })
+                .collect();
+            stands.join("  ")
+        }
+        Action::Number => match lang {
+            Lang::En => {
+                format!("document {}, certificate {}", book.next_document, book.next_certificate)
+            }
+            _ => format!("文号{}，证书号{}", book.next_document, book.next_certificate),
+        },
+        _ => String::new(),
+    }
+}
+
+/// What the book holds: its charter, its file, its last meetings; before the first meeting what comes next.
+fn holdings(console: &Console, charter: &Charter, cells: usize) -> Vec<Line<'static>> {
+    let lang = console.lang();
+    let theme = console.view.theme;
+    let book = &console.ledger.book;
     let dim = style(theme, Role::Dim);
-    let mut lines: Vec<Line> = Vec::new();
-    let title = |words: [&'static str; 2]| Line::styled(lang.say(words), style(theme, Role::Title));
-    lines.push(title(["这本会议簿", "This book"]));
+    let mut lines = Vec::new();
+    lines.push(Line::styled(lang.say(["这本会议簿", "This book"]), style(theme, Role::Title)));
     // A rule set from a named text has no day of its own.
     let undated = charter.identity.in_force.is_empty();
-    let charter_line = lang.each(|l| match l {
+    let named = lang.each(|l| match l {
         one if undated => one.pick(&charter.identity.name),
         Lang::En => format!(
             "Charter version {}, in force since {}",
@@ -41,93 +240,25 @@ pub fn draw(frame: &mut Frame, console: &Console, area: Rect, today: NaiveDate) 
         ),
         _ => format!("章程第{}版，自{}起施行", charter.identity.version, charter.identity.in_force),
     });
-    lines.push(Line::styled(format!("  {charter_line}"), dim));
+    lines.push(Line::styled(shorten_end(&format!("  {named}"), cells), dim));
     if let Some(path) = &console.path {
-        lines.push(Line::styled(
-            format!("  {}", shorten_middle(&path.display().to_string(), cells.saturating_sub(2))),
-            dim,
-        ));
+        let path = shorten_middle(&path.display().to_string(), cells.saturating_sub(2));
+        lines.push(Line::styled(format!("  {path}"), dim));
     }
-    lines.push(Line::default());
-    lines.push(title(["期初录入（第一次会议之前）", "Opening entries (before the first meeting)"]));
-    let members = book.roll().len();
-    let fresh = book.meetings.is_empty();
-    let mut row = |key: &str, label: [&'static str; 2], value: String| {
-        let text = format!("  {key}  {}", pad_right(&lang.say(label), 22));
-        let text = shorten_middle(&format!("{text}{value}"), cells);
-        // After the first meeting these only show what was entered.
-        let look = if fresh { Role::Text } else { Role::Dim };
-        lines.push(Line::styled(text, style(theme, look)));
-    };
-    row(
-        "1",
-        ["录入成员单位", "enter a unit"],
-        format!("{members} {}", lang.pick(&charter.identity.counter)),
-    );
-    row("2", ["导入名册（CSV）", "read a roster (CSV)"], String::new());
-    let mut seats = Vec::new();
-    for body in charter.bodies.iter().filter(|b| b.roll == Roll::Seats) {
-        let seated = book.seats.get(&body.id).map_or(0, Vec::len);
-        seats.push(format!("{} {seated}", lang.pick(&body.name)));
-    }
-    row("3", ["机构席位", "seats of a body"], seats.join("  "));
-    let offices: Vec<String> = charter
-        .offices
-        .iter()
-        .filter_map(|o| {
-            let holder = book.holders.iter().rev().find(|h| h.office == o.id)?;
-            Some(format!("{} {}", lang.pick(&o.name), holder.name))
-        })
-        .collect();
-    row("4", ["任职", "office holders"], offices.join("  "));
-    let stands: Vec<String> = charter
-        .bodies
-        .iter()
-        .filter_map(|b| {
-            book.standings
-                .get(&b.id)
-                .filter(|s| s.term > 0)
-                .map(|s| format!("{} {}-{}", lang.pick(&b.name), s.term, s.number))
-        })
-        .collect();
-    row("5", ["届次", "term and number"], stands.join("  "));
-    row(
-        "6",
-        ["文号、证书号", "running numbers"],
-        lang.each(|l| match l {
-            Lang::En => {
-                format!("document {}, certificate {}", book.next_document, book.next_certificate)
+    if book.meetings.is_empty() {
+        for row in keys::KEYS.iter().filter(|b| b.scope == Scope::Home) {
+            if let Some(key) = console.key_of(row).filter(|_| row.action != Action::HomeGo) {
+                let text = format!("  {key}  {}", lang.say(row.label));
+                lines.push(Line::styled(text, style(theme, Role::Text)));
             }
-            _ => format!("文号{}，证书号{}", book.next_document, book.next_certificate),
-        }),
-    );
-    lines.push(Line::default());
-    lines.push(title(["会议", "Meetings"]));
-    lines.push(Line::from(format!("  7  {}", lang.say(["召集会议", "call a meeting"]))));
-    lines.push(Line::from(format!(
-        "  8  {}",
-        lang.say(["选择章程未定之处的读法", "choose a reading where the charter is open"])
-    )));
-    lines.push(Line::from(format!(
-        "  9  {}",
-        lang.say(["查看以往会议", "look at earlier meetings"])
-    )));
-    if !charter.fund_sources.is_empty() || !charter.fund_uses.is_empty() {
-        let balance = super::desks::funds::brief(console).unwrap_or_default();
-        let text = format!("  0  {}", pad_right(&lang.say(["经费", "funds"]), 22));
-        lines.push(Line::from(shorten_middle(&format!("{text}{balance}"), cells)));
-        if let Some(due) = super::desks::funds::due(console, today) {
-            let due = shorten_middle(&format!("     ⚑ {due}"), cells);
-            lines.push(Line::styled(due, style(theme, Role::Accent)));
         }
+        return lines;
     }
-    for meeting in book.meetings.iter().rev().take(5) {
-        let name = words::meeting_name(lang, charter, meeting);
-        let phase = words::phase(lang, meeting.phase);
-        lines.push(Line::styled(
-            ends(&format!("     {name}  {}", meeting.date), &phase, inner.width.min(76)),
-            dim,
-        ));
+    for meeting in book.meetings.iter().rev().take(4) {
+        let name = words::meeting_name(lang.first(), charter, meeting);
+        let phase = words::phase(lang.first(), meeting.phase);
+        let cells = u16::try_from(cells).unwrap_or(u16::MAX);
+        lines.push(Line::styled(ends(&format!("  {} {name}", meeting.date), &phase, cells), dim));
     }
-    frame.render_widget(Paragraph::new(lines), inner);
+    lines
 }

@@ -38,6 +38,7 @@ pub mod papers;
 pub mod purpose;
 pub mod scratch;
 pub mod sheet;
+pub mod tables;
 pub mod term;
 pub mod theme;
 pub mod view;
@@ -102,6 +103,12 @@ fn run(path: &Path, lang: Lang, greeting: Option<String>) -> anyhow::Result<Exit
             }
             drawn_second = second;
             dirty = false;
+        }
+        // What takes a moment was said first; now it is done, before the next key.
+        if console.job.is_some() {
+            console.work(console.local(now()));
+            dirty = true;
+            continue;
         }
         for msg in held.next(if console.unsaved { PAUSE } else { TICK.min(PAUSE) }) {
             let tick = msg == Msg::Tick;

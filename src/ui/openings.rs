@@ -282,6 +282,7 @@ impl Console {
         };
         let book = &self.ledger.book;
         let form = match opening {
+            Opening::Register(step) => super::desks::register_forms::form(self, *step),
             Opening::Presence(unit, kind) => {
                 let title = format!(
                     "{} · {unit} {}",
@@ -315,6 +316,9 @@ impl Console {
             Opening::Case(ask) => super::desks::cases::form(self, ask, now.date_naive()),
             Opening::CorrectText(decision) => Some(forms::correct_text(lang, *decision)),
             Opening::CorrectEnactment(decision) => Some(forms::correct_enactment(lang, *decision)),
+            Opening::Decisions(step) => {
+                super::desks::decision_forms::form(lang, book, &charter, *step)
+            }
             Opening::Seat(body) => {
                 let seated: Vec<String> = book
                     .seats
@@ -372,7 +376,10 @@ impl Console {
             Opening::Challenge(method) => Some(forms::challenge(lang, *method)),
             Opening::Move(item, matter) => self.meeting().and_then(|m| {
                 let matter = charter.matter(matter)?;
-                let form = forms::motion(lang, &charter, m.item(*item)?, matter);
+                let mut form = forms::motion(lang, &charter, m.item(*item)?, matter);
+                if let Some(draft) = crate::record::amend::of_item(book, m, *item) {
+                    form.set("text", &crate::text::amendment::motion(lang, &charter, draft));
+                }
                 Some(form.intro(super::panes::motion::rule_intro(lang, book, &charter, m, matter)))
             }),
         };

@@ -174,6 +174,18 @@ impl Console {
         self.view.page(title, texts.join("\n\n"));
     }
 
+    /// What earlier meetings of the body decided and is still to be done, when one is called to order.
+    pub(super) fn show_carried_over(&mut self) {
+        let Some(meeting) = self.meeting() else { return };
+        let today = meeting.opened.map_or(meeting.date, |at| at.date_naive());
+        let body = meeting.body.clone();
+        if let Some(text) = super::desks::decisions::carried_over(self, &body, today) {
+            let title =
+                self.lang().say(["以往决定尚待执行", "Earlier decisions still to be carried out"]);
+            self.view.page(title, text);
+        }
+    }
+
     /// What a correction touches, read out: nothing of it was changed.
     pub fn show_touched(&mut self) {
         let lang = self.lang();

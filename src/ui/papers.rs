@@ -2,12 +2,12 @@
 
 use super::console::Console;
 use super::follow;
-use super::hall::Mode;
+use super::hall::{Mode, compare};
 use super::keys::Action;
 use super::view::Body;
-use crate::text::{Lang, charter as charter_text, files as files_text, words};
+use crate::text::{Lang, Words, charter as charter_text, files as files_text, words};
 use crate::{machine, minutes};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl Console {
     /// Shows or writes a paper.
@@ -71,22 +71,30 @@ impl Console {
 
     /// Beside the book, under the meeting's number: a place the secretary finds again.
     fn export(&mut self) {
-        let lang = self.lang();
         let (Some(text), Some(path)) = (self.minutes_text(), self.minutes_path()) else {
             return self.nothing();
         };
-        match machine::save(&path, text.as_bytes()) {
-            Ok(()) => self.view.say(lang.each(|l| match l {
-                Lang::En => format!("Minutes written to {}.", path.display()),
-                _ => format!("会议记录已写入{}。", path.display()),
+        self.write(["会议记录", "Minutes"], &path, &text);
+    }
+
+    /// Writes a paper and says where it is.
+    fn write(&mut self, what: Words, path: &Path, text: &str) {
+        let lang = self.lang();
+        match machine::save(path, text.as_bytes()) {
+            Ok(()) => self.view.say(lang.each(|l| {
+                let (what, path) = (l.say(what), path.display());
+                match l {
+                    Lang::En => format!("{what} written to {path}."),
+                    _ => format!("{what}已写入{path}。"),
+                }
             })),
             Err(error) => self.view.warn(lang.each(|l| {
-                let (path, why) = (path.display(), files_text::why(l, &error));
+                let (what, path, why) = (l.say(what), path.display(), files_text::why(l, &error));
                 match l {
                     Lang::En => format!(
-                        "The minutes cannot be written to {path}: {why}. The book itself is safe."
+                        "{what} cannot be written to {path}: {why}. The book itself is safe."
                     ),
-                    _ => format!("会议记录无法写入{path}：{why}。会议簿本身不受影响。"),
+                    _ => format!("{what}无法写入{path}：{why}。会议簿本身不受影响。"),
                 }
             })),
         }
@@ -115,10 +123,49 @@ impl Console {
         }
     }
 
+    fn extract_text(&self, no: u32) -> Option<String> {
+        let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
+        minutes::extract(&self.ledger.book, &self.ledger.entries, no, self.lang(), head)
+    }
+
+    /// Shows the extract of a decision.
+    pub(super) fn show_extract(&mut self, no: u32) {
+        let title = self.lang().say(["决议摘录", "Extract of a decision"]);
+        match self.extract_text(no) {
+            Some(text) => self.view.page_of(Body::Paper, title, text),
+            None => self.nothing(),
+        }
+    }
+
+    /// Writes the extract of a decision beside the book, under its number.
+    pub(super) fn write_extract(&mut self, no: u32) {
+        let ending = if self.lang() == Lang::En { "en.md" } else { "zh.md" };
+        let path =
+            self.path.as_deref().map(|p| p.with_extension(format!("decision-{no}.{ending}")));
+        let (Some(text), Some(path)) = (self.extract_text(no), path) else {
+            return self.nothing();
+        };
+        self.write(["决议摘录", "The extract"], &path, &text);
+    }
+
+    /// Pages the old and new text in hand has: as many as an article may need on a small wall, none
+    /// where no draft is in hand.
+    fn hall_pages(&self) -> u8 {
+        let found = self.meeting().and_then(|m| compare::in_hand(&self.ledger.book, m));
+        found.map_or(0, |found| compare::pages(found, self.view.theme, self.lang()))
+    }
+
     /// What the projector may show.
     pub fn hall_mode(&mut self, action: Action) {
-        let wanted = if action == Action::HallBlank { Mode::Blank } else { Mode::HideTally };
-        self.view.hall = if self.view.hall == wanted { Mode::Show } else { wanted };
+        self.view.hall = match (action, self.view.hall) {
+            (Action::HallCompare, Mode::Compare(page)) if page >= self.hall_pages() => Mode::Show,
+            (Action::HallCompare, Mode::Compare(page)) => Mode::Compare(page.saturating_add(1)),
+            (Action::HallCompare, _) if self.hall_pages() == 0 => return self.nothing(),
+            (Action::HallCompare, _) => Mode::Compare(1),
+            (Action::HallBlank, Mode::Blank) | (Action::HallTally, Mode::HideTally) => Mode::Show,
+            (Action::HallBlank, _) => Mode::Blank,
+            _ => Mode::HideTally,
+        };
         let lang = self.lang();
         if let Some(path) = self.path.as_deref()
             && let Err(error) = follow::set_mode(path, self.view.hall)
@@ -136,6 +183,10 @@ impl Console {
                 lang.say(["大屏隐藏计票过程。", "The hall hides the running tally."])
             }
             Mode::Blank => lang.say(["大屏空白。", "The hall is blank."]),
+            Mode::Compare(page) => lang.each(|l| match l {
+                Lang::En => format!("The hall shows the charter, old and new, page {page}."),
+                _ => format!("大屏显示章程修改对照，第{page}页。"),
+            }),
         });
     }
 }

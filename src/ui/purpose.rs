@@ -1,5 +1,6 @@
 //! What a filled-in form asks for: from the text of its rows to a command, or the row that is wrong.
 
+use super::desks::register_forms::{self, Filled, Step};
 use super::form::Form;
 use crate::charter::Amount;
 use crate::charter::Method;
@@ -65,8 +66,10 @@ pub enum Purpose {
     Reading { question: String, option: String },
     NewCharter,
     Election(super::ballots::Step),
+    Decisions(super::desks::decision_forms::Step),
     Case(super::desks::case_forms::Ask),
     CountingGroup,
+    Register(Step),
     Funds(super::desks::funds_forms::Step),
 }
 
@@ -85,6 +88,8 @@ pub enum Outcome {
     Late(Stamp),
     /// Papers are read in for this counting group from now on.
     CountingGroup(String),
+    /// Something of the register.
+    Register(Box<Filled>),
     /// The reason for a command that waits.
     Reason(String),
 }
@@ -263,6 +268,12 @@ pub fn outcome(
             ));
         }
         Purpose::CountingGroup => Outcome::CountingGroup(rows.text("group")),
+        Purpose::Register(step) => {
+            Outcome::Register(Box::new(register_forms::filled(*step, &rows, book)?))
+        }
+        Purpose::Decisions(step) => {
+            Outcome::Ask(super::desks::decision_forms::command(*step, &rows)?)
+        }
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)

@@ -48,8 +48,12 @@ pub enum Pick {
     Meeting(u32),
     /// Goes to a desk.
     Desk(super::desks::Which),
+    /// Enters the table that was shown.
+    Import,
     /// What the desk of the funds does beside its forms.
     Funds(super::desks::funds_papers::Deed),
+    /// Writes the extract of a decision beside the book.
+    WriteExtract(u32),
     /// Shows the details of a row of the desk as a page.
     Page(u64),
     /// Looks at another part of the desk, such as a year.
@@ -71,6 +75,8 @@ pub enum Opening {
     CorrectText(u32),
     /// See above.
     CorrectEnactment(u32),
+    /// A decision to be carried out or reported on.
+    Decisions(super::desks::decision_forms::Step),
     /// Seats of a body.
     Seat(String),
     /// Where a body stands.
@@ -87,6 +93,8 @@ pub enum Opening {
     Funds(super::desks::funds_forms::Step),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
+    /// A form of the register.
+    Register(super::desks::register_forms::Step),
     /// A step of a case, a review, an office given up.
     Case(super::desks::case_forms::Ask),
 }
@@ -126,6 +134,8 @@ pub struct Page {
     pub text: String,
     /// First line shown.
     pub top: usize,
+    /// What Enter does; the page is only closed where there is nothing.
+    pub enter: Option<Pick>,
 }
 
 /// What lies on top of the panes.
@@ -181,6 +191,8 @@ pub struct View {
     pub theme: Theme,
     /// What stands in place of the meeting's panes.
     pub place: super::desk::Place,
+    /// Line chosen on the home screen.
+    pub home_at: usize,
     /// The pane with the focus.
     pub focus: Pane,
     /// The meeting looked at; the one in hand where `None`.
@@ -212,6 +224,7 @@ impl View {
             lang,
             theme,
             place: super::desk::Place::Meeting,
+            home_at: 0,
             focus: Pane::Door,
             meeting: None,
             search: Field::new(Accept::Line),
@@ -257,7 +270,13 @@ impl View {
     }
     /// Shows a page of another kind.
     pub fn page_of(&mut self, body: Body, title: impl Into<String>, text: impl Into<String>) {
-        self.put(Layer::Page(Page { title: title.into(), body, text: text.into(), top: 0 }));
+        let (title, text, enter) = (title.into(), text.into(), None);
+        self.put(Layer::Page(Page { title, body, text, top: 0, enter }));
+    }
+    /// Shows a page on which Enter goes on.
+    pub fn page_before(&mut self, title: impl Into<String>, text: impl Into<String>, enter: Pick) {
+        let (title, text, enter) = (title.into(), text.into(), Some(enter));
+        self.put(Layer::Page(Page { title, body: Body::Text, text, top: 0, enter }));
     }
     /// Shows a menu, unless it would be empty.
     pub fn menu(&mut self, title: impl Into<String>, lines: Vec<(String, String, Pick)>) {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod act;
+mod amending;
 mod architecture;
 mod articles;
 mod cases;
@@ -11,6 +12,7 @@ mod charter;
 mod common;
 mod corrections;
 mod counting;
+mod decisions;
 mod elections;
 mod elections_laws;
 mod elections_manual;
@@ -21,6 +23,7 @@ mod laws;
 mod minutes;
 mod pty;
 mod readme;
+mod register;
 mod scenarios;
 mod screens;
 mod sessions;

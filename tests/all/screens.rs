@@ -5,6 +5,7 @@
 
 pub(crate) mod counting;
 mod debate;
+mod decisions;
 mod door;
 mod election;
 mod forms;

@@ -72,6 +72,7 @@ pub fn act(drafts: &[(&str, &str)]) -> Act {
         entered: "2026-03-01T19:00:05+08:00".to_owned(),
         drafts: drafts.iter().map(|(kind, body)| draft(kind, body)).collect(),
         blobs: Vec::new(),
+        cards: Vec::new(),
     }
 }
 

@@ -344,7 +344,10 @@ fn an_empty_book_has_empty_views() {
     let founded = Ledger::create(&place.book(), &charter("tests/data/charters/garden.toml"));
     drop(founded.unwrap().unwrap());
     let conn = Connection::open(place.book()).unwrap();
-    for (view, columns, _) in of_book(&Book::default(), &[]) {
+    // The one thing every book has is its charter.
+    let founding = |view: &&str| *view == "charter_versions";
+    let views = of_book(&Book::default(), &[]);
+    for (view, columns, _) in views.into_iter().filter(|(view, ..)| !founding(view)) {
         assert_eq!(select(&conn, view, columns), Vec::<Row>::new(), "{view}");
     }
 }

@@ -98,6 +98,7 @@ const BODY: &[Key] = &[
     need("meeting_name", Name),
     may("term_years", Count),
     may("meetings_a_year", Count),
+    may("term_article", Clauses),
     may("rule", Ref(IdKind::Rule)),
     may("duties", Names),
     may("seats", Count),
@@ -278,6 +279,7 @@ const PRECONDITION: &[Key] = &[
     need("name", Name),
     need("missing", Name),
     may("by", Ref(IdKind::Provider)),
+    may("opinions", YesOrNo),
     need("basis", Basis),
 ];
 

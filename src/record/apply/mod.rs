@@ -1,8 +1,11 @@
 //! Facts into state: total, without judgement; what was recorded is never doubted here.
 
+mod amend;
 mod cases;
 pub(crate) mod election;
+mod follow;
 mod meeting;
+mod members;
 mod votes;
 
 use super::cases::{Permit, Permitted, issue, unissue};
@@ -17,6 +20,7 @@ use std::sync::Arc;
 /// Applies one entry that is not a reversal; [`advance`] takes any entry.
 pub fn apply(book: &mut Book, entry: &Entry) {
     book.seq = entry.seq;
+    book.began = book.began.or(Some(entry.entered));
     book.last_entered = Some(entry.entered);
     remember_act(book, entry);
     if let Some(no) = entry.fact.meeting {
@@ -75,6 +79,7 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::CountCorrected { .. }
             | Event::TextCorrected { .. }
             | Event::EnactmentCorrected { .. }
+            | Event::AmendmentTakenBack(_)
             | Event::VoteVoided { .. }
             | Event::SheetCorrected { .. }
             | Event::RoundDeclared { .. }
@@ -84,7 +89,7 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::Received(_)
             | Event::Spent(_)
             | Event::FundsReversed(_)
-    );
+    ) && !members::is_final(&entry.fact.event);
     match book.acts.last_mut().filter(|a| a.id == entry.act) {
         Some(act) => {
             act.to = entry.seq;
@@ -105,12 +110,17 @@ fn of_book(book: &mut Book, entry: &Entry) {
     match &entry.fact.event {
         Event::CharterAdopted { version, sha256, text, basis, .. } => {
             book.charter_text.clone_from(text);
-            book.readings.clear();
+            let readings = std::mem::take(&mut book.readings);
+            if let Some(before) = book.versions.last_mut() {
+                before.readings = readings;
+            }
             book.versions.push(CharterVersion {
                 seq: entry.seq,
                 version: *version,
                 sha256: sha256.clone(),
                 basis: basis.clone(),
+                text: Arc::from(text.as_str()),
+                readings: Vec::new(),
             });
             book.charter = effective_charter(book);
         }
@@ -160,10 +170,19 @@ fn of_book(book: &mut Book, entry: &Entry) {
         }
         Event::Enacted { decision, change } => enact(book, *decision, change),
         // --- members and people ------------------------------------------------------------------
+        Event::MemberAmended(_) | Event::PersonKept(_) | Event::PersonForgotten(_) => {
+            members::apply(book, entry);
+        }
 
         // --- from the notice to the door ---------------------------------------------------------
 
         // --- decisions carried out ---------------------------------------------------------------
+        Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow::apply(book, entry),
+        Event::AmendmentDrafted(_)
+        | Event::OpinionCollected(_)
+        | Event::OpinionsCollated(_)
+        | Event::DraftPut(_)
+        | Event::AmendmentTakenBack(_) => amend::apply(book, entry),
 
         // --- funds -------------------------------------------------------------------------------
         Event::FundsOpened(entry)
@@ -228,7 +247,7 @@ fn enact(book: &mut Book, decision: u32, change: &Change) {
         }
         Change::Withdrawn { unit } => set_membership(book, *unit, Membership::Withdrawn),
         Change::Expelled { unit } => set_membership(book, *unit, Membership::Expelled),
-        Change::Warned { .. } => {}
+        Change::Warned { .. } | Change::Amended { .. } => {}
         Change::Appointed { office, name, unit, from, to } => book.holders.push(Holder {
             office: office.clone(),
             name: name.clone(),
@@ -307,41 +326,74 @@ fn take_back(book: &mut Book, decision: u32, change: &Change) {
             }
         }
         Change::Issued { .. } => unissue(book, decision, change),
-        Change::Warned { .. } | Change::Undone { .. } => {}
+        Change::Warned { .. } | Change::Amended { .. } | Change::Undone { .. } => {}
     }
     if let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) {
         record.changes.retain(|c| c != change);
     }
 }
 
-fn correct_enactment(book: &mut Book, decision: u32, wrong: u32, right: u32) {
-    let Some(record) = book.decisions.iter_mut().find(|d| d.no == decision) else {
+fn correct_enactment(book: &mut Book, no: u32, wrong: u32, right: u32) {
+    let Some(record) = book.decisions.iter_mut().find(|d| d.no == no) else {
         return;
     };
-    let mut moved = None;
+    let mut moved: Vec<Change> = Vec::new();
     for change in &mut record.changes {
         match change {
-            Change::Withdrawn { unit } | Change::Expelled { unit } if *unit == wrong => {
+            Change::Withdrawn { unit }
+            | Change::Expelled { unit }
+            | Change::Warned { unit }
+            | Change::Authorised { unit, .. }
+                if *unit == wrong =>
+            {
                 *unit = right;
-                moved = Some(change.clone());
             }
-            Change::Authorised { unit, .. } | Change::Warned { unit } if *unit == wrong => {
-                *unit = right
+            Change::Appointed { unit, .. } if *unit == Some(wrong) => *unit = Some(right),
+            Change::Seated { units, .. } if units.contains(&wrong) => {
+                put_in_place(units, wrong, right);
+            }
+            _ => continue,
+        }
+        moved.push(change.clone());
+    }
+    for now in moved {
+        match &now {
+            Change::Withdrawn { .. } | Change::Expelled { .. } => {
+                let gone = match now {
+                    Change::Withdrawn { .. } => Membership::Withdrawn,
+                    _ => Membership::Expelled,
+                };
+                set_membership(book, wrong, Membership::Member);
+                set_membership(book, right, gone);
+            }
+            Change::Authorised { .. } => {
+                let given = |p: &&mut Permitted| {
+                    p.permit.decision == Some(no) && p.permit.unit == wrong && !p.void
+                };
+                for given in book.permits.iter_mut().filter(given) {
+                    given.permit.unit = right;
+                }
+            }
+            Change::Appointed { .. } => {
+                for holder in book.holders.iter_mut().filter(|h| h.decision == Some(no)) {
+                    holder.unit = holder.unit.map(|u| if u == wrong { right } else { u });
+                }
+            }
+            Change::Seated { body, .. } => {
+                if let Some(units) = book.seats.get_mut(body) {
+                    put_in_place(units, wrong, right);
+                }
             }
             _ => {}
         }
     }
-    match moved {
-        Some(Change::Withdrawn { .. }) => {
-            set_membership(book, wrong, Membership::Member);
-            set_membership(book, right, Membership::Withdrawn);
-        }
-        Some(Change::Expelled { .. }) => {
-            set_membership(book, wrong, Membership::Member);
-            set_membership(book, right, Membership::Expelled);
-        }
-        _ => {}
-    }
+}
+
+/// One unit in the place of another, each once and in order of number.
+fn put_in_place(units: &mut Vec<u32>, wrong: u32, right: u32) {
+    units.retain(|u| *u != wrong && *u != right);
+    units.push(right);
+    units.sort_unstable();
 }
 
 /// Enters a decision into the register, once: declaring it anew keeps its number.

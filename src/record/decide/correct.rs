@@ -272,10 +272,15 @@ fn correct_enactment(
     let known = known.ok_or_else(|| {
         Refusal::from(Finding::new(Code::UnknownDecision).with("decision", decision))
     })?;
-    let on_wrong = |change: &Change| {
-        matches!(change,
-            Change::Withdrawn { unit } | Change::Expelled { unit } | Change::Warned { unit }
-            | Change::Authorised { unit, .. } if *unit == wrong)
+    let on_wrong = |change: &Change| match change {
+        Change::Withdrawn { unit }
+        | Change::Expelled { unit }
+        | Change::Warned { unit }
+        | Change::Authorised { unit, .. } => *unit == wrong,
+        Change::Appointed { unit, .. } => *unit == Some(wrong),
+        // A unit that sits already cannot take a second seat.
+        Change::Seated { units, .. } => units.contains(&wrong) && !units.contains(&right),
+        _ => false,
     };
     if !known.changes.iter().any(on_wrong) {
         let found = Finding::new(Code::NotEnactedOn).with("decision", decision).with("unit", wrong);
@@ -291,32 +296,54 @@ fn correct_enactment(
     Ok(())
 }
 
-/// Votes taken since a decision on a roll that was wrong about either unit.
+/// Votes taken since a decision on a roll that was wrong about either unit: for a membership those of
+/// every body, for a seat those of the body itself. Other changes stand on no roll.
 fn votes_since(case: &Case, decision: &Decision, wrong: u32, right: u32) -> Vec<Touched> {
-    let decided =
-        case.book.meeting(decision.meeting).and_then(|m| m.vote(decision.vote)).map(|v| v.opened);
+    let seated = decision.changes.iter().find_map(|change| match change {
+        Change::Seated { body, units, .. } if units.contains(&wrong) => Some(body.as_str()),
+        _ => None,
+    });
+    let left = |c: &Change| matches!(c, Change::Withdrawn { .. } | Change::Expelled { .. });
+    // Who should have been on the roll, and who should not.
+    let (missing, surplus) = match seated {
+        Some(_) => (right, wrong),
+        None if decision.changes.iter().any(left) => (wrong, right),
+        None => return Vec::new(),
+    };
+    let own = case.book.meeting(decision.meeting);
+    let decided = own.and_then(|m| m.vote(decision.vote)).map(|v| v.opened);
+    let round = decision.ballot.and_then(|b| {
+        let rounds = &own?.race(b.item, b.contest)?.rounds;
+        rounds.iter().find(|r| r.no == b.round).map(|r| r.seq)
+    });
+    // A round has no time of its own: what was declared before it came before it.
+    let before = |vote: &Vote| {
+        decided.is_some_and(|d| vote.opened < d)
+            || vote.declared.first().zip(round).is_some_and(|(d, round)| d.seq < round)
+    };
     let charter = case.book.charter.as_deref();
     let mut touched = Vec::new();
-    for meeting in &case.book.meetings {
+    for meeting in case.book.meetings.iter().filter(|m| seated.is_none_or(|b| b == m.body)) {
         let general = charter
             .and_then(|c| c.body(&meeting.body))
             .is_some_and(|b| b.roll == crate::charter::Roll::AllMembers);
         for vote in &meeting.votes {
             let same = meeting.no == decision.meeting && vote.no == decision.vote;
-            if same || decided.is_some_and(|d| vote.opened < d) {
+            if same || before(vote) {
                 continue;
             }
-            let lacks = general && !vote.frozen.roll.contains(&wrong);
-            let has = vote.frozen.roll.contains(&right);
+            let whole = general || seated.is_some();
+            let lacks = whole && !vote.frozen.roll.contains(&missing);
+            let has = vote.frozen.roll.contains(&surplus);
             if lacks || has {
                 let mut other = vote.clone();
-                other.frozen.roll.retain(|u| *u != right);
-                other.frozen.voters.retain(|u| *u != right);
-                other.calls.remove(&right);
+                other.frozen.roll.retain(|u| *u != surplus);
+                other.frozen.voters.retain(|u| *u != surplus);
+                other.calls.remove(&surplus);
                 if lacks {
-                    other.frozen.roll.push(wrong);
+                    other.frozen.roll.push(missing);
                 }
-                let names = |roll: &[u32]| format!("{} / {}", count(roll), yes_of(vote, right));
+                let names = |roll: &[u32]| format!("{} / {}", count(roll), yes_of(vote, surplus));
                 touched.push(entry(
                     meeting,
                     vote,

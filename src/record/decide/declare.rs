@@ -6,7 +6,7 @@ use super::super::finding::{Code, Finding, Refusal};
 use super::super::state::{Book, Decision, Meeting, Motion, Phase, Vote, VoteState};
 use super::super::tally::{self, Verdict};
 use super::opening::size_after_loss;
-use super::{Case, count, said};
+use super::{Case, amend, count, said};
 use crate::charter::{Effect, Matter, Ruling, TieEnd};
 use chrono::Datelike;
 use std::collections::BTreeSet;
@@ -73,28 +73,38 @@ fn declare(
         Effective::AfterClose => meeting.phase == Phase::Closed,
         Effective::On(day) => day <= case.when().date_naive(),
     };
+    if let Some(no) = decision {
+        let new = taken(meeting, motion, vote, (no, number.clone().unwrap_or_default()));
+        if changes_of(case.book, &new).is_empty() {
+            amend::unchanged(case, meeting, motion);
+        }
+    }
     match (decision, standing) {
         // Declared for the first time, or again after it was declared lost: what it does is done.
         (Some(no), earlier) if due && earlier.is_none_or(|d| d.void) => {
-            let subjects = chosen_subjects(motion, vote);
-            let new = Decision {
-                no,
-                number: number.unwrap_or_default(),
-                meeting: meeting.no,
-                motion: motion.no,
-                vote: vote.no,
-                ballot: None,
-                matter: motion.matter.clone(),
-                text: motion.text.clone(),
-                subjects,
-                tasks: Vec::new(),
-                changes: Vec::new(),
-                void: false,
-            };
+            let new = taken(meeting, motion, vote, (no, number.unwrap_or_default()));
             enact(case, meeting, &new)
         }
         (None, Some(standing)) => take_back(case, meeting, standing),
         _ => Ok(()),
+    }
+}
+
+/// The decision a carried vote makes.
+fn taken(meeting: &Meeting, motion: &Motion, vote: &Vote, (no, number): (u32, String)) -> Decision {
+    Decision {
+        no,
+        number,
+        meeting: meeting.no,
+        motion: motion.no,
+        vote: vote.no,
+        ballot: None,
+        matter: motion.matter.clone(),
+        text: motion.text.clone(),
+        subjects: chosen_subjects(motion, vote),
+        tasks: Vec::new(),
+        changes: Vec::new(),
+        void: false,
     }
 }
 
@@ -160,7 +170,9 @@ fn enact(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<(), 
         if moves_the_roll(&change) {
             case.roll_is_free()?;
         }
+        let with = amend::with(case.book, decision, &change);
         case.of(meeting, Event::Enacted { decision: decision.no, change });
+        with.into_iter().for_each(|event| case.of_book(event));
     }
     if lost > 0 {
         size_after_loss(case, lost);
@@ -169,7 +181,13 @@ fn enact(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<(), 
 }
 
 fn moves_the_roll(change: &Change) -> bool {
-    matches!(change, Change::Joined { .. } | Change::Withdrawn { .. } | Change::Expelled { .. })
+    matches!(
+        change,
+        Change::Joined { .. }
+            | Change::Withdrawn { .. }
+            | Change::Expelled { .. }
+            | Change::Amended { .. }
+    )
 }
 
 /// What was done on a decision that no longer stands is undone, on record.
@@ -181,8 +199,9 @@ fn take_back(case: &mut Case, meeting: &Meeting, decision: &Decision) -> Result<
                 case.roll_is_free()?;
             }
         }
-        let change = Change::Undone { of: Box::new(change.clone()) };
-        case.of(meeting, Event::Enacted { decision: decision.no, change });
+        let undone = Change::Undone { of: Box::new(change.clone()) };
+        case.of(meeting, Event::Enacted { decision: decision.no, change: undone });
+        amend::taken_back(case, meeting, decision, change);
     }
     Ok(())
 }
@@ -238,6 +257,9 @@ pub fn changes_of(book: &Book, decision: &Decision) -> Vec<Change> {
     let Some(meeting) = book.meeting(decision.meeting) else {
         return Vec::new();
     };
+    if matter.effect == Effect::Amend {
+        return super::super::amend::changes(book, meeting, decision);
+    }
     let mut taken: BTreeSet<u32> = book.members.keys().copied().collect();
     let mut next_certificate = book.next_certificate;
     let mut changes = Vec::new();

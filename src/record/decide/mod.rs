@@ -1,6 +1,7 @@
 //! What may happen: a command is judged by the charter and the book, and becomes facts or a refusal.
 
 mod agenda;
+mod amend;
 mod candidates;
 mod cases;
 mod convening;
@@ -9,7 +10,9 @@ mod counting;
 mod declare;
 mod door;
 mod election;
+mod members;
 mod funds;
+mod follow;
 mod motions;
 mod officers;
 mod offices;
@@ -255,8 +258,17 @@ impl<'a> Case<'a> {
             | Command::DeclareElection { .. }
             | Command::VoidRound { .. } => counting::decide(self),
             // --- members and people --------------------------------------------------------------
+            Command::AmendMember(_)
+            | Command::KeepPerson(_)
+            | Command::ForgetPerson(_)
+            | Command::ImportRegister(_) => members::decide(self),
             // --- from the notice to the door -----------------------------------------------------
             // --- decisions carried out -----------------------------------------------------------
+            Command::AssignDecision(_) | Command::ReportProgress(_) => follow::decide(self),
+            Command::DraftAmendment(_)
+            | Command::CollectOpinion(_)
+            | Command::CollateOpinions(_)
+            | Command::PutDraft(_) => amend::decide(self),
             // --- funds ---------------------------------------------------------------------------
             Command::OpenFunds(_)
             | Command::RecordIncome(_)

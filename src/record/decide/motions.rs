@@ -162,6 +162,9 @@ fn moved(case: &mut Case) -> Result<(), Refusal> {
         adopts: None,
     };
     case.of(meeting, event);
+    if matter.effect == Effect::Amend {
+        super::amend::moved(case, meeting, item.no, next_motion(meeting))?;
+    }
     Ok(())
 }
 

@@ -17,26 +17,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         Command::Enrol { units } => {
             before_the_first_meeting(case)?;
             case.roll_is_free()?;
-            let charter = case.charter()?;
-            let mut seen = Vec::new();
-            for unit in units {
-                said(&unit.name, "name")?;
-                let taken = case.book.members.values().any(|m| m.entry.name == unit.name);
-                if unit.unit == 0
-                    || taken
-                    || case.book.members.contains_key(&unit.unit)
-                    || seen.contains(&unit.unit)
-                {
-                    let found = Finding::new(Code::UnitTaken).with("unit", unit.unit);
-                    return Err(found.with("name", &unit.name).into());
-                }
-                let known = charter.categories.iter().any(|c| c.id == unit.category);
-                if !unit.category.is_empty() && !known {
-                    let found = Finding::new(Code::UnknownName).with("name", &unit.category);
-                    return Err(found.into());
-                }
-                seen.push(unit.unit);
-            }
+            super::members::enrolled(case, units)?;
             case.of_book(Event::Enrolled { units: units.clone() });
             Ok(())
         }
@@ -225,7 +206,7 @@ pub(super) fn size_after_loss(case: &mut Case, lost: u32) {
 }
 
 /// An opening entry says where the association stood before its first meeting in this book.
-fn before_the_first_meeting(case: &Case) -> Result<(), Refusal> {
+pub(super) fn before_the_first_meeting(case: &Case) -> Result<(), Refusal> {
     if case.book.meetings.is_empty() { Ok(()) } else { Err(Code::TooLateForOpening.into()) }
 }
 

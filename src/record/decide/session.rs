@@ -6,7 +6,7 @@ use super::super::finding::{Code, Finding, Refusal};
 use super::super::state::{Book, ItemState, Meeting, Pending, Phase};
 use super::agenda::{no_vote_open, undecided};
 use super::declare::changes_of;
-use super::{Case, count, said};
+use super::{Case, amend, count, said};
 use crate::record::event::{Entry, Fact};
 use chrono::NaiveDate;
 
@@ -204,9 +204,18 @@ fn enact(case: &mut Case, meeting: Option<&Meeting>, decisions: &[u32]) -> Resul
         let Some(decision) = book.decisions.iter().find(|d| d.no == *no) else {
             continue;
         };
-        for change in changes_of(&book, decision) {
+        let held = book.meeting(decision.meeting);
+        let changes = changes_of(&book, decision);
+        if let Some((held, motion)) = held.and_then(|m| Some((m, m.motion(decision.motion)?)))
+            && changes.is_empty()
+        {
+            amend::unchanged(case, held, motion);
+        }
+        for change in changes {
             let meeting = meeting.map_or(decision.meeting, |m| m.no);
+            let with = amend::with(&book, decision, &change);
             case.events.push((Some(meeting), Event::Enacted { decision: *no, change }));
+            with.into_iter().for_each(|event| case.of_book(event));
         }
     }
     Ok(())

@@ -114,6 +114,7 @@ fn open(
         let found = Finding::new(Code::SubjectMissing).with("matter", &motion.matter);
         return Err(found.into());
     }
+    super::amend::before_vote(case, meeting, motion)?;
     let charter = case.charter()?;
     let Some(matter) = charter.matter(&motion.matter) else {
         return Err(Finding::new(Code::UnknownName).with("name", &motion.matter).into());

@@ -31,61 +31,6 @@ SELECT seq, act, happened, entered, kind, body ->> '$.meeting' AS meeting, body
 FROM entries
 WHERE NOT struck AND kind NOT IN ('struck', 'settled');
 
--- members: every unit that was ever on the register. standing is member, withdrawn, expelled, lost
--- (by the charter itself) or annulled (its admission no longer stands); since is the time of the
--- fact that gave it.
-CREATE VIEW members AS
-WITH f AS MATERIALIZED (
-  SELECT seq, happened, kind, body, body ->> '$.change.change' AS change,
-    body ->> '$.change.of.change' AS undone
-  FROM facts
-  WHERE kind IN ('enrolled', 'enacted', 'membership_lost', 'enactment_corrected')
-),
-entered (seq, happened, unit) AS (
-  SELECT f.seq, f.happened, u.value FROM f, json_each(f.body, '$.units') u
-  WHERE f.kind = 'enrolled'
-  UNION ALL
-  SELECT seq, happened, body -> '$.change.enrolment' FROM f WHERE change = 'joined'
-),
-changed (seq, happened, unit, standing) AS (
-  SELECT seq, happened, unit ->> '$.unit', 'member' FROM entered
-  UNION ALL
-  SELECT seq, happened, body ->> '$.change.unit', change FROM f
-  WHERE change IN ('withdrawn', 'expelled')
-  UNION ALL
-  SELECT seq, happened, body ->> '$.change.of.enrolment.unit', 'annulled' FROM f
-  WHERE undone = 'joined'
-  UNION ALL
-  SELECT seq, happened, body ->> '$.change.of.unit', 'member' FROM f
-  WHERE undone IN ('withdrawn', 'expelled')
-  UNION ALL
-  SELECT seq, happened, body ->> '$.unit', 'lost' FROM f WHERE kind = 'membership_lost'
-  UNION ALL
-  -- A decision was carried out on the wrong unit: what it does is what its enactments say.
-  SELECT c.seq, c.happened,
-    CASE side.value WHEN 'right' THEN c.body ->> '$.right' ELSE c.body ->> '$.wrong' END,
-    CASE side.value WHEN 'right' THEN e.change ELSE 'member' END
-  FROM f c, json_each('["wrong", "right"]') side
-  JOIN f e ON e.seq = (
-    SELECT max(seq) FROM f
-    WHERE change IN ('withdrawn', 'expelled') AND seq < c.seq
-      AND body ->> '$.decision' = c.body ->> '$.decision'
-  )
-  WHERE c.kind = 'enactment_corrected'
-),
--- The row with the greatest seq gives the other columns.
-latest AS (SELECT unit, max(seq), standing, happened FROM changed GROUP BY unit)
-SELECT
-  l.unit,
-  e.unit ->> '$.name' AS name,
-  coalesce(e.unit ->> '$.category', '') AS category,
-  e.unit ->> '$.joined' AS joined,
-  coalesce(e.unit ->> '$.certificate', '') AS certificate,
-  l.standing,
-  l.happened AS since
-FROM entered e JOIN latest l ON l.unit = e.unit ->> '$.unit'
-ORDER BY l.unit;
-
 -- meetings: no is the number in the book, number the one in the term; special is 0 or 1; presider
 -- and recorder are the last ones. opened and closed are NULL until they happen.
 CREATE VIEW meetings AS
@@ -369,14 +314,16 @@ LEFT JOIN moved main ON main.meeting = m.meeting AND main.motion = m.amends
 ORDER BY m.meeting, m.motion;
 
 -- decisions: no is the number in the book, number the document number; text is as adopted, with
--- corrections of the pen; void is 1 where the vote no longer stands.
+-- corrections of the pen; void is 1 where the vote no longer stands. effective is now, after_close or a
+-- day. status is void, open, under_way, done, dropped, or enacted where the book itself carried it out;
+-- owner and due are those of follow_ups.
 CREATE VIEW decisions AS
 WITH RECURSIVE f AS MATERIALIZED (
   SELECT seq, meeting, kind, body, body ->> '$.motion' AS motion, body ->> '$.vote' AS vote,
     body ->> '$.decision' AS decision
   FROM facts
   WHERE kind IN ('moved', 'vote_opened', 'declared', 'vote_voided', 'text_corrected',
-    'item_added', 'round_declared', 'round_voided')
+    'item_added', 'round_declared', 'round_voided', 'election_planned', 'enacted')
 ),
 -- Declaring a vote anew keeps its number: the first declaration gives it.
 first AS (
@@ -430,7 +377,13 @@ mended (no, place, text) AS (
     END
   FROM mended m JOIN slips s ON s.no = m.no AND s.place = m.place + 1
 ),
-final AS (SELECT no, max(place), text FROM mended GROUP BY no)
+final AS (SELECT no, max(place), text FROM mended GROUP BY no),
+-- What was taken back is no longer carried out.
+carried_out AS (
+  SELECT decision AS no, sum(iif(body ->> '$.change.change' = 'undone', -1, 1)) AS changes
+  FROM f WHERE kind = 'enacted' GROUP BY decision
+),
+taken AS (
 SELECT
   d.no,
   d.number,
@@ -439,6 +392,7 @@ SELECT
   d.vote,
   m.body ->> '$.matter' AS matter,
   t.text,
+  coalesce(m.body ->> '$.effective.on', m.body ->> '$.effective') AS effective,
   -- A correction of the count leaves it as it is until the result is declared anew.
   NOT l.stands AS void
 FROM first d
@@ -448,12 +402,31 @@ JOIN last l ON l.meeting = d.meeting AND l.vote = d.vote
 JOIN final t ON t.no = d.no
 UNION ALL
 SELECT
-  d.no, d.number, d.meeting, 0, 0, a.body ->> '$.new.matter', t.text, NOT l.stands
+  d.no, d.number, d.meeting, 0, 0, a.body ->> '$.new.matter', t.text,
+  coalesce(p.body ->> '$.plan.pass.on', p.body ->> '$.plan.pass', 'now'), NOT l.stands
 FROM elected d
 JOIN f a ON a.kind = 'item_added' AND a.meeting = d.meeting AND a.body ->> '$.item' = d.item
 JOIN last_round l ON l.round = d.round
 JOIN final t ON t.no = d.no
-ORDER BY 1;
+LEFT JOIN f p ON p.seq = (
+  SELECT max(seq) FROM f
+  WHERE kind = 'election_planned' AND meeting = d.meeting AND body ->> '$.item' = d.item
+)
+)
+SELECT
+  t.no, t.number, t.meeting, t.motion, t.vote, t.matter, t.text, t.void, t.effective,
+  CASE
+    WHEN t.void THEN 'void'
+    WHEN u.decision IS NOT NULL THEN u.status
+    WHEN c.changes > 0 THEN 'enacted'
+    ELSE 'open'
+  END AS status,
+  u.owner,
+  u.due
+FROM taken t
+LEFT JOIN carried_out c ON c.no = t.no
+LEFT JOIN follow_ups u ON u.decision = t.no
+ORDER BY t.no;
 
 -- minutes: what stands of a meeting, one row a fact in the order entered; body is the fact as JSON.
 CREATE VIEW minutes AS

@@ -119,6 +119,10 @@ fn change(say: &Say, change: &Change, day: NaiveDate) -> String {
                 format!("{name} is authorised: {scope}{term}"),
             )
         }
+        Change::Amended { draft, version, .. } => say.say(
+            format!("章程改按第{version}版施行（草案{draft}）"),
+            format!("version {version} of the charter is in force (draft {draft})"),
+        ),
         Change::Issued { number, title, version, since, .. } => {
             let (title, since) = (inline(title), words::date(say.lang, *since));
             match version {
@@ -200,6 +204,23 @@ pub fn correction(say: &Say, one: &Corrected) -> Vec<String> {
             );
             (what, ["准许", "By leave of"])
         }
+        Correction::Amendment { decision, version, restored } => {
+            let number = number(say, *decision);
+            let what = match restored {
+                Some(restored) => say.say(
+                    format!("{number}不再有效，章程第{version}版停止施行，恢复第{restored}版"),
+                    format!("{number} no longer stands; version {version} of the charter gives way to version {restored} again"),
+                ),
+                None => say.say(
+                    format!("{number}不再有效，但章程其后又有修改，第{version}版的文本没有恢复原状"),
+                    format!("{number} no longer stands, but the charter was amended since, and what version {version} changed was left"),
+                ),
+            };
+            let time = say.time(&one.when);
+            let mut lines = vec![say.say(format!("{time}　{what}。"), format!("{time} {what}."))];
+            lines.extend(one.touched.iter().map(|t| touched(say, t)));
+            return lines;
+        }
         Correction::Enactment { decision, wrong, right } => {
             let (number, wrong, right) =
                 (number(say, *decision), say.unit(*wrong), say.unit(*right));
@@ -240,6 +261,7 @@ fn touched(say: &Say, one: &Touched) -> String {
         "yes" => ["赞成票数", "votes in favour"],
         "verdict" => ["计算结果", "outcome by arithmetic"],
         "text" => ["所表决的文本", "text voted on"],
+        "charter" => ["所依据的章程版本", "version of the charter judged by"],
         _ => ["其他", "other"],
     });
     let value = |text: &str| match text {
@@ -256,6 +278,13 @@ fn touched(say: &Say, one: &Touched) -> String {
             format!("vote {vote} of meeting {meeting} in the book"),
         )
     };
+    // What another text would have made of it nobody knows.
+    if one.would_be == "-" {
+        return say.say(
+            format!("所涉：{place}，{what}为第{was}版。"),
+            format!("Touched: {place}, {what}: {was}."),
+        );
+    }
     say.say(
         format!("所涉：{place}的{what}，记录为{was}，据此应为{now}。"),
         format!("Touched: {place}, {what}: {was} on record, {now} by this."),

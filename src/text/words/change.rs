@@ -61,6 +61,10 @@ pub(super) fn change_name(book: &Book, change: &Change) -> Name {
                 format!("units of {}: {}", body.en, names.join(", ")),
             )
         }
+        Change::Amended { draft, version, .. } => two(
+            format!("章程改按第{version}版施行（草案{draft}）"),
+            format!("version {version} of the charter in force (draft {draft})"),
+        ),
         Change::Issued { number, title, version, .. } => {
             let (zh, en) = match version {
                 1 => ("发布", "issued"),

@@ -43,6 +43,7 @@ pub fn touched(lang: Lang, book: &Book, touched: &Touched) -> String {
         "yes" => two("赞成票", "the votes in favour"),
         "verdict" => two("结果", "the outcome"),
         "text" => two("所表决的文本", "the text voted on"),
+        "charter" => two("所依据的章程版本", "the version of the charter it was judged by"),
         other => Book::said(other),
     };
     let value = |text: &str| match text {
@@ -50,6 +51,13 @@ pub fn touched(lang: Lang, book: &Book, touched: &Touched) -> String {
         "lost" => outcome_name(false),
         other => Book::said(other),
     };
+    // What another text would have made of it nobody knows; that it was this one is to be seen.
+    if would_be == "-" {
+        return lang.pick(&two(
+            format!("{}第{vote}次表决：{}为第{was}版", meeting.zh, what.zh),
+            format!("{}, vote {vote}: {} was version {was}", meeting.en, what.en),
+        ));
+    }
     let (was, would_be) = (value(was), value(would_be));
     lang.pick(&two(
         format!("{}第{vote}次表决：{}记录为{}，应为{}", meeting.zh, what.zh, was.zh, would_be.zh),

@@ -68,8 +68,18 @@ const KINDS: &[(&str, Words)] = &[
     ("round_declared", ["宣布选举结果", "election declared"]),
     ("round_voided", ["本轮作废", "round voided"]),
     // --- members and people ----------------------------------------------------------------------
+    ("member_amended", ["更正名册", "register changed"]),
+    ("person_kept", ["登记人员", "person kept"]),
+    ("person_forgotten", ["删除人员资料", "person's data removed"]),
     // --- from the notice to the door -------------------------------------------------------------
     // --- decisions carried out -------------------------------------------------------------------
+    ("decision_assigned", ["交办决定", "decision assigned"]),
+    ("progress_reported", ["报告执行情况", "progress reported"]),
+    ("amendment_drafted", ["起草章程修改案", "charter drafted anew"]),
+    ("opinion_collected", ["征集意见", "opinion taken down"]),
+    ("opinions_collated", ["整理意见", "opinions collated"]),
+    ("draft_put", ["提交草案", "draft put"]),
+    ("amendment_taken_back", ["收回章程修改", "amendment taken back"]),
     // --- funds -----------------------------------------------------------------------------------
     ("funds_opened", ["经费期初余额", "opening balance of the funds"]),
     ("received", ["经费收入", "income"]),

@@ -1,10 +1,13 @@
 //! The line of each kind of event: the one place that must know them all.
 
+use super::amend::amend_line;
 use super::ballot::ballot_line;
 use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
+use super::members;
 use super::funds;
+use super::follow::follow_line;
 use super::parts::*;
 use super::{method_name, two};
 use crate::charter::Name;
@@ -140,10 +143,19 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         | Event::RoundDeclared { .. }
         | Event::RoundVoided { .. } => ballot_line(told, event),
         // --- members and people ------------------------------------------------------------------
+        Event::MemberAmended(amended) => members::amended(told, amended),
+        Event::PersonKept(kept) => members::kept(told, kept),
+        Event::PersonForgotten(forgotten) => members::forgotten(told, forgotten),
 
         // --- from the notice to the door ---------------------------------------------------------
 
         // --- decisions carried out ---------------------------------------------------------------
+        Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow_line(told, event),
+        Event::AmendmentDrafted(_)
+        | Event::OpinionCollected(_)
+        | Event::OpinionsCollated(_)
+        | Event::DraftPut(_)
+        | Event::AmendmentTakenBack(_) => amend_line(told, event),
 
         // --- funds -------------------------------------------------------------------------------
         Event::FundsOpened(entry)

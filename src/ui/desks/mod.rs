@@ -5,11 +5,15 @@
 
 pub mod case_forms;
 pub mod cases;
+pub mod decision_forms;
 pub mod decisions;
 pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
+pub mod drafts;
 pub mod officers;
+pub mod register;
+pub mod register_forms;
 pub mod reviews;
 pub mod texts;
 
@@ -25,8 +29,12 @@ use chrono::NaiveDate;
 pub enum Which {
     /// What was decided, in all meetings.
     Decisions,
+    /// Units and their people.
+    Register,
     /// What came in and was spent.
     Funds,
+    /// Drafts of the charter.
+    Drafts,
     /// Cases: applications, files, proposals.
     Cases,
     /// Bodies and offices.
@@ -44,7 +52,9 @@ impl Which {
     pub fn name(self) -> Words {
         match self {
             Self::Decisions => ["决议", "Decisions"],
+            Self::Register => ["名册", "Register"],
             Self::Funds => ["经费", "Funds"],
+            Self::Drafts => ["章程修改草案", "Drafts of the charter"],
             Self::Cases => ["卷宗", "Cases"],
             Self::Officers => ["机构和任职", "Bodies and offices"],
             Self::Reviews => ["年度评审", "Yearly review"],
@@ -58,7 +68,9 @@ impl Which {
 pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
     match desk.which {
         Which::Decisions => decisions::table(console, today),
+        Which::Register => register::table(console, today),
         Which::Funds => funds::table(console, desk, today),
+        Which::Drafts => drafts::table(console, today),
         Which::Cases => cases::table(console, today),
         Which::Officers => officers::table(console, today),
         Which::Reviews => reviews::table(console, desk, today),
@@ -71,7 +83,9 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
 pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Vec<String> {
     match which {
         Which::Decisions => decisions::detail(console, row, today),
+        Which::Register => register::detail(console, row, today),
         Which::Funds => funds::detail(console, row, today),
+        Which::Drafts => drafts::detail(console, row, today),
         Which::Cases => cases::detail(console, row, today),
         Which::Officers => officers::detail(console, row, today),
         Which::Reviews => reviews::detail(console, row, today),
@@ -84,6 +98,8 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
 pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
     match which {
         Which::Decisions => decisions::open(console, row, now),
+        Which::Register => register::open(console, row, now),
+        Which::Drafts => drafts::open(console, row, now),
         Which::Cases => cases::open(console, row, now),
         Which::Reviews => {
             let ask = reviews::ask(console, row, now.date_naive());
@@ -106,7 +122,9 @@ pub fn menu(
 ) -> Vec<(String, String, Pick)> {
     match which {
         Which::Decisions => decisions::menu(console, row, today),
+        Which::Register => register::menu(console, row, today),
         Which::Funds => funds::menu(console, row, today),
+        Which::Drafts => drafts::menu(console, row, today),
         Which::Cases => cases::menu(console, row, today),
         Which::Officers => officers::menu(console, row, today),
         Which::Reviews => reviews::menu(console, row, today),
@@ -118,6 +136,8 @@ pub fn menu(
 /// A new entry; says so where the desk takes none.
 pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
+        Which::Register => register::create(console, now),
+        Which::Drafts => drafts::create(console),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
         Which::Officers => console.perform(super::keys::Action::Convene, now),
         Which::Reviews => console.at_desk(super::keys::Action::DeskMenu, now),

@@ -127,6 +127,7 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         }
         Action::CorrectText | Action::CorrectEnactment => book.decisions.iter().any(|d| !d.void),
         Action::EditNote => !meeting.notes.is_empty(),
+        Action::HallCompare => crate::ui::hall::compare::in_hand(book, meeting).is_some(),
         // Opening entries come before the first meeting, and there is one.
         Action::EnrolOne
         | Action::EnrolFile

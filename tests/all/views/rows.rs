@@ -1,8 +1,10 @@
 //! The rows every view should have, made from the program's state and not from the log's text.
 
 use quorate::charter::Method;
-use quorate::record::event::{Entry, Event, Presence};
+use quorate::record::event::{Effective, Entry, Event, Presence};
+use quorate::record::follow::{self, Owner, Step};
 use quorate::record::funds::FundKind;
+use quorate::record::members::history::{self, What};
 use quorate::record::state::{Book, Meeting, Membership, MotionState, Vote, VoteState};
 use quorate::record::tally;
 use rusqlite::types::Value;
@@ -13,7 +15,18 @@ pub type Row = Vec<Value>;
 /// Each view with the columns compared and the rows it should have.
 pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static str, Vec<Row>)> {
     vec![
-        ("members", "unit, name, category, joined, certificate, standing", members(book)),
+        (
+            "members",
+            "unit, name, short, category, joined, certificate, legal_proof, qualifications, groups, \
+             weights, standing",
+            members(book),
+        ),
+        ("member_history", "unit, seq, happened, what, detail, decision", history(book, entries)),
+        (
+            "people",
+            "person, unit, role, document, first_day, last_day, kept, removed",
+            people(book),
+        ),
         (
             "meetings",
             "no, body, term, number, special, date, place, opened, closed, presider, recorder",
@@ -35,7 +48,18 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
              invalid, not_voting, carries, carried, void, reason",
             votes(book),
         ),
-        ("decisions", "no, number, meeting, motion, vote, matter, text, void", decisions(book)),
+        (
+            "decisions",
+            "no, number, meeting, motion, vote, matter, text, void, effective, status",
+            decisions(book),
+        ),
+        ("charter_versions", "seq, version, sha256, basis, in_force", versions(book)),
+        ("opinions", "draft, collated, unit, \"from\", text", opinions(book)),
+        (
+            "follow_ups",
+            "decision, owner_is, owner, due, task, status, note, document, steps",
+            follow_ups(book),
+        ),
         ("minutes", "meeting, seq, happened, kind", minutes(entries)),
         (
             "funds",
@@ -77,10 +101,67 @@ fn members(book: &Book) -> Vec<Row> {
         rows.push(vec![
             int(entry.unit),
             text(&entry.name),
+            text(&entry.short),
             text(&entry.category),
             maybe(entry.joined, text),
             text(&entry.certificate),
+            text(&entry.legal_proof),
+            text(serde_json::to_value(&entry.qualifications).unwrap()),
+            text(serde_json::to_value(&entry.groups).unwrap()),
+            text(serde_json::to_value(&entry.weights).unwrap()),
             text(standing),
+        ]);
+    }
+    rows
+}
+
+/// A name as it is stored: `"liaison"` without its quotation marks.
+fn stored(value: impl serde::Serialize) -> Value {
+    text(serde_json::to_value(value).unwrap().as_str().unwrap())
+}
+
+fn history(book: &Book, entries: &[Entry]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for unit in book.members.keys() {
+        for past in history::of(entries, *unit) {
+            let detail = match &past.what {
+                What::Amended { changed, .. } => {
+                    text(serde_json::to_value(changed).unwrap()["field"].as_str().unwrap())
+                }
+                What::Authorised { scope, .. } => text(scope),
+                What::Lost { ground } => text(ground),
+                What::Undone { change } => text(change),
+                What::Seated { body } | What::Unseated { body } => text(body),
+                What::Office { office, .. } | What::OfficeEnded { office, .. } => text(office),
+                What::PersonKept { role, .. } | What::PersonForgotten { role, .. } => stored(role),
+                _ => text(""),
+            };
+            rows.push(vec![
+                int(*unit),
+                int(past.seq),
+                text(past.happened.to_rfc3339()),
+                text(past.what.name()),
+                detail,
+                maybe(past.decision, int),
+            ]);
+        }
+    }
+    rows
+}
+
+fn people(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for person in book.people.values() {
+        let letter = person.letter.unwrap_or_default();
+        rows.push(vec![
+            int(person.no),
+            int(person.unit),
+            stored(person.role),
+            maybe(letter.document, int),
+            maybe(letter.from, text),
+            maybe(letter.to, text),
+            text(person.kept.to_rfc3339()),
+            maybe(person.forgotten.as_ref(), |f| text(f.0.to_rfc3339())),
         ]);
     }
     rows
@@ -243,6 +324,12 @@ fn decisions(book: &Book) -> Vec<Row> {
             text(&decision.matter),
             text(&decision.text),
             flag(decision.void),
+            match follow::effective(book, decision) {
+                Effective::Now => text("now"),
+                Effective::AfterClose => text("after_close"),
+                Effective::On(day) => text(day),
+            },
+            text(follow::standing(book, decision).code()),
         ]);
     }
     rows
@@ -282,6 +369,69 @@ fn funds(book: &Book) -> Vec<Row> {
     }
     rows.sort_by_key(|row| match row[0] {
         Value::Integer(no) => no,
+        _ => 0,
+    });
+    rows
+}
+
+fn versions(book: &Book) -> Vec<Row> {
+    let last = book.versions.last().map(|v| v.seq);
+    let row = |v: &quorate::record::state::CharterVersion| {
+        let in_force = flag(Some(v.seq) == last);
+        vec![int(v.seq), int(v.version), text(&v.sha256), text(&v.basis), in_force]
+    };
+    book.versions.iter().map(row).collect()
+}
+
+fn opinions(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for draft in &book.drafts {
+        let said = draft.opinions.iter().map(|(at, o)| {
+            (
+                *at,
+                vec![int(draft.no), flag(false), maybe(o.unit, int), text(&o.from), text(&o.text)],
+            )
+        });
+        let collated = draft
+            .collations
+            .iter()
+            .map(|(at, c)| (*at, vec![int(draft.no), flag(true), Value::Null, text(""), text(c)]));
+        rows.extend(said.chain(collated));
+    }
+    rows.sort_by_key(|(at, _)| *at);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+fn follow_ups(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for followed in &book.follow_ups {
+        let assigned = followed.assigned.as_ref();
+        let (is, owner) = match assigned.map(|a| &a.owner) {
+            Some(Owner::Office { office }) => (text("office"), text(office)),
+            Some(Owner::Body { body }) => (text("body"), text(body)),
+            Some(Owner::Unit { unit }) => (text("unit"), int(*unit)),
+            Some(Owner::Other { name }) => (text("other"), text(name)),
+            None => (Value::Null, Value::Null),
+        };
+        let last = followed.steps.iter().rev().find_map(|(_, _, step)| match step {
+            Step::Reported(report) => Some(report),
+            Step::Assigned(_) => None,
+        });
+        let progress = serde_json::to_value(followed.progress).unwrap();
+        rows.push(vec![
+            int(followed.decision),
+            is,
+            owner,
+            maybe(assigned.and_then(|a| a.due), text),
+            text(assigned.map_or("", |a| a.task.as_str())),
+            text(progress.as_str().unwrap()),
+            text(last.map_or("", |r| r.note.as_str())),
+            maybe(last.and_then(|r| r.document), int),
+            int(followed.steps.len()),
+        ]);
+    }
+    rows.sort_by_key(|row| match row[0] {
+        Value::Integer(decision) => decision,
         _ => 0,
     });
     rows
