@@ -110,6 +110,7 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
     ask(
         &mut ledger,
         Command::Convene {
+            requisition: None,
             body,
             by: way.id.clone(),
             special: false,

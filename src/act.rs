@@ -2,6 +2,7 @@
 //!
 //! Everything the screen can do goes through the same [`Ledger`]; `docs/act.md` is the schema.
 
+mod notice;
 mod people;
 
 use crate::charter;
@@ -373,6 +374,13 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
     };
     let answer = match (what, meeting) {
         ("meeting", Some(meeting)) => meeting_value(door.lang, ledger, meeting),
+        ("forecast", Some(meeting)) => notice::forecast_value(door.lang, book, meeting),
+        ("requisition", _) => {
+            let no = fields.get("requisition").and_then(Value::as_u64);
+            let list = no.and_then(|n| u32::try_from(n).ok());
+            let answer = list.and_then(|no| notice::requisition_value(book, no));
+            answer.ok_or_else(|| LineFault::NotACommand("requisition".to_owned()))?
+        }
         ("head", _) => json!({"seq": ledger.head.seq, "sha256": ledger.head.hash.hex()}),
         ("funds", _) => {
             crate::text::funds::answer(book, fields.get("year"), (door.now)().date_naive())

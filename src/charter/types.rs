@@ -650,6 +650,9 @@ pub struct Notice {
     pub days: u32,
     /// Fewer than this many days is warned about.
     pub minimum: u32,
+    /// Whether a supplementary notice that keeps the minimum may bring further items.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub supplement: bool,
     /// What it rests on.
     pub basis: Basis,
 }

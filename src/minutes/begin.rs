@@ -75,6 +75,8 @@ pub(super) fn begin(
             notice: *notice,
             days: notice.map(|sent| (*date - sent).num_days()),
             minimum: charter.notice.minimum,
+            sendings: Vec::new(),
+            not_reached: Vec::new(),
         },
         opened: None,
         closed: None,

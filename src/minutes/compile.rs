@@ -5,7 +5,7 @@ use super::begin::begin;
 use super::records::TouchedElsewhere;
 use super::session::{corrections, remark, reversal, session};
 use super::types::{CharterUsed, HeadLine, Minutes, Moment, Named, State, Unit};
-use super::{ballots, defaults, door, follow, items, votes};
+use super::{ballots, defaults, door, follow, items, notice, votes};
 use crate::charter::{Charter, Name};
 use crate::record::event::{Entry, Event, Touched};
 use crate::record::state::{Meeting, Phase};
@@ -203,6 +203,7 @@ pub(super) fn matter(charter: &Charter, id: &str) -> MatterNamed {
 }
 
 fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
+    notice::step(minutes, seen);
     door::step(minutes, seen, track);
     session(minutes, seen);
     follow::step(minutes, seen);

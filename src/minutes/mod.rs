@@ -12,6 +12,7 @@ mod door;
 pub mod follow;
 mod items;
 pub mod markdown;
+mod notice;
 pub mod people;
 pub mod records;
 mod session;

@@ -12,6 +12,7 @@ use super::records::{
 use crate::charter::{Basis, Name};
 use crate::record::Stamp;
 use crate::record::event::NoteKind;
+use crate::record::notice::Sent;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -209,6 +210,22 @@ pub struct Convening {
     pub days: Option<i64>,
     /// Fewest days without a warning.
     pub minimum: u32,
+    /// Notices sent, in the order entered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sendings: Vec<Sending>,
+    /// Units of the roll that none of them went to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_reached: Vec<u32>,
+}
+
+/// A notice that went out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sending {
+    /// When it was entered.
+    pub when: Moment,
+    /// To whom, how, and on which day.
+    #[serde(flatten)]
+    pub sent: Sent,
 }
 
 /// A break.

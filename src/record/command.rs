@@ -9,9 +9,10 @@ use super::amend::{Collation, NewDraft, Opinion, Putting};
 use super::cases::{EndCase, EndPermit, NewCase, PutCase, ReviewMember, ReviewRest, TakeStep};
 use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
-use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
-use super::funds::{Income, OpeningBalance, ReportFunds, ReverseFunds, Spending};
 use super::follow::{Assignment, Report};
+use super::funds::{Income, OpeningBalance, ReportFunds, ReverseFunds, Spending};
+use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
+use super::notice;
 use super::officers::{Designate, EndDesignation, Vacate};
 use super::scales::Beside;
 use crate::charter::{Amount, Blank, Legend, Method, WriteIns};
@@ -255,6 +256,9 @@ pub enum Command {
         /// The meeting that is called again because it had no quorum.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         second_call: Option<u32>,
+        /// The list of signatures it is called on, which stands for `signed`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        requisition: Option<u32>,
         /// The agenda on the notice.
         #[serde(default)]
         agenda: Vec<NewItem>,
@@ -791,7 +795,24 @@ pub enum Command {
     /// Does what a table wants of the register.
     ImportRegister(ImportRegister),
     // --- from the notice to the door -------------------------------------------------------------
-
+    /// A notice of the meeting went out.
+    SendNotice(notice::Sending),
+    /// A unit replies to the notice.
+    Reply(notice::Reply),
+    /// The reply of a unit no longer stands.
+    TakeBackReply(notice::ReplyTakenBack),
+    /// Says until when nominations may come in.
+    OpenNominations(notice::NominationPeriod),
+    /// Somebody, or a unit, is proposed.
+    Nominate(notice::Nomination),
+    /// A nomination no longer holds.
+    EndNomination(notice::NominationEnd),
+    /// Begins a list on which members ask for a meeting.
+    OpenRequisition(notice::Request),
+    /// Members sign a list.
+    SignRequisition(notice::Signatures),
+    /// A member takes its signature back.
+    WithdrawSignature(notice::SignatureEnd),
     // --- decisions carried out -------------------------------------------------------------------
     /// Charges somebody with carrying a decision out.
     AssignDecision(Assignment),

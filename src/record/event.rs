@@ -5,9 +5,10 @@ use super::amend::{Collation, DraftPut, Drafted, Opinion, TakenBack};
 use super::cases::{EndCase, EndPermit, Opened, Permit, ReviewMember, Taken};
 use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
-use super::members::{Amended, Forgotten, Kept};
-use super::funds::{FundEntry, ReportFunds};
 use super::follow::{Assignment, Report};
+use super::funds::{FundEntry, ReportFunds};
+use super::members::{Amended, Forgotten, Kept};
+use super::notice;
 use super::officers::{Designated, EndDesignation, Vacate};
 use super::scales::{Beside, Scales};
 use super::tally::Verdict;
@@ -727,7 +728,16 @@ pub enum Event {
     PersonKept(Kept),
     PersonForgotten(Forgotten),
     // --- from the notice to the door -------------------------------------------------------------
-
+    NoticeSent(notice::Sent),
+    ReplyReceived(notice::Reply),
+    ReplyTakenBack(notice::ReplyTakenBack),
+    NominationsOpened(notice::NominationPeriod),
+    Nominated(notice::Nomination),
+    NominationEnded(notice::NominationEnd),
+    RequisitionOpened(notice::Request),
+    RequisitionSigned(notice::Signatures),
+    SignatureWithdrawn(notice::SignatureEnd),
+    RequisitionMet(notice::RequestMet),
     // --- decisions carried out -------------------------------------------------------------------
     DecisionAssigned(Assignment),
     ProgressReported(Report),

@@ -311,6 +311,28 @@ codes! {
     LetterDays = "letter_days_reversed", Refusal;
 
     // --- from the notice to the door -------------------------------------------------------------
+    /// The agenda went out with the notice; what comes now comes later.
+    AgendaFrozen = "agenda_frozen_by_notice", Refusal;
+    /// The charter knows no supplementary notice.
+    SupplementNotAllowed = "supplement_not_allowed", Refusal;
+    /// Too late for a supplementary notice.
+    SupplementShort = "supplement_too_late", Refusal;
+    /// A supplementary notice goes to everybody.
+    SupplementPartial = "supplement_not_to_all", Refusal;
+    /// Notices and replies come before the opening.
+    NoticePast = "notice_is_past", Refusal;
+    /// The notice did not reach everybody on the roll.
+    NotAllReached = "notice_not_sent_to_all", Notice;
+    /// One person for two units.
+    SamePerson = "same_person_for_two_units", Warning;
+    /// The announced letter of proxy lacks what it must state.
+    LetterToComplete = "proxy_letter_to_be_completed", Notice;
+    /// The announced holder has as many letters as it may hold.
+    ProxyBeyondLimit = "announced_proxy_beyond_limit", Notice;
+    /// The nomination came after its last day.
+    NominationLate = "nomination_late", Warning;
+    /// No such list of signatures, or it led to a meeting already.
+    UnknownRequisition = "unknown_requisition", Refusal;
 
     // --- decisions carried out -------------------------------------------------------------------
     /// Reported done or given up: taken up again first.

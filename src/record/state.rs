@@ -8,9 +8,9 @@ use super::election::{Adopts, Election, Race, Round, RoundState};
 use super::event::{
     Chairing, Change, Count, Effective, Frozen, ItemEnd, NoteKind, Presence, Subject, Touched,
 };
-use super::members::Person;
-use super::funds::Funds;
 use super::follow::FollowUp;
+use super::funds::Funds;
+use super::members::Person;
 use super::officers::Designated;
 use super::tally::Verdict;
 use crate::charter::{Charter, Method, Name, Roll};
@@ -530,6 +530,8 @@ pub struct Book {
     pub people: BTreeMap<u32, Person>,
 
     // --- from the notice to the door -------------------------------------------------------------
+    /// Notices sent, replies, nominations, lists of signatures.
+    pub notices: super::notice::Notices,
 
     // --- decisions carried out -------------------------------------------------------------------
     /// What became of decisions.

@@ -13,10 +13,11 @@ mod door;
 mod election;
 mod fill;
 mod flags;
-mod funds;
 mod follow;
+mod funds;
 mod meeting;
 mod members;
+mod notice;
 mod readers;
 mod scales;
 mod votes;
@@ -365,6 +366,17 @@ fn text(found: &Finding) -> &'static Text {
         Code::LetterDays => &members::LETTER_DAYS,
 
         // --- from the notice to the door ---------------------------------------------------------
+        Code::AgendaFrozen => &notice::AGENDA_FROZEN,
+        Code::SupplementNotAllowed => &notice::SUPPLEMENT_NOT_ALLOWED,
+        Code::SupplementShort => &notice::SUPPLEMENT_SHORT,
+        Code::SupplementPartial => &notice::SUPPLEMENT_PARTIAL,
+        Code::NoticePast => &notice::NOTICE_PAST,
+        Code::NotAllReached => &notice::NOT_ALL_REACHED,
+        Code::SamePerson => &notice::SAME_PERSON,
+        Code::LetterToComplete => &notice::LETTER_TO_COMPLETE,
+        Code::ProxyBeyondLimit => &notice::PROXY_BEYOND_LIMIT,
+        Code::NominationLate => &notice::NOMINATION_LATE,
+        Code::UnknownRequisition => &notice::UNKNOWN_REQUISITION,
 
         // --- decisions carried out ---------------------------------------------------------------
         Code::DecisionSettled => &follow::DECISION_SETTLED,

@@ -10,6 +10,7 @@ mod heading;
 mod items;
 mod marks;
 mod motions;
+mod notice;
 mod people;
 mod records;
 mod votes;

@@ -11,6 +11,7 @@ pub mod election;
 pub mod extract;
 pub mod files;
 pub mod findings;
+pub mod forecast;
 pub mod forms;
 pub mod funds;
 pub mod hall;

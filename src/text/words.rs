@@ -12,6 +12,7 @@ mod funds;
 mod kinds;
 mod line;
 pub mod members;
+mod notice;
 mod parts;
 
 pub use ballot::seat_name;
@@ -21,6 +22,10 @@ pub use event::{event_line, touched};
 pub use follow::{outcome as answer_outcome, owner, progress, standing};
 pub(super) use kinds::act;
 pub use kinds::act_name;
+pub use notice::{
+    announced, attends, channel, coming, letter_parts, list_name, nomination, reply_mark,
+    reply_words,
+};
 
 use super::Lang;
 use crate::charter::cite::han;

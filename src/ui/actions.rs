@@ -54,6 +54,9 @@ impl Console {
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Funds => self.go_to_desk(Which::Funds),
             Action::Drafts => self.go_to_desk(Which::Drafts),
+            Action::Notices => self.go_to_desk(Which::Notice),
+            Action::Requisitions => self.go_to_desk(Which::Requisitions),
+            Action::NoticeOverview => super::desks::notice::overview(self),
             Action::Cases => self.go_to_desk(Which::Cases),
             Action::Officers => self.go_to_desk(Which::Officers),
             Action::Reviews => self.go_to_desk(Which::Reviews),
@@ -70,7 +73,9 @@ impl Console {
         match action {
             Action::SignIn => self.sign_in(now),
             Action::DoorMenu => self.door_menu(),
-            Action::AllExcept => self.form(|c| forms::all_except(c.lang())),
+            Action::AllExcept => {
+                self.form_of_meeting(|c, m| Some(forms::all_except(c.lang(), &c.ledger.book, m)))
+            }
             Action::TakeUp => self.take_up(now),
             Action::CloseItem => self.on_item(now, |item| Command::CloseItem { item: item.no }),
             Action::MoveItemUp | Action::MoveItemDown => self.move_item(action, now),
@@ -176,7 +181,8 @@ impl Console {
             }),
             Action::AddItem => self.form_of_meeting(|c, m| {
                 let charter = c.ledger.book.charter.clone()?;
-                let preparing = m.phase == crate::record::state::Phase::Preparing;
+                let preparing = m.phase == crate::record::state::Phase::Preparing
+                    && !c.ledger.book.agenda_is_out(m.no);
                 Some(forms::add_item(c.lang(), &charter, preparing))
             }),
             Action::Break => self.submit(Command::Break, Vec::new(), None, now),

@@ -4,7 +4,7 @@ use super::desks::Which;
 use super::purpose::Purpose;
 use super::view::{Layer, Pane, Waiting};
 use crate::ledger::{Accepted, LedgerError};
-use crate::record::event::Event;
+use crate::record::event::{Event, Presence};
 use crate::record::members::Contact;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Code, Command, Level, Refusal, Request, Stamp};
@@ -79,11 +79,33 @@ impl Console {
         let mut text = said.unwrap_or_default();
         if matches!(command, Command::SignInAll { .. }) {
             let there = |e: &&crate::record::Entry| matches!(&e.fact.event, Event::AttendanceRecorded { presence, .. } if presence.is_present());
+            let excuse = |e: &&crate::record::Entry| {
+                matches!(
+                    &e.fact.event,
+                    Event::AttendanceRecorded { presence: Presence::Excused { .. }, .. }
+                )
+            };
+            let itself = |e: &&crate::record::Entry| {
+                matches!(
+                    &e.fact.event,
+                    Event::AttendanceRecorded { presence: Presence::InPerson { .. }, .. }
+                )
+            };
             let here = accepted.entries.iter().filter(there).count();
-            let away = accepted.entries.len() - here;
-            text = lang.each(|l| match l {
-                Lang::En => format!("{here} signed in as present in person, {away} as absent."),
-                _ => format!("{here}家登记为本人到会，{away}家登记为缺席。"),
+            let excused = accepted.entries.iter().filter(excuse).count();
+            let announced = excused > 0 || accepted.entries.iter().filter(itself).count() < here;
+            let away = accepted.entries.len() - here - excused;
+            text = lang.each(|l| match (l, announced) {
+                (Lang::En, false) => {
+                    format!("{here} signed in as present in person, {away} as absent.")
+                }
+                (Lang::En, true) => format!(
+                    "{here} signed in as they replied or in person, {excused} excused, {away} absent."
+                ),
+                (_, false) => format!("{here}家登记为本人到会，{away}家登记为缺席。"),
+                (_, true) => {
+                    format!("按回执或本人登记到会{here}家，请假{excused}家，缺席{away}家。")
+                }
             });
         }
         let book = &self.ledger.book;

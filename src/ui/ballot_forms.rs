@@ -1,7 +1,7 @@
 //! The forms of an election: which rows each step asks for, and what stands in them at first.
 
 use super::ballots::Step;
-use super::form::Form;
+use super::form::{Form, Input};
 use super::forms::l;
 use super::purpose::Purpose;
 use crate::charter::{Blank, Charter, Filling, Ruling, WriteIns};
@@ -61,7 +61,10 @@ pub(super) fn paper(
             e.races.iter().any(|r| id.ends_with(&format!(":{}", r.contest.seat.id())))
         })
     };
-    let first = options.iter().position(|(id, _)| !planned(id)).unwrap_or(0);
+    let waits = |id: &str| !planned(id) && !nominees(book, meeting, item, id).is_empty();
+    let first = options.iter().position(|(id, _)| waits(id));
+    let first = first.or_else(|| options.iter().position(|(id, _)| !planned(id))).unwrap_or(0);
+    let nominated = options.get(first).map(|(id, _)| nominees(book, meeting, item, id));
     let marks = vec![
         ("each".to_owned(), l(lang, ["逐人赞成/反对/弃权", "yes, no, abstain for each"])),
         ("pick".to_owned(), l(lang, ["选出若干人（差额）", "pick as many as there are seats"])),
@@ -87,7 +90,7 @@ pub(super) fn paper(
         .choice("by_election", l(lang, ["改选/补选", "seats"]), whole, 0)
         .line("colour", l(lang, ["选票颜色", "colour"]), "")
         .cells(12)
-        .lines("candidates", l(lang, ["候选人", "candidates"]), "", 4)
+        .lines("candidates", l(lang, ["候选人", "candidates"]), &nominated.unwrap_or_default(), 4)
         .hint(l(
             lang,
             [
@@ -96,6 +99,39 @@ pub(super) fn paper(
             ],
         ))
         .choice("order", l(lang, ["排列", "order"]), orders(lang), 0)
+}
+
+/// Those nominated for a seat given as `office:id` or `body:id`, as they are typed.
+fn nominees(book: &Book, meeting: &Meeting, item: u32, seat: &str) -> String {
+    let seat = match seat.split_once(':') {
+        Some(("body", body)) => Seat::Body { body: body.to_owned() },
+        Some((_, office)) => Seat::Office { office: office.to_owned() },
+        None => return String::new(),
+    };
+    listed(&book.nominated(meeting.no, item, &seat))
+}
+
+/// Another seat was chosen: those nominated for it take the place of those nominated for the one before, as long
+/// as nobody changed the list by hand.
+pub(super) fn follow_seat(form: &mut Form, book: &Book, meeting: Option<&Meeting>) {
+    let (Purpose::Election(Step::Paper { item }), Some(meeting)) = (&form.purpose, meeting) else {
+        return;
+    };
+    let item = *item;
+    let seats: Vec<String> = match form.rows.iter().find(|r| r.key == "seat").map(|r| &r.input) {
+        Some(Input::Choice { options, .. }) => options.iter().map(|o| o.0.clone()).collect(),
+        _ => return,
+    };
+    let typed = form.text("candidates");
+    let untouched = typed.is_empty()
+        || seats.iter().any(|seat| nominees(book, meeting, item, seat).trim() == typed);
+    let wanted = nominees(book, meeting, item, &form.text("seat"));
+    if untouched
+        && wanted.trim() != typed
+        && form.rows.get(form.at).is_some_and(|r| r.key == "seat")
+    {
+        form.set("candidates", &wanted);
+    }
 }
 
 /// What the rules fix besides the papers: marks, names written in, proxies, and when those elected take office.

@@ -262,14 +262,14 @@ impl Console {
         let titled = |title: crate::text::Words, step: Step| {
             Form::new(format!("{} · {seat}", lang.say(title)), Purpose::Election(step))
         };
+        // Nobody was named yet: those nominated are offered.
+        let mut stand = race.contest.candidates.clone();
+        if stand.is_empty() && race.rounds.is_empty() {
+            stand = book.nominated(meeting.no, item, &race.contest.seat);
+        }
         Some(match action {
             Action::ElectionStand => titled(["候选人", "Candidates"], Step::Stand(item, contest))
-                .lines(
-                    "candidates",
-                    l(lang, ["候选人", "candidates"]),
-                    &listed(&race.contest.candidates),
-                    6,
-                )
+                .lines("candidates", l(lang, ["候选人", "candidates"]), &listed(&stand), 6)
                 .hint(l(
                     lang,
                     [

@@ -7,7 +7,7 @@ use super::purpose::Purpose;
 use super::view::{Opening, Pane, Pick};
 use crate::charter::Method;
 use crate::record::event::Presence;
-use crate::record::state::{Item, ItemState, Meeting, Motion, MotionState};
+use crate::record::state::{Item, ItemState, Meeting, Motion, MotionState, Phase};
 use crate::record::{Choice, Command, Stamp};
 use crate::text::Lang;
 
@@ -86,9 +86,28 @@ impl Console {
         let Some(unit) = self.chosen_unit() else {
             return self.nothing();
         };
-        // Back after leaving, and present after absent, are the same key: the fact carries the time.
-        let presence = Presence::InPerson { who: String::new() };
+        let presence = self.presence_at_door(unit);
         self.submit(Command::SignIn { unit, presence }, Vec::new(), None, now);
+    }
+
+    /// What Enter at the door enters for a unit: what it announced, while it has no entry, else that it is there.
+    fn presence_at_door(&self, unit: u32) -> Presence {
+        // Back after leaving, and present after absent, are the same key: the fact carries the time.
+        let there = Presence::InPerson { who: String::new() };
+        let Some(meeting) = self.meeting() else {
+            return there;
+        };
+        let entry = meeting.attendance.get(&unit).map(|a| &a.presence);
+        let announced = self.ledger.book.announced(meeting.no, unit);
+        let preparing = meeting.phase == Phase::Preparing;
+        let fits = |announced: &Presence| match (announced, entry) {
+            // Whoever comes once the meeting has begun is there, whatever was announced.
+            (Presence::Excused { .. } | Presence::Proxy { .. }, entry) => {
+                preparing && entry.is_none()
+            }
+            (announced, entry) => entry.is_none_or(|e| !e.is_present() || e == announced),
+        };
+        announced.filter(fits).unwrap_or(there)
     }
 
     pub(super) fn door_menu(&mut self) {

@@ -241,6 +241,11 @@ impl Console {
         };
         match form.key(key) {
             Done::Typing => {
+                let meeting = match self.view.meeting {
+                    Some(no) => self.ledger.book.meeting(no),
+                    None => self.ledger.book.meeting_in_hand(),
+                };
+                super::ballot_forms::follow_seat(form, &self.ledger.book, meeting);
                 self.unsaved = true;
                 if self.view.said.warns {
                     // What was wrong is being put right.

@@ -102,13 +102,23 @@ pub fn presence(lang: Lang, title: String, unit: u32, kind: &'static str) -> For
 }
 
 /// All present except some.
-pub fn all_except(lang: Lang) -> Form {
-    Form::new(l(lang, ["除…外全部到会", "All present except"]), Purpose::AllExcept)
-        .intro(l(lang, [
+pub fn all_except(lang: Lang, book: &Book, meeting: &Meeting) -> Form {
+    let away: Vec<String> = super::desks::notice::away(book, meeting);
+    let heard = book.roll_of(&meeting.body).iter().any(|u| book.reply_of(meeting.no, *u).is_some());
+    let intro = if heard {
+        [
+            "尚未登记的单位按回执记为到会，没有回执的记为本人到会；在此填写不到会的序号，如 3 7 12-15。",
+            "Units without an entry are signed in as they replied, or else in person. Give the numbers of those who are not here, such as 3 7 12-15.",
+        ]
+    } else {
+        [
             "尚未登记的单位都记为本人到会；在此填写不到会的序号，如 3 7 12-15，没有就留空。",
             "Units without an entry are signed in as present in person. Give the numbers of those who are not here, such as 3 7 12-15; leave it empty if all are.",
-        ]))
-        .line("except", l(lang, ["除外", "except"]), "")
+        ]
+    };
+    Form::new(l(lang, ["除…外全部到会", "All present except"]), Purpose::AllExcept)
+        .intro(l(lang, intro))
+        .line("except", l(lang, ["除外", "except"]), &away.join(" "))
 }
 
 /// A correction at the door.

@@ -2,6 +2,7 @@
 
 use super::console::Console;
 use super::counts;
+use super::desks::{notice_forms, numbered};
 use super::form::Form;
 use super::forms;
 use super::keys::Action;
@@ -20,16 +21,6 @@ const REFER: Words = ["交其他机构", "Refer"];
 
 fn open(opening: Opening) -> Pick {
     Pick::Open(Box::new(opening))
-}
-
-/// Digits for the first nine lines of a menu.
-fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
-    let mut made = Vec::new();
-    for (place, (label, pick)) in lines.into_iter().enumerate() {
-        let key = if place < 9 { (place + 1).to_string() } else { String::new() };
-        made.push((key, label, pick));
-    }
-    made
 }
 
 /// Opens the menu of an action, or does at once what needs no choice.
@@ -344,6 +335,7 @@ impl Console {
                 );
                 if way.is_some_and(|w| w.by == ConveningBy::Requisition) {
                     form.set("special", "yes");
+                    form = notice_forms::with_lists(lang, book, form, body, by);
                 }
                 Some(form)
             }
@@ -374,6 +366,7 @@ impl Console {
                 Some(super::desks::funds_forms::form(lang, book, &charter, step, today))
             }
             Opening::Challenge(method) => Some(forms::challenge(lang, *method)),
+            Opening::Notice(ask) => notice_forms::form(lang, book, self.meeting(), ask),
             Opening::Move(item, matter) => self.meeting().and_then(|m| {
                 let matter = charter.matter(matter)?;
                 let mut form = forms::motion(lang, &charter, m.item(*item)?, matter);

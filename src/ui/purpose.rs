@@ -67,6 +67,7 @@ pub enum Purpose {
     NewCharter,
     Election(super::ballots::Step),
     Decisions(super::desks::decision_forms::Step),
+    Notice(super::desks::notice_forms::Ask),
     Case(super::desks::case_forms::Ask),
     CountingGroup,
     Register(Step),
@@ -274,6 +275,7 @@ pub fn outcome(
         Purpose::Decisions(step) => {
             Outcome::Ask(super::desks::decision_forms::command(*step, &rows)?)
         }
+        Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
@@ -491,6 +493,7 @@ fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
             time_zone: None,
             agenda: Vec::new(),
             second_call: rows.text("second_call").parse().ok(),
+            requisition: rows.text("requisition").parse().ok(),
         },
         Purpose::EnrolOne => Command::Enrol {
             units: vec![Enrolment {

@@ -95,6 +95,8 @@ pub enum Opening {
     Challenge(Method),
     /// A form of the register.
     Register(super::desks::register_forms::Step),
+    /// What lies between notice and door.
+    Notice(super::desks::notice_forms::Ask),
     /// A step of a case, a review, an office given up.
     Case(super::desks::case_forms::Ask),
 }

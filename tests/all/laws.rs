@@ -140,6 +140,7 @@ fn sayings(book: &Book) -> Vec<Command> {
         .collect();
     for way in &charter.convenings {
         all.push(Command::Convene {
+            requisition: None,
             body: way.body.clone(),
             by: way.id.clone(),
             special: true,

@@ -21,6 +21,7 @@ mod hall;
 mod judge;
 mod laws;
 mod minutes;
+mod notice;
 mod pty;
 mod readme;
 mod register;

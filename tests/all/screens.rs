@@ -12,6 +12,7 @@ mod forms;
 mod funds;
 mod keys;
 mod layers;
+mod notice;
 mod sizes;
 mod votes;
 

@@ -265,6 +265,7 @@ fn garden_convene(hall: &mut Hall, time: &str, body: &str, by: &str, agenda: &[&
         });
     }
     let convene = Command::Convene {
+        requisition: None,
         body: body.to_owned(),
         by: by.to_owned(),
         special: false,

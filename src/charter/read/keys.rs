@@ -305,7 +305,12 @@ const PRESIDER: &[Key] = &[
     need("basis", Basis),
 ];
 
-const NOTICE: &[Key] = &[need("days", Count), need("minimum", Count), need("basis", Basis)];
+const NOTICE: &[Key] = &[
+    need("days", Count),
+    need("minimum", Count),
+    may("supplement", YesOrNo),
+    need("basis", Basis),
+];
 
 const PROXY: &[Key] = &[
     need("motions", YesOrNo),

@@ -6,6 +6,7 @@ pub(crate) mod election;
 mod follow;
 mod meeting;
 mod members;
+mod notice;
 mod votes;
 
 use super::cases::{Permit, Permitted, issue, unissue};
@@ -159,12 +160,17 @@ fn of_book(book: &mut Book, entry: &Entry) {
             book.next_document = *document;
             book.next_certificate = *certificate;
         }
-        Event::Attached { document, name, sha256, size, .. } => book.documents.push(Document {
-            no: *document,
-            name: name.clone(),
-            sha256: sha256.clone(),
-            size: *size,
-        }),
+        Event::Attached { document, name, sha256, size, item } => {
+            if let Some((meeting, item)) = entry.fact.meeting.zip(*item) {
+                book.notices.materials.push((meeting, item, *document));
+            }
+            book.documents.push(Document {
+                no: *document,
+                name: name.clone(),
+                sha256: sha256.clone(),
+                size: *size,
+            });
+        }
         Event::MembershipLost { unit, ground, .. } => {
             set_membership(book, *unit, Membership::Lost { ground: ground.clone() });
         }
@@ -175,6 +181,16 @@ fn of_book(book: &mut Book, entry: &Entry) {
         }
 
         // --- from the notice to the door ---------------------------------------------------------
+        Event::NoticeSent(_)
+        | Event::ReplyReceived(_)
+        | Event::ReplyTakenBack(_)
+        | Event::NominationsOpened(_)
+        | Event::Nominated(_)
+        | Event::NominationEnded(_)
+        | Event::RequisitionOpened(_)
+        | Event::RequisitionSigned(_)
+        | Event::SignatureWithdrawn(_)
+        | Event::RequisitionMet(_) => notice::apply(book, entry),
 
         // --- decisions carried out ---------------------------------------------------------------
         Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow::apply(book, entry),

@@ -16,6 +16,9 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
                 known(meeting, before)?;
             }
             match (on_notice, meeting.phase) {
+                (true, Phase::Preparing) if case.book.agenda_is_out(meeting.no) => {
+                    return Err(Code::AgendaFrozen.into());
+                }
                 (true, Phase::Preparing) => {}
                 (true, _) => return Err(Code::AlreadyOpen.into()),
                 (false, _) => off_notice(case, item)?,

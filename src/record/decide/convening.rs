@@ -22,6 +22,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         time_zone,
         second_call,
         agenda,
+        requisition: list,
     } = &case.request.command
     else {
         return Ok(());
@@ -42,8 +43,15 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     let way = charter.convenings.iter().find(|c| c.id == *by && c.body == *body);
     let way = way.ok_or_else(|| Finding::new(Code::ConveningUnknown).with("by", by))?;
     said(place, "place")?;
+    let (signed, met) = match list {
+        Some(no) => {
+            let (signed, met) = super::notice::calls(case, *no, body, by)?;
+            (signed, Some(met))
+        }
+        None => (signed.clone(), None),
+    };
     if way.by == ConveningBy::Requisition {
-        requisition(case, way, *special, signed)?;
+        requisition(case, way, *special, &signed)?;
     }
     let rule = &charter.notice;
     let cited = rule.basis.article.clone().unwrap_or_default();
@@ -64,7 +72,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         body: body.clone(),
         by: by.clone(),
         special: *special,
-        signed: signed.clone(),
+        signed,
         date: *date,
         place: place.clone(),
         notice: *notice,
@@ -80,6 +88,7 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         add_item(case, no, item_no, item, true)?;
     }
     bring_over(case, no, body, count(agenda), notice.is_some());
+    case.events.extend(met.map(|met| (Some(no), met)));
     Ok(())
 }
 

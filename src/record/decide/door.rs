@@ -3,7 +3,8 @@
 use super::super::command::Command;
 use super::super::event::{Event, Letter, Presence};
 use super::super::finding::{Code, Finding, Refusal};
-use super::super::state::{Meeting, Phase, VoteState};
+use super::super::notice::lacking;
+use super::super::state::{Attendance, Meeting, Phase, VoteState};
 use super::agenda::{living, no_vote_open};
 use super::{Case, said};
 
@@ -20,19 +21,20 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
             if roll.is_empty() {
                 return Err(Code::NothingChanges.into());
             }
+            let (there, away) = as_announced(case, meeting, &roll, except);
+            if there.is_empty() && away.is_empty() {
+                return Err(Code::NothingChanges.into());
+            }
+            let arrives = !there.is_empty();
+            for (unit, presence) in &there {
+                let others = there.iter().filter(|(other, _)| other < unit);
+                same_person(case, *unit, presence, others.map(|(other, p)| (*other, p)));
+            }
             // Those who are there first, then those who are not: each unit once.
-            let (away, there): (Vec<u32>, Vec<u32>) =
-                roll.iter().partition(|unit| except.contains(unit));
-            for unit in &there {
-                let presence = Presence::InPerson { who: String::new() };
-                let unit = *unit;
+            for (unit, presence) in there.into_iter().chain(away) {
                 case.of(meeting, Event::AttendanceRecorded { unit, presence });
             }
-            for unit in away {
-                let presence = Presence::Absent;
-                case.of(meeting, Event::AttendanceRecorded { unit, presence });
-            }
-            if !there.is_empty() {
+            if arrives {
                 during_a_vote(case, meeting, true);
             }
             Ok(())
@@ -78,7 +80,10 @@ fn sign_in(
         Presence::Left if !meeting.is_present(unit) => {
             return Err(Finding::new(Code::NothingChanges).with("unit", unit).into());
         }
-        _ => {}
+        _ => {
+            let others = meeting.attendance.iter().filter(|(other, _)| **other != unit);
+            same_person(case, unit, presence, others.map(|(other, a)| (*other, &a.presence)));
+        }
     }
     let was_there = meeting.is_present(unit);
     if was_there != presence.is_present() {
@@ -97,7 +102,7 @@ fn during_a_vote(case: &mut Case, meeting: &Meeting, arrives: bool) {
 }
 
 fn proxy(
-    case: &mut Case,
+    case: &Case,
     meeting: &Meeting,
     unit: u32,
     holder: u32,
@@ -109,18 +114,7 @@ fn proxy(
         return Err(Finding::new(Code::ProxyNotAllowed).citing(&cited).into());
     }
     on_roll(case, meeting, holder)?;
-    let lacking: Vec<&str> = policy
-        .letter
-        .iter()
-        .map(String::as_str)
-        .filter(|part| match *part {
-            "matter" => !letter.matter,
-            "power" => !letter.power,
-            "term" => !letter.term,
-            "seal" => !letter.seal,
-            _ => false,
-        })
-        .collect();
+    let lacking = lacking(policy, letter);
     if !lacking.is_empty() {
         let found = Finding::new(Code::ProxyLetterIncomplete).with("unit", unit);
         return Err(found.with("lacking", lacking.join(" ")).citing(&cited).into());
@@ -146,6 +140,79 @@ fn proxy(
         return Err(found.with("limit", policy.per_holder).citing(&cited).into());
     }
     Ok(())
+}
+
+/// One person speaks for one unit: for two it is remarkable, and a proxy by another name.
+pub(super) fn same_person<'p>(
+    case: &mut Case,
+    unit: u32,
+    presence: &Presence,
+    others: impl Iterator<Item = (u32, &'p Presence)>,
+) {
+    let Some(who) = person(presence) else {
+        return;
+    };
+    let same = |(_, presence): &(u32, &Presence)| person(presence) == Some(who);
+    let Some((other, _)) = others.into_iter().find(same) else {
+        return;
+    };
+    let found = Finding::new(Code::SamePerson).with("name", who);
+    case.find(found.with("unit", unit).with("other", other));
+}
+
+/// Who is there for a unit, where that was said.
+fn person(presence: &Presence) -> Option<&str> {
+    let who = match presence {
+        Presence::InPerson { who } | Presence::Delegate { who, .. } | Presence::Online { who } => {
+            who.trim()
+        }
+        _ => "",
+    };
+    Some(who).filter(|who| !who.is_empty())
+}
+
+/// A unit and where it is.
+type Placed = (u32, Presence);
+
+/// Where units without an entry are if all came but some: as they announced it, or in person; and those who
+/// are away. A letter of proxy that cannot be used leaves its unit without an entry: it has not come itself.
+fn as_announced(
+    case: &Case,
+    meeting: &Meeting,
+    roll: &[u32],
+    except: &[u32],
+) -> (Vec<Placed>, Vec<Placed>) {
+    let announced = |unit: u32| case.book.announced(meeting.no, unit);
+    let (away, there): (Vec<u32>, Vec<u32>) = roll.iter().partition(|unit| except.contains(unit));
+    let mut placed: Vec<Placed> = Vec::new();
+    let mut letters: Vec<Placed> = Vec::new();
+    for unit in there {
+        match announced(unit) {
+            Some(letter @ Presence::Proxy { .. }) => letters.push((unit, letter)),
+            Some(presence) if presence.is_present() => placed.push((unit, presence)),
+            _ => placed.push((unit, Presence::InPerson { who: String::new() })),
+        }
+    }
+    // The holder is looked for among those who are there by then.
+    let mut then = meeting.clone();
+    for (unit, presence) in &placed {
+        let presence = presence.clone();
+        then.attendance.insert(*unit, Attendance { presence, since: case.when() });
+    }
+    for (unit, presence) in letters {
+        if let Presence::Proxy { holder, letter } = &presence
+            && proxy(case, &then, unit, *holder, letter).is_ok()
+        {
+            let since = case.when();
+            then.attendance.insert(unit, Attendance { presence: presence.clone(), since });
+            placed.push((unit, presence));
+        }
+    }
+    let excused = |unit: u32| {
+        let away = announced(unit).filter(|p| matches!(p, Presence::Excused { .. }));
+        (unit, away.unwrap_or(Presence::Absent))
+    };
+    (placed, away.into_iter().map(excused).collect())
 }
 
 /// A unit on the roll of the body that meets.

@@ -10,10 +10,11 @@ mod counting;
 mod declare;
 mod door;
 mod election;
-mod members;
-mod funds;
 mod follow;
+mod funds;
+mod members;
 mod motions;
+mod notice;
 mod officers;
 mod offices;
 mod opening;
@@ -28,6 +29,7 @@ pub use declare::changes_of;
 pub use motions::{Power, last_day, power};
 pub use sheets::{LEAST_BATCH, differences};
 pub use votes::freeze;
+pub(in crate::record) use votes::{freeze_by, quorum};
 
 use super::Stamp;
 use super::command::{Command, Request};
@@ -263,6 +265,15 @@ impl<'a> Case<'a> {
             | Command::ForgetPerson(_)
             | Command::ImportRegister(_) => members::decide(self),
             // --- from the notice to the door -----------------------------------------------------
+            Command::SendNotice(_)
+            | Command::Reply(_)
+            | Command::TakeBackReply(_)
+            | Command::OpenNominations(_)
+            | Command::Nominate(_)
+            | Command::EndNomination(_)
+            | Command::OpenRequisition(_)
+            | Command::SignRequisition(_)
+            | Command::WithdrawSignature(_) => notice::decide(self),
             // --- decisions carried out -----------------------------------------------------------
             Command::AssignDecision(_) | Command::ReportProgress(_) => follow::decide(self),
             Command::DraftAmendment(_)

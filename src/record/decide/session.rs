@@ -124,6 +124,11 @@ fn call_to_order(
             case.find(found.citing(&quorum.basis.article.clone().unwrap_or_default()));
         }
     }
+    let told = case.book.notice_progress(meeting);
+    if case.book.agenda_is_out(meeting.no) && told.reached < told.roll {
+        let left = told.roll - told.reached;
+        case.find(Finding::new(Code::NotAllReached).with("left", left).with("roll", told.roll));
+    }
     case.of(meeting, Event::CalledToOrder { chairing, recorder, roll });
     Ok(())
 }

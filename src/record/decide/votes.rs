@@ -163,7 +163,7 @@ pub fn freeze(book: &Book, meeting: &Meeting, motion: &Motion) -> Option<Frozen>
 }
 
 /// The same for anything decided under an item by this rule.
-pub(super) fn freeze_by(
+pub(in crate::record) fn freeze_by(
     book: &Book,
     meeting: &Meeting,
     rule: &str,
@@ -218,7 +218,7 @@ pub(super) fn freeze_by(
 }
 
 /// Without the quorum no vote is opened.
-pub(super) fn quorum(
+pub(in crate::record) fn quorum(
     book: &Book,
     body: &Body,
     meeting: &Meeting,

@@ -63,12 +63,12 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
     }
     let charter = book.charter.as_deref();
     let known = match key {
-        "unit" | "holder" => raw.parse().ok().map(|no| Book::said(&book.unit_name(no))),
+        "unit" | "holder" | "other" => raw.parse().ok().map(|no| Book::said(&book.unit_name(no))),
         "meeting" => charter.zip(raw.parse().ok()).and_then(|(charter, no)| {
             let meeting = book.meeting(no)?;
             Some(words::meeting_title(charter, meeting))
         }),
-        "time" | "last" => moment(raw),
+        "time" | "last" | "until" => moment(raw),
         "lacking" => Some(listed(raw, letter_part)),
         "items" => Some(listed(raw, Book::said)),
         "field" => Some(field_name(raw)),
@@ -189,6 +189,8 @@ fn field_name(field: &str) -> Name {
         "card" => two("人员资料", "the person's data"),
         "subject" => two("表决对象", "subject"),
         "owner" => two("负责人", "who carries it out"),
+        "matters" => two("会议事项", "what the meeting is for"),
+        "holder" => two("受托成员", "holder of the proxy"),
         "until" => two("期限", "day by which"),
         "scope" => two("范围", "scope"),
         "document" => two("文书", "paper"),

@@ -52,7 +52,7 @@ pub fn facts(say: &Say) -> Vec<String> {
         (["时间", "Time"], time_line(say)),
         (["地点", "Place"], inline(&heading.place)),
         (["召集", "Convened"], convening(say)),
-        (["通知", "Notice"], notice(say)),
+        (["通知", "Notice"], super::notice::notice(say)),
         (["主持人", "Presider"], presiders(say)),
         (["记录人", "Recorder"], recorders(say)),
     ];
@@ -123,17 +123,5 @@ fn convening(say: &Say) -> String {
     say.say(
         format!("{line}；名册{roll}，须{needed}{counter}联名，已联名{signed}{counter}：{names}"),
         format!("{line}; of {roll} on the roll {needed} had to sign and {signed} did: {names}"),
-    )
-}
-
-fn notice(say: &Say) -> String {
-    let convening = &say.minutes.convening;
-    let Some((sent, days)) = convening.notice.zip(convening.days) else {
-        return say.word(["没有通知的记录", "none on record"]);
-    };
-    let sent = words::date(say.lang, sent);
-    say.say(
-        format!("{sent}发出，距会议{days}日"),
-        format!("sent on {sent}, {days} days before the meeting"),
     )
 }

@@ -72,6 +72,16 @@ const KINDS: &[(&str, Words)] = &[
     ("person_kept", ["登记人员", "person kept"]),
     ("person_forgotten", ["删除人员资料", "person's data removed"]),
     // --- from the notice to the door -------------------------------------------------------------
+    ("notice_sent", ["发出通知", "notice sent"]),
+    ("reply_received", ["收到回执", "reply received"]),
+    ("reply_taken_back", ["撤回回执", "reply taken back"]),
+    ("nominations_opened", ["开始提名", "nominations opened"]),
+    ("nominated", ["提名", "nomination"]),
+    ("nomination_ended", ["提名失效", "nomination ended"]),
+    ("requisition_opened", ["发起联署", "requisition begun"]),
+    ("requisition_signed", ["联署", "requisition signed"]),
+    ("signature_withdrawn", ["撤回联署", "signature withdrawn"]),
+    ("requisition_met", ["联署成会", "called on a requisition"]),
     // --- decisions carried out -------------------------------------------------------------------
     ("decision_assigned", ["交办决定", "decision assigned"]),
     ("progress_reported", ["报告执行情况", "progress reported"]),

@@ -5,9 +5,10 @@ use super::ballot::ballot_line;
 use super::cases::case_line;
 use super::change::change_name;
 use super::event::Told;
-use super::members;
-use super::funds;
 use super::follow::follow_line;
+use super::funds;
+use super::members;
+use super::notice::notice_line;
 use super::parts::*;
 use super::{method_name, two};
 use crate::charter::Name;
@@ -148,6 +149,16 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         Event::PersonForgotten(forgotten) => members::forgotten(told, forgotten),
 
         // --- from the notice to the door ---------------------------------------------------------
+        Event::NoticeSent(_)
+        | Event::ReplyReceived(_)
+        | Event::ReplyTakenBack(_)
+        | Event::NominationsOpened(_)
+        | Event::Nominated(_)
+        | Event::NominationEnded(_)
+        | Event::RequisitionOpened(_)
+        | Event::RequisitionSigned(_)
+        | Event::SignatureWithdrawn(_)
+        | Event::RequisitionMet(_) => notice_line(told, event),
 
         // --- decisions carried out ---------------------------------------------------------------
         Event::DecisionAssigned(_) | Event::ProgressReported(_) => follow_line(told, event),

@@ -7,13 +7,16 @@ pub mod case_forms;
 pub mod cases;
 pub mod decision_forms;
 pub mod decisions;
+pub mod drafts;
 pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
-pub mod drafts;
+pub mod notice;
+pub mod notice_forms;
 pub mod officers;
 pub mod register;
 pub mod register_forms;
+pub mod requisitions;
 pub mod reviews;
 pub mod texts;
 
@@ -35,6 +38,10 @@ pub enum Which {
     Funds,
     /// Drafts of the charter.
     Drafts,
+    /// What was sent before a meeting, and what came back.
+    Notice,
+    /// Lists on which members ask for a meeting.
+    Requisitions,
     /// Cases: applications, files, proposals.
     Cases,
     /// Bodies and offices.
@@ -55,6 +62,8 @@ impl Which {
             Self::Register => ["名册", "Register"],
             Self::Funds => ["经费", "Funds"],
             Self::Drafts => ["章程修改草案", "Drafts of the charter"],
+            Self::Notice => ["通知与回执", "Notice and replies"],
+            Self::Requisitions => ["联署提议", "Requisitions"],
             Self::Cases => ["卷宗", "Cases"],
             Self::Officers => ["机构和任职", "Bodies and offices"],
             Self::Reviews => ["年度评审", "Yearly review"],
@@ -71,6 +80,8 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
         Which::Register => register::table(console, today),
         Which::Funds => funds::table(console, desk, today),
         Which::Drafts => drafts::table(console, today),
+        Which::Notice => notice::table(console, today),
+        Which::Requisitions => requisitions::table(console, today),
         Which::Cases => cases::table(console, today),
         Which::Officers => officers::table(console, today),
         Which::Reviews => reviews::table(console, desk, today),
@@ -86,6 +97,8 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
         Which::Register => register::detail(console, row, today),
         Which::Funds => funds::detail(console, row, today),
         Which::Drafts => drafts::detail(console, row, today),
+        Which::Notice => notice::detail(console, row, today),
+        Which::Requisitions => requisitions::detail(console, row, today),
         Which::Cases => cases::detail(console, row, today),
         Which::Officers => officers::detail(console, row, today),
         Which::Reviews => reviews::detail(console, row, today),
@@ -100,6 +113,8 @@ pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
         Which::Decisions => decisions::open(console, row, now),
         Which::Register => register::open(console, row, now),
         Which::Drafts => drafts::open(console, row, now),
+        Which::Notice => notice::open(console, row, now),
+        Which::Requisitions => requisitions::open(console, row, now),
         Which::Cases => cases::open(console, row, now),
         Which::Reviews => {
             let ask = reviews::ask(console, row, now.date_naive());
@@ -125,6 +140,8 @@ pub fn menu(
         Which::Register => register::menu(console, row, today),
         Which::Funds => funds::menu(console, row, today),
         Which::Drafts => drafts::menu(console, row, today),
+        Which::Notice => notice::menu(console, row, today),
+        Which::Requisitions => requisitions::menu(console, row, today),
         Which::Cases => cases::menu(console, row, today),
         Which::Officers => officers::menu(console, row, today),
         Which::Reviews => reviews::menu(console, row, today),
@@ -138,6 +155,8 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
         Which::Register => register::create(console, now),
         Which::Drafts => drafts::create(console),
+        Which::Notice => notice::create(console, now),
+        Which::Requisitions => requisitions::create(console, now),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
         Which::Officers => console.perform(super::keys::Action::Convene, now),
         Which::Reviews => console.at_desk(super::keys::Action::DeskMenu, now),

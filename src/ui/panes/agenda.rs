@@ -2,9 +2,11 @@
 
 use super::window;
 use crate::record::event::ItemEnd;
+use crate::record::forecast::{Forecast, Outlook, of_item};
 use crate::record::state::{Item, ItemState, Meeting, MotionState, VoteState};
-use crate::text::{Lang, words};
+use crate::text::{Lang, forecast as said, words};
 use crate::ui::console::Console;
+use crate::ui::desks::notice::is_awaited;
 use crate::ui::draw::pane;
 use crate::ui::theme::{Role, style};
 use crate::ui::view::Pane;
@@ -65,6 +67,8 @@ fn row(
         ItemState::Ended(ItemEnd::Closed) if was_lost(meeting, item) => ("✗", Role::Absent),
         ItemState::Ended(ItemEnd::Closed) => ("✓", Role::Present),
         ItemState::Pending if lacks(console, item) => ("!", Role::Absent),
+        // Not on the notice that went out.
+        ItemState::Pending if !item.on_notice => ("+", Role::Accent),
         ItemState::Pending => (" ", Role::Dim),
     };
     let (result, result_role) = outcome(console, meeting, item);
@@ -102,6 +106,11 @@ fn lacks(console: &Console, item: &Item) -> bool {
     matter.is_some_and(|m| {
         m.requires.iter().any(|r| !item.filed.iter().any(|f| f.precondition == *r))
     })
+}
+
+/// What those announced could make of an item, while it is them that are known and nobody is there.
+fn awaited(console: &Console, meeting: &Meeting, item: &Item) -> Option<Forecast> {
+    is_awaited(console, meeting).then(|| of_item(&console.ledger.book, meeting, item.no)).flatten()
 }
 
 /// What became of an item, or what it will need.
@@ -152,6 +161,14 @@ fn outcome(console: &Console, meeting: &Meeting, item: &Item) -> (String, Role) 
     let ours = matter.is_none_or(|m| super::needs::needed_for(console, meeting, m).is_some());
     if ours && lacks(console, item) {
         return (lang.say(["缺前提", "paper missing"]), Role::Absent);
+    }
+    if let Some(one) = awaited(console, meeting, item) {
+        let role = match one.outlook {
+            Outlook::Safe { .. } | Outlook::Weighed { carried: true } => Role::Dim,
+            Outlook::Tight { .. } => Role::Warning,
+            Outlook::Impossible { .. } | Outlook::Weighed { carried: false } => Role::Absent,
+        };
+        return (said::cell(lang, &one), role);
     }
     match matter {
         Some(matter) => match super::needs::needed_for(console, meeting, matter) {

@@ -2,6 +2,7 @@
 
 use super::window;
 use crate::record::event::Presence;
+use crate::record::notice::Reply;
 use crate::record::state::Meeting;
 use crate::text::words;
 use crate::ui::console::Console;
@@ -69,7 +70,13 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     let attendance = meeting.attendance.get(&unit);
     let presence = attendance.map(|a| &a.presence);
     let recused = meeting.item_in_hand().is_some_and(|i| i.recused.contains_key(&unit));
-    let sign = if recused { '⊘' } else { words::presence_mark(presence) };
+    let reply = book.reply_of(meeting.no, unit).filter(|_| presence.is_none());
+    let sign = match reply {
+        _ if recused => '⊘',
+        // Announced only: the sign of no presence there is.
+        Some(reply) => words::reply_mark(reply),
+        None => words::presence_mark(presence),
+    };
     let role = match presence {
         _ if recused => Role::Absent,
         Some(Presence::Proxy { .. }) => Role::Proxy,
@@ -80,7 +87,8 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
     let state = if recused {
         lang.say(["回避", "recused"])
     } else {
-        presence.map(|p| words::presence(lang, p)).unwrap_or_default()
+        let announced = || reply.map(|r| words::announced(lang, r));
+        presence.map(|p| words::presence(lang, p)).or_else(announced).unwrap_or_default()
     };
     let clock = attendance
         .filter(|a| a.presence.is_present() || a.presence == Presence::Left)
@@ -95,7 +103,9 @@ fn row(console: &Console, meeting: &Meeting, unit: u32, chosen: bool, cells: u16
         width(&full) <= usize::from(cells).saturating_sub(width(&left) + 3 + width(right) + 1)
     };
     // The name comes before the clock and the word: the sign says where the unit is, too.
-    let right = [timed, state].into_iter().find(fits).unwrap_or_default();
+    let unnamed = reply.map(|r| words::announced(lang, &Reply { who: String::new(), ..r.clone() }));
+    let right =
+        [timed, state, unnamed.unwrap_or_default()].into_iter().find(fits).unwrap_or_default();
     let room = usize::from(cells).saturating_sub(width(&left) + 3 + width(&right) + 1);
     let name =
         if fits(&right) { full } else { member.map(|m| m.short().to_owned()).unwrap_or_default() };

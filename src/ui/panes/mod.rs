@@ -110,6 +110,11 @@ pub fn in_order(console: &Console, action: Action) -> bool {
         step if step.is_of_election() => {
             live && crate::ui::ballots::in_order(console, meeting, action)
         }
+        // Once the meeting is on, only where there is something to look up.
+        Action::Notices => {
+            let heard = book.notices.replies.iter().any(|r| r.meeting == meeting.no);
+            meeting.phase == Phase::Preparing || heard || book.agenda_is_out(meeting.no)
+        }
         Action::Undo => lawful(Command::Undo),
         Action::CallToOrder => meeting.phase == Phase::Preparing,
         Action::Break => lawful(Command::Break),
@@ -146,6 +151,8 @@ fn at_desk(console: &Console, action: Action) -> bool {
         Action::Undo => console.ledger.book.acts.last().is_some_and(|a| a.undoable),
         Action::Reviews | Action::Permits | Action::Norms => true,
         Action::HomeScreen | Action::Menu | Action::Help | Action::Article | Action::Hall => true,
+        Action::Notices | Action::Requisitions => true,
+        Action::NoticeOverview => console.meeting().is_some(),
         Action::Language | Action::Quit | Action::Theme | Action::LogView | Action::Gaps => true,
         _ => keys::binding(action).is_some_and(|b| b.scope == Scope::Home),
     }
@@ -169,6 +176,7 @@ fn on_home(console: &Console, action: Action) -> bool {
             console.ledger.book.decisions.iter().any(|d| !d.void)
         }
         Action::RecordLoss | Action::NewCharter | Action::LogView | Action::Gaps => true,
+        Action::Requisitions => true,
         Action::Theme | Action::HallBlank | Action::Help | Action::Menu | Action::Article => true,
         Action::Hall | Action::Language | Action::Quit => true,
         Action::Reviews | Action::Permits | Action::Norms => true,

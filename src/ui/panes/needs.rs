@@ -2,10 +2,12 @@
 
 use crate::charter::{Base, Matter, Rule};
 use crate::record::decide::{Power, power};
+use crate::record::forecast::{Outlook, forecast};
 use crate::record::state::{Meeting, Phase};
 use crate::record::tally::standing;
-use crate::text::{Lang, Words};
+use crate::text::{Lang, Words, forecast as said};
 use crate::ui::console::Console;
+use crate::ui::desks::notice::is_awaited;
 use crate::ui::width::width;
 
 /// Whether the votes needed follow from the roll alone.
@@ -43,6 +45,9 @@ pub fn needs(console: &Console, meeting: &Meeting, cells: usize) -> String {
 fn forms(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
     if meeting.phase == Phase::Closed {
         return Vec::new();
+    }
+    if is_awaited(console, meeting) {
+        return of_replies(console, meeting, lang);
     }
     if let Some(vote) = meeting.vote_in_hand() {
         let needed = standing(vote).needed.map_or_else(|| "—".to_owned(), |n| n.to_string());
@@ -85,6 +90,37 @@ fn forms(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
         ];
     }
     of_rules(console, meeting, lang)
+}
+
+/// What those who replied could carry: whom they are, and the items that are tight or cannot pass.
+fn of_replies(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
+    let book = &console.ledger.book;
+    let Some(charter) = book.charter.as_deref() else {
+        return Vec::new();
+    };
+    let (told, all) = forecast(book, meeting);
+    let heads = lang.each(|l| match l {
+        Lang::En => format!("announced {}/{}", told.coming, told.roll),
+        _ => format!("告知到会{}/{}", told.coming, told.roll),
+    });
+    let brief = said::brief(lang, charter, &all);
+    let list = |place: fn(&Outlook) -> bool| {
+        let items = all.iter().filter(|one| place(&one.outlook)).map(|one| one.item);
+        said::ranges(lang, &items.collect::<Vec<u32>>())
+    };
+    let tight = list(|o| matches!(o, Outlook::Tight { .. }));
+    let lost = list(|o| !o.is_possible());
+    let short = lang.each(|l| match (l, tight.is_empty(), lost.is_empty()) {
+        (_, true, true) => String::new(),
+        (Lang::En, false, true) => format!("; item {tight} is tight"),
+        (Lang::En, true, false) => format!("; item {lost} cannot pass"),
+        (Lang::En, false, false) => format!("; item {tight} tight, {lost} cannot pass"),
+        (_, false, true) => format!("，第{tight}项吃紧"),
+        (_, true, false) => format!("，第{lost}项不能通过"),
+        (_, false, false) => format!("，第{tight}项吃紧，第{lost}项不能通过"),
+    });
+    let stop = lang.first().say(["；", "; "]);
+    vec![format!("{heads}{stop}{brief}"), format!("{heads}{short}"), heads]
 }
 
 /// What those present could carry, by each rule of the body.

@@ -126,6 +126,7 @@ impl Hall {
         self.act(
             "08:10",
             Command::Convene {
+                requisition: None,
                 body: "assembly".to_owned(),
                 by: "chair".to_owned(),
                 special: false,
@@ -242,6 +243,7 @@ impl Hall {
         self.submit(Request::new(
             later("08:00"),
             Command::Convene {
+                requisition: None,
                 body: "assembly".to_owned(),
                 by: "chair".to_owned(),
                 special: false,

@@ -68,6 +68,18 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
             funds(book),
         ),
         ("funds_by_year", "year, opening, income, spending, closing", funds_by_year(book)),
+        ("notices", "meeting, unit, day, how, note", notices(book)),
+        (
+            "replies",
+            "meeting, unit, coming, how, who, letter, holder, why, opinion, day",
+            replies(book),
+        ),
+        (
+            "nominations",
+            "meeting, no, item, office, body, name, unit, nominators, nominated_by, day, ended",
+            nominations(book),
+        ),
+        ("requisitions", "no, body, way, matters, day, signed, units, meeting", requisitions(book)),
     ]
 }
 
@@ -449,6 +461,90 @@ fn funds_by_year(book: &Book) -> Vec<Row> {
         }
     }
     rows
+}
+
+fn notices(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (meeting, sent) in &book.notices.sent {
+        for unit in &sent.units {
+            let how = text(sent.how.id());
+            rows.push(vec![int(*meeting), int(*unit), text(sent.day), how, text(&sent.note)]);
+        }
+    }
+    rows
+}
+
+fn replies(book: &Book) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for meeting in &book.meetings {
+        for unit in book.members.keys() {
+            let Some(reply) = book.reply_of(meeting.no, *unit) else {
+                continue;
+            };
+            let json = serde_json::to_value(reply).unwrap();
+            let word = |key: &str| json[key].as_str().map(str::to_owned);
+            rows.push(vec![
+                int(meeting.no),
+                int(*unit),
+                maybe(word("coming"), text),
+                maybe(word("how"), text),
+                text(&reply.who),
+                text(&reply.letter),
+                maybe(reply.proxy.as_ref().map(|m| m.holder), int),
+                text(&reply.why),
+                text(&reply.opinion),
+                maybe(reply.day, text),
+            ]);
+        }
+    }
+    rows
+}
+
+/// Numbers apart by blanks; nothing where there are none.
+fn listed(units: &[u32]) -> Value {
+    let units: Vec<String> = units.iter().map(u32::to_string).collect();
+    maybe(Some(units.join(" ")).filter(|u| !u.is_empty()), text)
+}
+
+fn nominations(book: &Book) -> Vec<Row> {
+    let row = |n: &quorate::record::notice::Nominated| {
+        let (office, body) = match &n.nomination.seat {
+            quorate::record::election::Seat::Office { office } => (Some(office), None),
+            quorate::record::election::Seat::Body { body } => (None, Some(body)),
+        };
+        vec![
+            int(n.meeting),
+            int(n.no),
+            int(n.nomination.item),
+            maybe(office, text),
+            maybe(body, text),
+            text(&n.nomination.name),
+            maybe(n.nomination.unit, int),
+            listed(&n.nomination.by),
+            maybe(n.nomination.office.as_ref(), text),
+            maybe(n.nomination.day, text),
+            maybe(n.ended.as_ref(), text),
+        ]
+    };
+    book.notices.nominations.iter().map(row).collect()
+}
+
+fn requisitions(book: &Book) -> Vec<Row> {
+    let row = |list: &quorate::record::notice::Requisition| {
+        let mut units: Vec<u32> = list.signed.iter().map(|(unit, _)| *unit).collect();
+        units.sort_unstable();
+        vec![
+            int(list.no),
+            text(&list.request.body),
+            text(&list.request.by),
+            text(&list.request.matters),
+            maybe(list.request.day, text),
+            int(units.len()),
+            listed(&units),
+            maybe(list.meeting, int),
+        ]
+    };
+    book.notices.requisitions.iter().map(row).collect()
 }
 
 fn minutes(entries: &[Entry]) -> Vec<Row> {

@@ -87,6 +87,9 @@ const FIELDS: &[(&str, &str)] = &[
     ("document", "3"),
     ("article", "40"),
     ("draft", "2"),
+    ("other", "7"),
+    ("until", "2026-05-10"),
+    ("requisition", "1"),
     ("case", "3"),
     ("procedure", "joining"),
     ("step", "joining/review"),
@@ -238,6 +241,15 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::UnknownDraft | Code::DraftOutdated | Code::DraftDiffers => &["draft"],
         Code::NotAnAmendment => &["item"],
         Code::AmendedSince => &["version"],
+        // --- from the notice to the door ---
+        Code::SupplementShort => &["days", "minimum"],
+        Code::SupplementPartial => &["left"],
+        Code::NotAllReached => &["left", "roll"],
+        Code::SamePerson => &["name", "unit", "other"],
+        Code::LetterToComplete => &["unit", "lacking"],
+        Code::ProxyBeyondLimit => &["holder", "limit"],
+        Code::NominationLate => &["name", "until"],
+        Code::UnknownRequisition => &["requisition"],
         _ => &[],
     }
 }
