@@ -50,7 +50,7 @@ fn form(lang: Lang, title: Words, name: &str, ask: Ask) -> Form {
 }
 
 /// Ids in one row, with all of a list named in the hint above.
-fn named(lang: Lang, list: &[crate::charter::Listed]) -> String {
+pub(in crate::ui) fn named(lang: Lang, list: &[crate::charter::Listed]) -> String {
     let mut said = Vec::new();
     for (place, entry) in list.iter().enumerate() {
         said.push(format!("{} {}", place + 1, lang.pick(&entry.name)));
@@ -266,7 +266,7 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows, book: &Book) -> Result<Comm
                     ..Subject::default()
                 },
                 text: rows.text("text"),
-                names: chosen(rows, list)?,
+                names: chosen(rows, "names", list)?,
                 claim: claim(rows)?,
                 day,
                 ..NewCase::default()
@@ -317,7 +317,7 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows, book: &Book) -> Result<Comm
             outcome: Some(rows.text("outcome")),
             note: rows.text("note"),
             until: optional_day(rows, "until")?,
-            names: chosen(rows, charter.map(|c| c.duties.as_slice()).unwrap_or_default())?,
+            names: chosen(rows, "names", charter.map(|c| c.duties.as_slice()).unwrap_or_default())?,
             document: optional(rows, "document")?,
             day,
         }),
@@ -365,18 +365,22 @@ fn claim(rows: &Rows) -> Result<Option<Amount>, Wrong> {
 }
 
 /// Entries of a list chosen by their places.
-fn chosen(rows: &Rows, list: &[crate::charter::Listed]) -> Result<Vec<String>, Wrong> {
-    if !rows.has("names") || rows.text("names").is_empty() {
+pub(in crate::ui) fn chosen(
+    rows: &Rows,
+    key: &'static str,
+    list: &[crate::charter::Listed],
+) -> Result<Vec<String>, Wrong> {
+    if !rows.has(key) || rows.text(key).is_empty() {
         return Ok(Vec::new());
     }
     let mut ids = Vec::new();
-    for place in rows.units("names")? {
+    for place in rows.units(key)? {
         let at = usize::try_from(place).ok().and_then(|p| p.checked_sub(1));
         match at.and_then(|at| list.get(at)) {
             Some(entry) => ids.push(entry.id.clone()),
             None => {
                 return Err(rows.wrong(
-                    "names",
+                    key,
                     [
                         "没有这一序号，请看上面所列。",
                         "There is no such number; see the list above.",
