@@ -130,6 +130,16 @@ pub fn step(
         let outcomes = step.outcomes.iter().map(|o| (o.id.clone(), lang.pick(&o.name))).collect();
         made = made.choice("outcome", lang.say(["结果", "outcome"]), outcomes, 0);
     }
+    // What it may open has to name the duties broken, and nobody has named them yet.
+    let opens = step.outcomes.iter().filter_map(|o| charter.procedure(o.opens.as_deref()?));
+    let names_duties = opens.into_iter().any(|p| p.names == Some(Names::Duty));
+    if names_duties && file.new.names.is_empty() {
+        let intro = format!("{}\n{}", lang.pick(&step.name), named(lang, &charter.duties));
+        made = made
+            .intro(intro)
+            .line("names", lang.say(["违反的义务", "duties broken"]), "")
+            .hint(lang.say(["填序号，如 1 3", "numbers, such as 1 3"]));
+    }
     match step.kind {
         StepKind::Conditions => {
             let applied = procedure.taken.first().and_then(|first| {
@@ -296,6 +306,7 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows, book: &Book) -> Result<Comm
                 note: rows.text("note"),
                 document: optional(rows, "document")?,
                 answers,
+                names: chosen(rows, "names", charter.map(|c| c.duties.as_slice()).unwrap_or_default())?,
                 unit: optional(rows, "unit")?,
                 valid_from: optional_day(rows, "valid_from")?,
                 until: optional_day(rows, "until")?,
