@@ -8,16 +8,17 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
-use crate::common::{Folder, act, data, papers};
+use crate::common::{Folder, act, data, morning, papers};
 use crate::views::agree;
 use chrono::NaiveDate;
+use quorate::act::Door;
 use quorate::ledger::Ledger;
 use quorate::record::follow;
 use quorate::record::state::{Book, Membership};
 use quorate::store::{Verdict, verify};
 use quorate::text::funds::{self, Addressee};
 use quorate::text::{Lang, cases, words};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -35,8 +36,11 @@ impl Story {
         let folder = Folder::new();
         let book = folder.join("story.book");
         let script = data(SCRIPT);
-        let lines: Vec<String> = script.lines().map(str::to_owned).collect();
-        let mut answers = act(&book, &lines).into_iter();
+        let door = Door { book: &book, lang: Lang::Zh, now: morning };
+        let mut said = Vec::new();
+        quorate::act::run(&door, script.as_bytes(), &mut said).unwrap();
+        let said = String::from_utf8(said).unwrap();
+        let mut answers = said.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
         let mut refused_for = None;
         for line in script.lines().filter(|line| !line.trim().is_empty()) {
             if line.starts_with('#') {
@@ -237,6 +241,12 @@ fn three_years_from_the_founding_to_the_re_election() {
     };
     assert_eq!(chair("2025-09-28"), ["候选人甲"]);
     assert_eq!(chair("2025-09-30"), ["候选人丙"]);
+    let begun = |body: &str| book.standings[body].term_begun;
+    assert_eq!(
+        begun("assembly"),
+        Some(day("2025-09-29")),
+        "the second term begins with its meeting"
+    );
     assert!(book.funds_due(day("2025-10-09")).is_empty(), "every year is approved and reported");
 }
 
@@ -277,7 +287,7 @@ fn document_numbers_count_anew_every_year_and_none_is_given_twice() {
 fn undo_at_the_end_of_the_story_takes_back_the_last_act_only() {
     let story = Story::played();
     let before = story.ledger().book.roll();
-    let line = |what: serde_json::Value| what.to_string();
+    let line = |what: Value| what.to_string();
     let answers = act(
         &story.book,
         &[
