@@ -106,6 +106,8 @@ fn hold_meeting(path: &std::path::Path, took: &mut Vec<Duration>) -> Ledger {
         subjects: Vec::new(),
         before: None,
         from: None,
+        case: None,
+        tasks: Vec::new(),
     };
     ask(
         &mut ledger,

@@ -8,7 +8,7 @@ use crate::record::event::{Change, Count, Effective, ItemEnd, Subject};
 use crate::record::tally::Verdict;
 use serde::{Deserialize, Serialize};
 
-/// A matter of the charter.
+/// A matter of the charter, or a task in its list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MatterNamed {
     /// Id and title.
@@ -27,6 +27,9 @@ pub struct Item {
     pub title: String,
     /// The matter, where it asks for a decision.
     pub matter: Option<MatterNamed>,
+    /// Tasks of the association it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<MatterNamed>,
     /// Whether it stood on the notice.
     pub on_notice: bool,
     /// When it was put on the agenda.

@@ -202,6 +202,15 @@ pub(super) fn matter(charter: &Charter, id: &str) -> MatterNamed {
     }
 }
 
+/// A task of the association with its clauses.
+pub(super) fn task(charter: &Charter, id: &str) -> MatterNamed {
+    let task = charter.tasks.iter().find(|t| t.id == id);
+    MatterNamed {
+        named: named(id, task.map(|t| &t.name)),
+        clauses: task.and_then(|t| t.basis.article.clone()).unwrap_or_default(),
+    }
+}
+
 fn step(minutes: &mut Minutes, seen: &Seen, track: &mut Track) {
     notice::step(minutes, seen);
     door::step(minutes, seen, track);

@@ -1,7 +1,7 @@
 //! Items and motions, from the log to the minutes.
 
 use super::agenda::{DraftMoved, Ended, Filed, Item, Motion, MotionState, Recusal, Rewording};
-use super::compile::{Seen, matter, named};
+use super::compile::{Seen, matter, named, task};
 use super::types::{Minutes, Note};
 use crate::record::amend;
 use crate::record::event::{Event, ItemEnd};
@@ -20,6 +20,7 @@ fn agenda(minutes: &mut Minutes, seen: &Seen) {
             no: *item,
             title: new.title.clone(),
             matter: new.matter.as_deref().map(|id| matter(seen.charter, id)),
+            tasks: new.tasks.iter().map(|id| task(seen.charter, id)).collect(),
             on_notice: *on_notice,
             added: when,
             taken_up: Vec::new(),

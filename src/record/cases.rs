@@ -120,9 +120,8 @@ fn vote_state(book: &Book, case: u32) -> StepState {
         }
         if settled.iter().any(|m| m.state == MotionState::Lost) {
             lost = lost.or(Some(StepState::Lost { meeting: meeting.no, item: item.no }));
-        } else if lost.is_none() && !matches!(item.state, ItemState::Ended(_)) {
-            return StepState::Put { meeting: meeting.no, item: item.no };
-        } else if lost.is_none() && comes_back(item) {
+        } else if lost.is_none() && (!matches!(item.state, ItemState::Ended(_)) || comes_back(item))
+        {
             return StepState::Put { meeting: meeting.no, item: item.no };
         }
     }
@@ -193,6 +192,16 @@ pub fn stage(book: &Book, procedure: &Procedure, file: &CaseFile) -> Stage {
         }
     }
     Stage::Complete
+}
+
+/// Whether a step can be taken now: it is not over, nothing waits for a meeting, and what the charter
+/// asks for before it is done.
+pub fn is_ready(book: &Book, procedure: &Procedure, file: &CaseFile, place: usize) -> bool {
+    let over = |step: &Step| step_state(book, file, step).is_over();
+    let before = procedure.taken.iter().take(place).filter(|s| s.is_required());
+    matches!(stage(book, procedure, file), Stage::Next(_))
+        && procedure.taken.get(place).is_some_and(|step| !over(step))
+        && before.into_iter().all(over)
 }
 
 /// The conditions that apply to a category of member.

@@ -19,6 +19,7 @@ const VIEWS: &[&str] = &[
     include_str!("views/members.sql"),
     include_str!("views/funds.sql"),
     include_str!("views/notice.sql"),
+    include_str!("views/cases.sql"),
 ];
 
 /// Sort ("table", "view", "trigger") and name of each object -> the SQL that made it.

@@ -183,7 +183,7 @@ impl Console {
                 let charter = c.ledger.book.charter.clone()?;
                 let preparing = m.phase == crate::record::state::Phase::Preparing
                     && !c.ledger.book.agenda_is_out(m.no);
-                Some(forms::add_item(c.lang(), &charter, preparing))
+                Some(super::item_forms::add_item(c.lang(), &charter, preparing))
             }),
             Action::Break => self.submit(Command::Break, Vec::new(), None, now),
             Action::Resume => self.submit(Command::Resume { present: None }, Vec::new(), None, now),

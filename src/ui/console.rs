@@ -99,12 +99,14 @@ impl Console {
     /// The key of a row of the table, where it does what the row says on this screen now.
     pub fn key_of(&self, row: &keys::Binding) -> Option<String> {
         let scopes = self.scopes();
-        let first = row.keys.split(' ').next().filter(|k| !k.is_empty())?;
-        let taken = |scope: &Scope| {
-            keys::KEYS.iter().any(|b| b.scope == *scope && b.keys.split(' ').any(|k| k == first))
-        };
         let place = scopes.iter().position(|s| *s == row.scope)?;
-        (!scopes.iter().take(place).any(taken)).then(|| keys::shown(row))
+        let nearer: Vec<&str> = keys::KEYS
+            .iter()
+            .filter(|b| scopes.iter().take(place).any(|s| *s == b.scope))
+            .flat_map(|b| b.keys.split(' '))
+            .collect();
+        let free = row.keys.split(' ').find(|k| !k.is_empty() && !nearer.contains(k))?;
+        Some(free.replace('^', "Ctrl-"))
     }
 
     /// Takes what the terminal tells.

@@ -2,10 +2,12 @@
 
 use super::form::Form;
 use super::purpose::{NOTE_KINDS, Purpose};
-use crate::charter::{Charter, Effect, Matter, Method};
+use crate::charter::{Charter, Effect, Matter, Method, Presider};
 use crate::record::Book;
+use crate::record::officers::{Designated, acting_for};
 use crate::record::state::{Item, Meeting, Motion};
 use crate::text::{Lang, Words};
+use chrono::NaiveDate;
 
 /// A title or label.
 pub(super) fn l(lang: Lang, words: Words) -> String {
@@ -18,7 +20,7 @@ pub(super) fn a_day(lang: Lang) -> String {
 }
 
 /// Ids and labels of a list of the charter.
-fn options<'c, T: 'c>(
+pub(super) fn options<'c, T: 'c>(
     lang: Lang,
     list: impl IntoIterator<Item = &'c T>,
     of: impl Fn(&T) -> (&String, &crate::charter::Name),
@@ -49,17 +51,46 @@ fn presiders(lang: Lang, charter: &Charter, body: &str) -> Vec<(String, String)>
 /// Calling a meeting to order.
 pub fn call_to_order(lang: Lang, book: &Book, charter: &Charter, meeting: &Meeting) -> Form {
     let rights = presiders(lang, charter, &meeting.body);
-    let holder = rights
+    let office = rights
         .first()
         .and_then(|(id, _)| charter.presiders.iter().find(|p| p.id == *id))
-        .and_then(|p| p.office.as_deref())
-        .and_then(|o| book.holders_of(o, meeting.date).first().map(|h| h.name.clone()))
-        .unwrap_or_default();
+        .and_then(|p| p.office.as_deref());
+    let designated = office.and_then(|o| designated(book, charter, o, meeting.date));
+    let (presider, right, document) = match designated {
+        Some((acting, right)) => {
+            let place = rights.iter().position(|(id, _)| *id == right.id).unwrap_or(0);
+            (acting.of.name.clone(), place, acting.of.document.clone())
+        }
+        None => {
+            let holder = office.and_then(|o| book.holders_of(o, meeting.date).first().copied());
+            (holder.map(|h| h.name.clone()).unwrap_or_default(), 0, String::new())
+        }
+    };
     Form::new(l(lang, ["宣布开会", "Call to order"]), Purpose::CallToOrder)
-        .line("presider", l(lang, ["主持人", "presider"]), &holder)
-        .choice("basis", l(lang, ["依据", "by right of"]), rights, 0)
-        .line("document", l(lang, ["文书（如指定书）", "paper (if needed)"]), "")
+        .line("presider", l(lang, ["主持人", "presider"]), &presider)
+        .choice("basis", l(lang, ["依据", "by right of"]), rights, right)
+        .line("document", l(lang, ["文书（如指定书）", "paper (if needed)"]), &document)
         .line("recorder", l(lang, ["记录人", "recorder"]), &last_recorder(book))
+}
+
+/// Who acts for the office that presides, by a designation in force on the day, and the right it gives:
+/// that of the office the acting person holds, on paper.
+fn designated<'a>(
+    book: &'a Book,
+    charter: &'a Charter,
+    office: &str,
+    day: NaiveDate,
+) -> Option<(&'a Designated, &'a Presider)> {
+    let acting = acting_for(book, office, day)?;
+    let of_office = |right: &&Presider| {
+        let own = right.office.as_deref().filter(|o| *o != office);
+        right.needs_document
+            && own.is_some_and(|own| {
+                charter.acting.iter().any(|a| a.office == office && a.from == own)
+                    && book.holders_of(own, day).iter().any(|h| h.name == acting.of.name)
+            })
+    };
+    Some((acting, charter.presiders.iter().find(of_office)?))
 }
 
 /// Who took the minutes last: mostly it is the same person again.
@@ -137,17 +168,6 @@ pub fn correct_attendance(lang: Lang, unit: u32) -> Form {
         .choice("presence", l(lang, ["应为", "should be"]), kinds, 0)
         .line("since", l(lang, ["自（时:分）", "since (hh:mm)"]), "")
         .line("why", l(lang, ["原因", "why"]), "")
-}
-
-/// A new item of the agenda.
-pub fn add_item(lang: Lang, charter: &Charter, preparing: bool) -> Form {
-    let mut matters = vec![(String::new(), l(lang, ["（仅通报，不表决）", "(for information)"]))];
-    matters.extend(options(lang, &charter.matters, |m: &Matter| (&m.id, &m.title)));
-    Form::new(l(lang, ["增加议程项", "Add an item"]), Purpose::AddItem)
-        .line("title", l(lang, ["题目", "title"]), "")
-        .choice("matter", l(lang, ["事项", "matter"]), matters, 0)
-        .lines("draft", l(lang, ["议案草案", "draft text"]), "", 3)
-        .yes_no(lang, "on_notice", l(lang, ["已列入通知", "on the notice"]), preparing)
 }
 
 /// A motion on a matter; the draft of the item and the wording of the charter stand in it.

@@ -27,6 +27,7 @@ pub mod form_view;
 pub mod forms;
 pub mod hall;
 pub mod home;
+pub mod item_forms;
 pub mod keys;
 pub mod layers;
 pub mod menu;

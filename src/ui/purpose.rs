@@ -4,7 +4,7 @@ use super::desks::register_forms::{self, Filled, Step};
 use super::form::Form;
 use crate::charter::Amount;
 use crate::charter::Method;
-use crate::record::command::{Enrolment, NewItem, RulingGiven};
+use crate::record::command::{Enrolment, RulingGiven};
 use crate::record::event::{Effective, Letter, NoteKind, Presence, Subject};
 use crate::record::scales::Beside;
 use crate::record::{Book, Choice, Command, Stamp};
@@ -336,20 +336,6 @@ fn meeting_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
             since: rows.time("since")?.unwrap_or(rows.now),
             why: rows.said("why")?,
         },
-        Purpose::AddItem => {
-            let matter = Some(rows.text("matter")).filter(|m| !m.is_empty());
-            let item = NewItem {
-                title: rows.said("title")?,
-                matter,
-                draft: rows.text("draft"),
-                subjects: Vec::new(),
-                before: None,
-                from: None,
-                case: None,
-                tasks: Vec::new(),
-            };
-            Command::AddItem { item, on_notice: rows.form.yes("on_notice") }
-        }
         Purpose::Postpone { item } => Command::Postpone { item: *item, why: rows.said("why")? },
         Purpose::CarryOver { item } => Command::CarryOver { item: *item, why: rows.said("why")? },
         Purpose::Refer { item, body } => {
@@ -478,6 +464,7 @@ fn vote_command(rows: &Rows) -> Result<Option<Command>, Wrong> {
 
 fn book_command(rows: &Rows, book: &Book) -> Result<Command, Wrong> {
     Ok(match &rows.form.purpose {
+        Purpose::AddItem => super::item_forms::command(rows, book)?,
         Purpose::Convene { body, by } => Command::Convene {
             body: body.clone(),
             by: by.clone(),

@@ -521,7 +521,7 @@ const LONG: &[(&str, usize, &str)] = &[
     ("src/record/state.rs", 760, "the vocabulary of the book, and the questions asked of it"),
     ("src/text/findings.rs", 520, "the one table that must know every code"),
     ("src/ui/keys.rs", 520, "the table of keys: a row each, and the actions they name"),
-    ("src/ui/purpose.rs", 590, "what each form asks for, one arm each"),
+    ("src/ui/purpose.rs", 640, "what each form asks for, one arm each"),
 ];
 
 #[test]

@@ -496,3 +496,21 @@ fn a_case_carried_over_goes_on_at_the_next_meeting() {
     hall.settle(2, 1, votes(11, 0, 0));
     assert_eq!(stage_of(&hall, 1), Stage::Next(3));
 }
+
+#[test]
+fn article_12_4_supervision_names_the_duty_when_it_finds_a_breach() {
+    let mut hall = alliance();
+    let open = json!({"do": "open_case", "procedure": "supervision",
+        "subject": {"name": "", "unit": 23}, "text": "年度检查"});
+    hall.ok(open);
+    step(&mut hall, 1, json!({}));
+    let report = |names: Value| {
+        json!({"do": "take_step", "case": 1, "outcome": "expel", "note": "出具虚假证书",
+            "names": names})
+    };
+    hall.refused(report(json!([])), "case_names_nothing");
+    let opened = hall.ok(report(json!(["obey_rules"])));
+    assert_eq!(opened["events"][1]["new"]["procedure"], "expulsion");
+    assert_eq!(opened["events"][1]["new"]["names"], json!(["obey_rules"]));
+    assert_eq!(stage_of(&hall, 1), Stage::Complete);
+}

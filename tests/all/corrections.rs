@@ -120,6 +120,7 @@ fn an_authorisation_of_the_wrong_unit_moves_to_the_right_one_and_touches_no_vote
     // Taken back, nothing of it is left.
     hall.ok(json!({"do": "void_vote", "vote": 1, "why": "表决有误"}));
     assert!(hall.ledger().book.permits.iter().all(|p| p.void));
+    crate::views::agree(&hall.ledger(), &hall.book);
 }
 
 #[test]
@@ -182,6 +183,7 @@ fn a_seat_taken_by_the_wrong_unit_names_the_votes_of_that_body_since() {
     let touched = done["events"][0]["touched"].as_array().unwrap().clone();
     assert!(!touched.is_empty() && touched.iter().all(|t| t["meeting"] == 2), "{touched:?}");
     assert_eq!(hall.ledger().book.roll_of("council"), [1, 2, 7]);
+    crate::views::agree(&hall.ledger(), &hall.book);
     let refused = json!({"do": "correct_enactment", "decision": decision, "wrong": 1,
         "right": 7, "why": "已有席位"});
     hall.refused(refused, "not_enacted_on");

@@ -426,7 +426,9 @@ fn a_result_corrected_after_its_declaration_takes_the_office_back() {
     let day = book.meeting(1).unwrap().date;
     let held: Vec<&str> = book.holders_of("chair", day).iter().map(|h| h.name.as_str()).collect();
     assert_eq!(held, ["候选人乙"]);
+    crate::views::agree(&hall.ledger(), &hall.book);
     hall.ok(json!({"do": "void_round", "item": 1, "contest": 1, "why": "会场秩序混乱"}));
+    crate::views::agree(&hall.ledger(), &hall.book);
     assert!(hall.ledger().book.holders_of("chair", day).is_empty());
     let again = hall
         .ok(json!({"do": "issue_ballots", "item": 1, "contest": 1, "printed": 34, "issued": 34,
@@ -471,6 +473,7 @@ fn article_10_the_council_votes_and_the_assembly_confirms() {
     let book = hall.ledger().book;
     let day = book.meeting(2).unwrap().date;
     assert_eq!(book.holders_of("chair", day)[0].name, "候选人甲");
+    crate::views::agree(&hall.ledger(), &hall.book);
 }
 
 #[test]

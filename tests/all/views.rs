@@ -3,6 +3,7 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
+pub mod between;
 pub mod rows;
 
 use super::minutes::{Hall, assembly, at, charter};

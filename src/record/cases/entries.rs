@@ -85,6 +85,9 @@ pub struct TakeStep {
     /// Conditions checked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Answer>,
+    /// Duties broken, for the case it opens, where this one names none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// The member an entry of a collection comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<u32>,

@@ -197,6 +197,7 @@ fn take(case: &mut Case, asked: &TakeStep) -> Result<(), Refusal> {
     let outcome = taken.outcome.clone();
     let (day, note) = (taken.day.unwrap_or_default(), taken.note.clone());
     let passed = taken.passed;
+    let named = taken.names.clone();
     let (from, to) = (taken.valid_from, taken.until);
     case.of_book(Event::StepTaken(Taken { step: taken }));
     let outcome = step.outcomes.iter().find(|o| Some(&o.id) == outcome.as_ref());
@@ -205,7 +206,7 @@ fn take(case: &mut Case, asked: &TakeStep) -> Result<(), Refusal> {
             procedure: opens.clone(),
             subject: file.new.subject.clone(),
             text: if note.is_empty() { file.new.text.clone() } else { note.clone() },
-            names: file.new.names.clone(),
+            names: if named.is_empty() { file.new.names.clone() } else { named },
             tasks: file.new.tasks.clone(),
             claim: file.new.claim,
             from: Some(file.no),

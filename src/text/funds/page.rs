@@ -3,7 +3,7 @@
 use super::{columns, kind_name, observer_name, report_name, source_name, task_name, use_name};
 use crate::charter::{Charter, Listed, Name};
 use crate::record::Book;
-use crate::record::funds::{FundEntry, FundKind, Line, Money, Side, Statement};
+use crate::record::funds::{FundEntry, FundKind, Line, Money, Side, Statement, Sum};
 use crate::text::charter::clause_words;
 use crate::text::minutes::inline;
 use crate::text::words::{day, two};
@@ -290,31 +290,27 @@ impl Page<'_> {
             let number = known.unwrap_or_default();
             two(format!("第{id}项决定 {number}"), format!("decision {id} {number}"))
         };
-        let parts: [(Words, Words, Vec<(Name, &crate::record::funds::Sum)>); 2] = [
-            (
-                ["按任务", "By task"],
-                ["任务", "task"],
-                statement.tasks.iter().map(|s| (task(&s.id), s)).collect(),
-            ),
-            (
-                ["按决定", "By decision"],
-                ["决定", "decision"],
-                statement.decisions.iter().map(|s| (decision(&s.id), s)).collect(),
-            ),
-        ];
-        for (heading, what, sums) in parts.into_iter().filter(|(.., sums)| !sums.is_empty()) {
-            self.head(heading);
-            self.table(&[
-                (what, false),
-                (["笔数", "entries"], true),
-                (["收入", "income"], true),
-                (["支出", "spending"], true),
-            ]);
-            for (name, sum) in sums {
-                let name = self.pick(&name);
-                let (income, spending) = (sum.income.to_string(), sum.spending.to_string());
-                self.row(&[name, sum.entries.to_string(), income, spending]);
-            }
+        let tasks = statement.tasks.iter().map(|s| (task(&s.id), s)).collect();
+        let decisions = statement.decisions.iter().map(|s| (decision(&s.id), s)).collect();
+        self.sums_of(["按任务", "By task"], ["任务", "task"], tasks);
+        self.sums_of(["按决定", "By decision"], ["决定", "decision"], decisions);
+    }
+
+    fn sums_of(&mut self, heading: Words, what: Words, sums: Vec<(Name, &Sum)>) {
+        if sums.is_empty() {
+            return;
+        }
+        self.head(heading);
+        self.table(&[
+            (what, false),
+            (["笔数", "entries"], true),
+            (["收入", "income"], true),
+            (["支出", "spending"], true),
+        ]);
+        for (name, sum) in sums {
+            let name = self.pick(&name);
+            let (income, spending) = (sum.income.to_string(), sum.spending.to_string());
+            self.row(&[name, sum.entries.to_string(), income, spending]);
         }
     }
 

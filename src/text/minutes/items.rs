@@ -49,6 +49,11 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
             say.say(format!("不付表决的事项；{notice}。"), format!("Not for decision; {notice}.")),
         ),
     }
+    if !item.tasks.is_empty() {
+        let tasks: Vec<String> = item.tasks.iter().map(|t| say.matter(t)).collect();
+        let tasks = say.list(&tasks);
+        lines.push(say.say(format!("服务的任务：{tasks}。"), format!("Serves: {tasks}.")));
+    }
     if let Some(first) = item.taken_up.first() {
         let time = say.time(first);
         lines.push(say.say(format!("{time}开始审议。"), format!("Taken up at {time}.")));

@@ -50,7 +50,7 @@ fn form(lang: Lang, title: Words, name: &str, ask: Ask) -> Form {
 }
 
 /// Ids in one row, with all of a list named in the hint above.
-fn named(lang: Lang, list: &[crate::charter::Listed]) -> String {
+pub(in crate::ui) fn named(lang: Lang, list: &[crate::charter::Listed]) -> String {
     let mut said = Vec::new();
     for (place, entry) in list.iter().enumerate() {
         said.push(format!("{} {}", place + 1, lang.pick(&entry.name)));
@@ -126,6 +126,16 @@ pub fn step(
     if step.outcomes.len() > 1 {
         let outcomes = step.outcomes.iter().map(|o| (o.id.clone(), lang.pick(&o.name))).collect();
         made = made.choice("outcome", lang.say(["结果", "outcome"]), outcomes, 0);
+    }
+    // What it may open has to name the duties broken, and nobody has named them yet.
+    let opens = step.outcomes.iter().filter_map(|o| charter.procedure(o.opens.as_deref()?));
+    let names_duties = opens.into_iter().any(|p| p.names == Some(Names::Duty));
+    if names_duties && file.new.names.is_empty() {
+        let intro = format!("{}\n{}", lang.pick(&step.name), named(lang, &charter.duties));
+        made = made
+            .intro(intro)
+            .line("names", lang.say(["违反的义务", "duties broken"]), "")
+            .hint(lang.say(["填序号，如 1 3", "numbers, such as 1 3"]));
     }
     match step.kind {
         StepKind::Conditions => {
@@ -266,7 +276,7 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows, book: &Book) -> Result<Comm
                     ..Subject::default()
                 },
                 text: rows.text("text"),
-                names: chosen(rows, list)?,
+                names: chosen(rows, "names", list)?,
                 claim: claim(rows)?,
                 day,
                 ..NewCase::default()
@@ -286,6 +296,7 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows, book: &Book) -> Result<Comm
                 note: rows.text("note"),
                 document: optional(rows, "document")?,
                 answers,
+                names: chosen(rows, "names", charter.map(|c| c.duties.as_slice()).unwrap_or_default())?,
                 unit: optional(rows, "unit")?,
                 valid_from: optional_day(rows, "valid_from")?,
                 until: optional_day(rows, "until")?,
@@ -317,7 +328,7 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows, book: &Book) -> Result<Comm
             outcome: Some(rows.text("outcome")),
             note: rows.text("note"),
             until: optional_day(rows, "until")?,
-            names: chosen(rows, charter.map(|c| c.duties.as_slice()).unwrap_or_default())?,
+            names: chosen(rows, "names", charter.map(|c| c.duties.as_slice()).unwrap_or_default())?,
             document: optional(rows, "document")?,
             day,
         }),
@@ -365,18 +376,22 @@ fn claim(rows: &Rows) -> Result<Option<Amount>, Wrong> {
 }
 
 /// Entries of a list chosen by their places.
-fn chosen(rows: &Rows, list: &[crate::charter::Listed]) -> Result<Vec<String>, Wrong> {
-    if !rows.has("names") || rows.text("names").is_empty() {
+pub(in crate::ui) fn chosen(
+    rows: &Rows,
+    key: &'static str,
+    list: &[crate::charter::Listed],
+) -> Result<Vec<String>, Wrong> {
+    if !rows.has(key) || rows.text(key).is_empty() {
         return Ok(Vec::new());
     }
     let mut ids = Vec::new();
-    for place in rows.units("names")? {
+    for place in rows.units(key)? {
         let at = usize::try_from(place).ok().and_then(|p| p.checked_sub(1));
         match at.and_then(|at| list.get(at)) {
             Some(entry) => ids.push(entry.id.clone()),
             None => {
                 return Err(rows.wrong(
-                    "names",
+                    key,
                     [
                         "没有这一序号，请看上面所列。",
                         "There is no such number; see the list above.",

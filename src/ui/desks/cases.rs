@@ -3,7 +3,7 @@
 use super::case_forms::{self, Ask};
 use crate::charter::{Charter, StepKind};
 use crate::record::Stamp;
-use crate::record::cases::{CaseFile, Stage, stage, step_state};
+use crate::record::cases::{CaseFile, Stage, is_ready, stage};
 use crate::record::state::Phase;
 use crate::text::{cases as case_text, charter as charter_text};
 use crate::ui::console::Console;
@@ -170,8 +170,17 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
         lines.push((lang.say(["全卷", "the whole file"]), Pick::Page(row.unwrap_or_default())));
         let procedure = charter.procedure(&file.new.procedure);
         let open = !matches!(stage_of(console, charter, file), Stage::Complete | Stage::Ended);
-        for step in procedure.map(|p| p.taken.as_slice()).unwrap_or_default() {
-            if !open || step.kind == StepKind::Vote || step_state(book, file, step).is_over() {
+        let steps = procedure.map(|p| p.taken.as_slice()).unwrap_or_default();
+        for (place, step) in steps.iter().enumerate() {
+            if !procedure.is_some_and(|p| is_ready(book, p, file, place)) {
+                continue;
+            }
+            if step.kind == StepKind::Vote {
+                if book.meeting_in_hand().is_some() {
+                    let left_open = procedure.is_some_and(|p| p.matter.is_none());
+                    let put = Ask::Put { case: file.no, open: left_open };
+                    lines.push((lang.say(["列入议程", "put on the agenda"]), ask(put)));
+                }
                 continue;
             }
             let name = lang.pick(&step.name);
@@ -179,17 +188,9 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
             lines.push((name.clone(), ask(take)));
             if !step.is_required() {
                 let pass = Ask::Pass { case: file.no, step: step.id.clone() };
-                lines.push((
-                    lang.join(&format!("略过：{name}"), &format!("pass over: {name}")),
-                    ask(pass),
-                ));
+                let label = lang.join(&format!("略过：{name}"), &format!("pass over: {name}"));
+                lines.push((label, ask(pass)));
             }
-        }
-        if open && procedure.is_some_and(|p| p.vote().is_some()) && book.meeting_in_hand().is_some()
-        {
-            let put =
-                Ask::Put { case: file.no, open: procedure.is_some_and(|p| p.matter.is_none()) };
-            lines.push((lang.say(["列入议程", "put on the agenda"]), ask(put)));
         }
         if open {
             lines.push((

@@ -156,6 +156,7 @@ pub fn detail(console: &Console, row: u64, today: NaiveDate) -> Vec<String> {
                 let (from, to) = (day(holder.from), day(holder.to));
                 said.push(format!("{}  {from} – {to}  {number}", holder.name));
             }
+            said.extend(rights(console, charter, office));
             if let Some(acting) = acting_for(book, &office.id, today) {
                 let of = &acting.of;
                 said.push(label(["代行", "acting"], format!("{}（{}）", of.name, of.document)));
@@ -170,6 +171,27 @@ pub fn detail(console: &Console, row: u64, today: NaiveDate) -> Vec<String> {
             }
         }
         None => {}
+    }
+    said
+}
+
+/// What an office gives a right to: to call meetings, to preside, to sign.
+fn rights(console: &Console, charter: &Charter, office: &Office) -> Vec<String> {
+    let lang = console.lang();
+    let label = |words: [&'static str; 2], said: String| format!("{}  {said}", lang.say(words));
+    let mut said = Vec::new();
+    let own = |id: &Option<String>| id.as_deref() == Some(office.id.as_str());
+    for way in charter.convenings.iter().filter(|c| own(&c.office)) {
+        said.push(label(["召集", "calls"], lang.pick(&way.name)));
+    }
+    for right in charter.presiders.iter().filter(|p| own(&p.office)) {
+        said.push(label(["主持", "presides"], lang.pick(&right.name)));
+    }
+    if office.signs {
+        said.push(lang.say(["签署  本会文件", "signs  the association's papers"]));
+    }
+    if let Some(by) = office.nominated_by.as_deref().and_then(|id| charter.office(id)) {
+        said.push(label(["提名", "nominated by"], lang.pick(&by.name)));
     }
     said
 }

@@ -187,6 +187,13 @@ impl Rows<'_> {
         self.text(["事项", "matter"], &title, Role::Text);
         let rule = said(&|l| rule_intro(l, book, charter, meeting, matter));
         self.text(["规则", "rule"], &rule, Role::Text);
+        let serves = |l: Lang| {
+            let tasks = charter.tasks.iter().filter(|t| item.new.tasks.contains(&t.id));
+            tasks.map(|t| l.pick(&t.name)).collect::<Vec<_>>().join(&l.say(["；", "; "]))
+        };
+        if !item.new.tasks.is_empty() {
+            self.text(["任务", "serves"], &said(&serves), Role::Text);
+        }
         let mut papers = Vec::new();
         for id in &matter.requires {
             let filed = item.filed.iter().any(|f| f.precondition == *id);

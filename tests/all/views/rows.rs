@@ -14,7 +14,7 @@ pub type Row = Vec<Value>;
 
 /// Each view with the columns compared and the rows it should have.
 pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static str, Vec<Row>)> {
-    vec![
+    let mut views = vec![
         (
             "members",
             "unit, name, short, category, joined, certificate, legal_proof, qualifications, groups, \
@@ -80,22 +80,24 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
             nominations(book),
         ),
         ("requisitions", "no, body, way, matters, day, signed, units, meeting", requisitions(book)),
-    ]
+    ];
+    views.extend(super::between::of_book(book));
+    views
 }
 
-fn int(n: impl TryInto<i64>) -> Value {
+pub fn int(n: impl TryInto<i64>) -> Value {
     Value::Integer(n.try_into().ok().unwrap())
 }
 
-fn text(text: impl ToString) -> Value {
+pub fn text(text: impl ToString) -> Value {
     Value::Text(text.to_string())
 }
 
-fn maybe<T>(value: Option<T>, to: impl Fn(T) -> Value) -> Value {
+pub fn maybe<T>(value: Option<T>, to: impl Fn(T) -> Value) -> Value {
     value.map_or(Value::Null, to)
 }
 
-fn flag(is: bool) -> Value {
+pub fn flag(is: bool) -> Value {
     Value::Integer(i64::from(is))
 }
 
