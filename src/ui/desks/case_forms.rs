@@ -296,7 +296,11 @@ pub(in crate::ui) fn command(ask: &Ask, rows: &Rows, book: &Book) -> Result<Comm
                 note: rows.text("note"),
                 document: optional(rows, "document")?,
                 answers,
-                names: chosen(rows, "names", charter.map(|c| c.duties.as_slice()).unwrap_or_default())?,
+                names: chosen(
+                    rows,
+                    "names",
+                    charter.map(|c| c.duties.as_slice()).unwrap_or_default(),
+                )?,
                 unit: optional(rows, "unit")?,
                 valid_from: optional_day(rows, "valid_from")?,
                 until: optional_day(rows, "until")?,
