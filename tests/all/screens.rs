@@ -3,6 +3,7 @@
 // Helpers of tests may unwrap like the tests themselves.
 #![allow(clippy::unwrap_used)]
 
+mod cases;
 pub(crate) mod counting;
 mod debate;
 mod decisions;

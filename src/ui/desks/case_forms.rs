@@ -12,6 +12,7 @@ use crate::record::{Book, Command, decide};
 use crate::text::{Lang, Words, cases as case_text};
 use crate::ui::form::Form;
 use crate::ui::purpose::{Purpose, Rows, Wrong};
+use crate::ui::width::{shorten_end, width};
 use chrono::NaiveDate;
 
 /// What a form is for.
@@ -42,8 +43,9 @@ const DAY: Words = ["日期", "day"];
 const WHY: Words = ["理由", "reason"];
 const NOTE: Words = ["说明", "what was done"];
 const PAPER: Words = ["文件号", "paper no."];
-const PAPER_HINT: Words =
-    ["已收存文件的编号，没有就留空", "number of a paper kept in the book, if any"];
+const PAPER_HINT: Words = ["没有留空", "if any"];
+/// Cells a condition may take beside what shows it, on the smallest screen.
+const CONDITION: usize = 46;
 
 fn form(lang: Lang, title: Words, name: &str, ask: Ask) -> Form {
     Form::new(format!("{} · {name}", lang.say(title)), Purpose::Case(ask))
@@ -122,7 +124,8 @@ pub fn step(
 ) -> Form {
     let ask = Ask::Step { case: file.no, step: step.id.clone() };
     let name = lang.pick(&case_text::name(charter, file));
-    let mut made = form(lang, ["办理", "Next step"], &name, ask).intro(lang.pick(&step.name));
+    let mut made = form(lang, ["办理", "Next step"], &name, ask);
+    let mut intro = vec![lang.pick(&step.name)];
     if step.outcomes.len() > 1 {
         let outcomes = step.outcomes.iter().map(|o| (o.id.clone(), lang.pick(&o.name))).collect();
         made = made.choice("outcome", lang.say(["结果", "outcome"]), outcomes, 0);
@@ -145,16 +148,21 @@ pub fn step(
             });
             let category = file.new.subject.category.as_deref();
             let applying = conditions(charter, category);
-            for (key, condition) in CONDITIONS.into_iter().zip(&applying) {
-                let looked = window(condition, applied.unwrap_or(file.day()));
-                let looked = looked.map(|(from, to)| format!("（{from} – {to}）"));
-                let label = lang.pick(&condition.name) + &looked.unwrap_or_default();
-                made = made.line(key, label, "");
-            }
-            made = made.hint(lang.say([
-                "每项填证明材料；不符合的填“否”",
-                "what shows it; “no” where it is not met",
+            intro.push(lang.say([
+                "每项填写证明材料；不符合的填“否”。",
+                "Give what shows each of them; “no” where one is not met.",
             ]));
+            for ((place, key), condition) in CONDITIONS.into_iter().enumerate().zip(&applying) {
+                let looked = window(condition, applied.unwrap_or(file.day()));
+                let label = format!("{} {}", place + 1, lang.first().pick(&condition.name));
+                // What has no room beside its row stands whole above.
+                if width(&label) > CONDITION || looked.is_some() {
+                    let days = looked.map(|(from, to)| format!("  {from} – {to}"));
+                    let name = lang.pick(&condition.name);
+                    intro.push(format!("{} {name}{}", place + 1, days.unwrap_or_default()));
+                }
+                made = made.line(key, shorten_end(&label, CONDITION), "");
+            }
         }
         StepKind::Collect => {
             made = made.number("unit", lang.say(["来自成员", "from member"]), "").yes_no(
@@ -174,7 +182,9 @@ pub fn step(
     } else if step.outcomes.iter().any(|o| o.until) {
         made = made.line("until", lang.say(["期限", "by"]), "");
     }
-    made.lines("note", lang.say(NOTE), "", 3)
+    let lines = if step.kind == StepKind::Conditions { 1 } else { 3 };
+    made.intro(intro.join("\n"))
+        .lines("note", lang.say(NOTE), "", lines)
         .number("document", lang.say(PAPER), "")
         .hint(lang.say(PAPER_HINT))
         .line("day", lang.say(DAY), &today.to_string())

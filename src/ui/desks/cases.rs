@@ -59,7 +59,7 @@ pub fn table(console: &Console, _today: NaiveDate) -> Table {
         columns: vec![
             column(lang.say(["号", "no."]), 3),
             column(lang.say(["程序", "procedure"]), 12),
-            column(lang.say(["对象", "about"]), 0),
+            column(lang.say(["对象", "about"]), 20),
             column(lang.say(["进度", "where it stands"]), 0),
         ],
         rows,

@@ -4,7 +4,7 @@ use super::case_forms::Ask;
 use crate::charter::{Charter, Office, Roll};
 use crate::record::officers::{acting_for, last_of, vacant};
 use crate::record::state::Book;
-use crate::text::charter as charter_text;
+use crate::text::{Lang, charter as charter_text};
 use crate::ui::console::Console;
 use crate::ui::desk::{Row, Table, column};
 use crate::ui::keys::Action;
@@ -79,7 +79,11 @@ pub fn table(console: &Console, today: NaiveDate) -> Table {
                 let mut who = held(console, office, today).join(&lang.first().say(["、", ", "]));
                 if open > 0 {
                     let short = lang.join(&format!("缺{open}名"), &format!("{open} vacant"));
-                    who = if who.is_empty() { short } else { format!("{who}（{short}）") };
+                    who = match (who.as_str(), lang) {
+                        ("", _) => short,
+                        (_, Lang::En) => format!("{who} ({short})"),
+                        _ => format!("{who}（{short}）"),
+                    };
                 }
                 let role = if open > 0 { Role::Warning } else { Role::Text };
                 (office.name.clone(), who, until(book, office, today), role)
@@ -96,7 +100,11 @@ pub fn table(console: &Console, today: NaiveDate) -> Table {
     Table {
         sums: Vec::new(),
         columns: vec![
-            column(lang.say(["机构和职务", "body and office"]), 0),
+            // Offices have longer names in English than their holders.
+            column(
+                lang.say(["机构和职务", "body and office"]),
+                if lang == Lang::En { 37 } else { 0 },
+            ),
             column(lang.say(["任职者", "holders"]), 0),
             column(lang.say(["任期至", "until"]), 10),
         ],
@@ -159,7 +167,7 @@ pub fn detail(console: &Console, row: u64, today: NaiveDate) -> Vec<String> {
             said.extend(rights(console, charter, office));
             if let Some(acting) = acting_for(book, &office.id, today) {
                 let of = &acting.of;
-                said.push(label(["代行", "acting"], format!("{}（{}）", of.name, of.document)));
+                said.push(label(["代行", "acting"], format!("{}  {}", of.name, of.document)));
             } else if held(console, office, today).is_empty()
                 && let Some(last) = last_of(book, &office.id, today)
             {

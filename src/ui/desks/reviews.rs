@@ -55,7 +55,7 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
         columns: vec![
             figures(lang.say(["号", "no."]), 5),
             column(lang.say(["成员", "member"]), 0),
-            column(lang.say(["结论", "outcome"]), 16),
+            column(lang.say(["结论", "outcome"]), 24),
             column(lang.say(["期限", "by"]), 10),
         ],
         rows,
@@ -76,7 +76,8 @@ pub fn detail(console: &Console, row: u64, _today: NaiveDate) -> Vec<String> {
     for review in book.reviews.iter().rev().filter(|r| r.unit == unit) {
         let ended = review.outcome.as_deref().map(|id| words::case_outcome(outcomes, id));
         let ended = lang.pick(&ended.unwrap_or_default());
-        let until = review.until.map(|d| format!("（{d}）")).unwrap_or_default();
+        let until = review.until.map(|d| lang.first().say(["（至", " (by "]) + &d.to_string());
+        let until = until.map(|u| u + &lang.first().say(["）", ")"])).unwrap_or_default();
         said.push(format!("{}  {ended}{until}  {}", review.year, review.note));
     }
     said
