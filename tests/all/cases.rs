@@ -368,22 +368,6 @@ fn article_12_4_a_report_of_supervision_opens_a_file_of_warning() {
 }
 
 #[test]
-fn article_12_4_supervision_says_which_duty_is_looked_into_and_can_end_in_a_warning() {
-    let mut hall = alliance();
-    let look = |names: Value| {
-        json!({"do": "open_case", "procedure": "supervision", "subject": {"name": "", "unit": 22},
-            "names": names, "text": "标志使用抽查"})
-    };
-    hall.refused(look(json!([])), "case_names_nothing");
-    hall.ok(look(json!(["obey_rules"])));
-    step(&mut hall, 1, json!({"note": "现场检查"}));
-    let opened = step(&mut hall, 1, json!({"outcome": "warn", "note": "属实"}));
-    let warning = &opened["events"][1]["new"];
-    assert_eq!((&warning["procedure"], &warning["from"]), (&json!("warning"), &json!(1)));
-    assert_eq!(warning["names"], json!(["obey_rules"]));
-}
-
-#[test]
 fn article_11_3_a_members_proposal_goes_to_an_agenda_and_its_outcome_back_to_the_member() {
     let mut hall = alliance();
     hall.ok(json!({"do": "open_case", "procedure": "proposal", "subject": {"name": "", "unit": 9},
