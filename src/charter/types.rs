@@ -429,6 +429,9 @@ pub struct Office {
     /// Whether it signs the association's papers.
     #[serde(default)]
     pub signs: bool,
+    /// Clauses by which it sees to it that decisions are carried out.
+    #[serde(default)]
+    pub checks: Clauses,
     /// What it is for.
     #[serde(default)]
     pub duties: Vec<Name>,

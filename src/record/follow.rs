@@ -302,3 +302,31 @@ pub fn clauses(book: &Book, answer: &Answer) -> Clauses {
     }
     all
 }
+
+/// A number in the charter's pattern: `{year}`, and `{n}` plain or filled up to two or three figures.
+pub(super) fn numbered(pattern: &str, year: i32, n: u32) -> String {
+    pattern
+        .replace("{year}", &year.to_string())
+        .replace("{n2}", &format!("{n:02}"))
+        .replace("{n3}", &format!("{n:03}"))
+        .replace("{n}", &n.to_string())
+}
+
+/// The document number of the next decision of a year: the first that no decision bears. A pattern that names the
+/// year counts anew every year; the opening entry says where the year it was made in stood.
+pub(super) fn next_document(book: &Book, year: i32) -> u32 {
+    let Some(charter) = book.charter.as_deref() else {
+        return book.next_document;
+    };
+    let pattern = &charter.identity.doc_number;
+    let yearly = pattern.contains("{year}");
+    let first = match book.documents_from {
+        Some((of, n)) if of == year || !yearly => n,
+        _ => 1,
+    };
+    let is_free = |n: &u32| {
+        let number = numbered(pattern, year, *n);
+        book.decisions.iter().all(|d| d.number != number)
+    };
+    (first..=u32::MAX).find(is_free).unwrap_or(u32::MAX)
+}

@@ -84,3 +84,12 @@ pub fn last_of<'b>(book: &'b Book, office: &str, day: NaiveDate) -> Option<&'b H
     let over = |h: &&Holder| h.office == office && h.to.is_some_and(|to| to < day);
     book.holders.iter().filter(over).max_by_key(|h| h.to)
 }
+
+/// Whether a body was elected anew since it last met: its next meeting is the first of another term.
+pub fn is_renewed(book: &Book, body: &str) -> bool {
+    let Some(standing) = book.standings.get(body) else {
+        return false;
+    };
+    let last = book.meetings.iter().filter(|m| m.body == body && m.term == standing.term);
+    last.map(|m| m.date).max().zip(standing.term_begun).is_some_and(|(last, begun)| last < begun)
+}

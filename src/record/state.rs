@@ -513,8 +513,10 @@ pub struct Book {
     pub holders: Vec<Holder>,
     /// Where bodies stand.
     pub standings: BTreeMap<String, Standing>,
-    /// Next document number.
+    /// Next document number of the year last numbered in.
     pub next_document: u32,
+    /// Year of the opening entry of numbers, and the document number it begins from.
+    pub documents_from: Option<(i32, u32)>,
     /// Next certificate number.
     pub next_certificate: u32,
     /// Papers.

@@ -188,7 +188,7 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
         }
     }
     permits(book, today, &mut all);
-    decisions(book, today, &mut all);
+    decisions(book, charter, today, &mut all);
     for report in book.funds_due(today) {
         let what = What::FundsReport { year: report.year, to: report.to };
         let clauses = charter.funds.as_ref().and_then(|f| f.report.as_deref());
@@ -341,7 +341,9 @@ fn reviews(book: &Book, charter: &Charter, today: NaiveDate, all: &mut Vec<Due>)
 }
 
 /// Decisions still to be carried out: those with an owner each by itself, the others together.
-fn decisions(book: &Book, today: NaiveDate, all: &mut Vec<Due>) {
+fn decisions(book: &Book, charter: &Charter, today: NaiveDate, all: &mut Vec<Due>) {
+    let checks = charter.offices.iter().find(|o| !o.checks.0.is_empty());
+    let clauses = checks.map(|o| o.checks.clone()).unwrap_or_default();
     let mut unassigned = Vec::new();
     for decision in &book.decisions {
         if !follow::standing(book, decision).is_outstanding() {
@@ -354,12 +356,12 @@ fn decisions(book: &Book, today: NaiveDate, all: &mut Vec<Due>) {
         let soon = assigned.due.and_then(|due| urgency(due, today));
         let what = What::FollowUp { decision: decision.no, due: assigned.due };
         let urgency = soon.unwrap_or(Urgency::Open);
-        all.push(Due { urgency, what, clauses: Clauses::default() });
+        all.push(Due { urgency, what, clauses: clauses.clone() });
     }
     if let Some(latest) = unassigned.last() {
         let decisions = u32::try_from(unassigned.len()).unwrap_or(u32::MAX);
         let what = What::Unassigned { decisions, latest: *latest };
-        all.push(Due { urgency: Urgency::Open, what, clauses: Clauses::default() });
+        all.push(Due { urgency: Urgency::Open, what, clauses });
     }
 }
 

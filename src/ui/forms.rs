@@ -288,14 +288,18 @@ pub fn convene(
     today: String,
 ) -> Form {
     let standing = book.standings.get(body).copied().unwrap_or_default();
+    let (term, number) = match crate::record::officers::is_renewed(book, body) {
+        true => (standing.term.saturating_add(1), 1),
+        false => (standing.term.max(1), standing.number.saturating_add(1)),
+    };
     let purpose = Purpose::Convene { body: body.to_owned(), by: by.to_owned() };
     let form = Form::new(title, purpose)
         .line("date", l(lang, ["日期", "day"]), &today)
         .line("place", l(lang, ["地点", "place"]), "")
         .line("notice", l(lang, ["通知日期", "day of the notice"]), "")
         .hint(a_day(lang))
-        .number("term", l(lang, ["届", "term"]), &standing.term.max(1).to_string())
-        .number("number", l(lang, ["次", "number"]), &(standing.number + 1).to_string())
+        .number("term", l(lang, ["届", "term"]), &term.to_string())
+        .number("number", l(lang, ["次", "number"]), &number.to_string())
         .yes_no(lang, "special", l(lang, ["临时会议", "special meeting"]), false)
         .line("signed", l(lang, ["联名单位", "signed by"]), "")
         .hint(l(lang, ["联名提议时填序号，如 3 7 12-15", "numbers, for a requisition: 3 7 12-15"]));

@@ -29,6 +29,7 @@ mod scenarios;
 mod screens;
 mod sessions;
 mod store;
+mod story;
 mod strokes;
 mod terminal;
 mod traps;

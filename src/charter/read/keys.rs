@@ -146,6 +146,7 @@ const OFFICE: &[Key] = &[
     may("nominated_by", Ref(IdKind::Office)),
     may("term_years", Count),
     may("signs", YesOrNo),
+    may("checks", Clauses),
     may("duties", Names),
     need("basis", Basis),
 ];

@@ -1,6 +1,7 @@
 //! Facts of a meeting into its state: convening, door, agenda, motions, notes.
 
 use super::super::event::{Entry, Event, ItemEnd};
+use super::super::officers::is_renewed;
 use super::super::state::{
     Attendance, Book, Correction, Filed, Item, ItemState, Meeting, Motion, MotionState, Note,
     Phase, Standing,
@@ -26,7 +27,9 @@ pub fn convene(book: &mut Book, no: u32, entry: &Entry) {
     else {
         return;
     };
-    let begun = book.standings.get(body).filter(|s| s.term == *term).and_then(|s| s.term_begun);
+    let renewed = is_renewed(book, body);
+    let running = book.standings.get(body).filter(|s| s.term == *term || renewed);
+    let begun = running.and_then(|s| s.term_begun);
     let standing = Standing { term: *term, number: *number, term_begun: begun };
     book.standings.insert(body.clone(), standing);
     book.meetings.push(Meeting {
@@ -71,6 +74,14 @@ pub fn apply(book: &mut Book, no: u32, entry: &Entry) {
     let Some(meeting) = book.meetings.iter_mut().find(|m| m.no == no) else {
         return;
     };
+    // A later term begins with its first meeting where nothing else has begun it.
+    let first_of_term = meeting.number == 1 && meeting.term > 1;
+    if first_of_term && matches!(entry.fact.event, Event::CalledToOrder { .. }) {
+        let standing = book.standings.get_mut(&meeting.body).filter(|s| s.term == meeting.term);
+        if let Some(standing) = standing {
+            standing.term_begun = standing.term_begun.or(Some(meeting.date));
+        }
+    }
     door(meeting, entry);
     session(meeting, entry);
     agenda(meeting, entry);

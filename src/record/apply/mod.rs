@@ -11,11 +11,13 @@ mod votes;
 
 use super::cases::{Permit, Permitted, issue, unissue};
 use super::event::{Change, Entry, Event};
+use super::follow::next_document;
 use super::state::{
     ActRef, AdoptedReading, Book, CharterVersion, Correction, Decision, Document, Holder, Member,
     Membership, Standing,
 };
 use crate::charter::{Charter, reading};
+use chrono::Datelike;
 use std::sync::Arc;
 
 /// Applies one entry that is not a reversal; [`advance`] takes any entry.
@@ -158,6 +160,7 @@ fn of_book(book: &mut Book, entry: &Entry) {
         }
         Event::Numbered { document, certificate } => {
             book.next_document = *document;
+            book.documents_from = Some((entry.entered.year(), *document));
             book.next_certificate = *certificate;
         }
         Event::Attached { document, name, sha256, size, item } => {
@@ -417,7 +420,10 @@ fn register(book: &mut Book, decision: Decision) {
     if let Some(standing) = book.decisions.iter_mut().find(|d| d.no == decision.no) {
         standing.void = false;
     } else {
-        book.next_document = book.next_document.saturating_add(1);
+        let year = book.meeting(decision.meeting).map(|m| m.date.year());
         book.decisions.push(decision);
+        if let Some(year) = year {
+            book.next_document = next_document(book, year);
+        }
     }
 }

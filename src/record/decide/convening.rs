@@ -3,6 +3,7 @@
 use super::super::command::{Command, NewItem};
 use super::super::event::{Event, ItemEnd};
 use super::super::finding::{Code, Finding, Refusal};
+use super::super::officers::is_renewed;
 use super::super::state::{ItemState, Phase};
 use super::agenda::add_item;
 use super::{Case, count, said};
@@ -66,7 +67,8 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         None => case.find(Finding::new(Code::NoticeMissing)),
     }
     let standing = case.book.standings.get(body).copied().unwrap_or_default();
-    let term = term.unwrap_or_else(|| standing.term.max(1));
+    let renewed = u32::from(is_renewed(case.book, body));
+    let term = term.unwrap_or_else(|| standing.term.max(1).saturating_add(renewed));
     let next = if term == standing.term { standing.number.saturating_add(1) } else { 1 };
     let event = Event::Convened {
         body: body.clone(),

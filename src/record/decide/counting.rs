@@ -6,8 +6,9 @@ use super::super::election::{
 };
 use super::super::event::{Change, Effective, Event};
 use super::super::finding::{Code, Finding, Refusal};
+use super::super::follow::{next_document, numbered};
 use super::super::state::{BallotRef, Decision, Meeting, Membership, Phase};
-use super::declare::{changes_of, numbered};
+use super::declare::changes_of;
 use super::election::race;
 use super::session::book_after;
 use super::sheets::{differences, sheet_fits, whole};
@@ -214,7 +215,8 @@ fn declare(case: &mut Case) -> Result<(), Refusal> {
         (false, Some(standing)) => (Some(standing.no), Some(standing.number.clone())),
         (false, None) => {
             let pattern = &case.charter()?.identity.doc_number;
-            let number = numbered(pattern, meeting.date.year(), case.book.next_document);
+            let year = meeting.date.year();
+            let number = numbered(pattern, year, next_document(case.book, year));
             (Some(count(&case.book.decisions) + 1), Some(number))
         }
     };

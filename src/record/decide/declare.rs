@@ -3,6 +3,7 @@
 use super::super::command::{Choice, Command, Enrolment, RulingGiven};
 use super::super::event::{Change, Effective, Event, Subject};
 use super::super::finding::{Code, Finding, Refusal};
+use super::super::follow::{next_document, numbered};
 use super::super::state::{Book, Decision, Meeting, Motion, Phase, Vote, VoteState};
 use super::super::tally::{self, Verdict};
 use super::opening::size_after_loss;
@@ -51,7 +52,8 @@ fn declare(
         (true, None) => {
             let no = count(&case.book.decisions) + 1;
             let pattern = &case.charter()?.identity.doc_number;
-            (Some(no), Some(numbered(pattern, meeting.date.year(), case.book.next_document)))
+            let year = meeting.date.year();
+            (Some(no), Some(numbered(pattern, year, next_document(case.book, year))))
         }
     };
     case.of(
@@ -229,15 +231,6 @@ fn void(case: &mut Case, vote: Option<u32>, why: &str) -> Result<(), Refusal> {
         Some(standing) => take_back(case, meeting, standing),
         None => Ok(()),
     }
-}
-
-/// A document or certificate number from the charter's pattern.
-pub(super) fn numbered(pattern: &str, year: i32, n: u32) -> String {
-    pattern
-        .replace("{year}", &year.to_string())
-        .replace("{n2}", &format!("{n:02}"))
-        .replace("{n3}", &format!("{n:03}"))
-        .replace("{n}", &n.to_string())
 }
 
 /// The number after the highest; where that is the end of numbers, the lowest that is free.
