@@ -135,7 +135,7 @@ pub fn open(console: &mut Console, row: u64, now: Stamp) {
             let form = case_forms::step(lang, &charter, procedure, &file, step, today);
             console.form(|_| form);
         }
-        None => page(console, row, today),
+        None => super::page(console, super::Which::Cases, row, now),
     }
 }
 
@@ -151,13 +151,6 @@ fn put(console: &mut Console, charter: &Charter, file: &CaseFile) {
     };
     let form = case_forms::put(lang, charter, file, preparing);
     console.form(|_| form);
-}
-
-pub(super) fn page(console: &mut Console, row: u64, today: NaiveDate) {
-    let lines = detail(console, row, today);
-    let title = console.lang().say(["卷宗", "Case"]);
-    let text: Vec<&str> = lines.iter().map(|l| l.strip_prefix("# ").unwrap_or(l)).collect();
-    console.view.page(title, text.join("\n"));
 }
 
 /// See [`super::menu`].
