@@ -11,6 +11,7 @@ pub mod judge;
 pub mod ledger;
 pub mod machine;
 pub mod minutes;
+pub mod paper;
 pub mod record;
 pub mod roster;
 pub mod shipped;

@@ -1,0 +1,323 @@
+//! A paper: titles, paragraphs, tables and room for signatures, in no file format.
+//!
+//! What a paper says is decided where it is made; a form (Markdown, HTML, DOCX, PDF) only sets it.
+//! Every form is a pure function of the paper and of the [`House`]'s style: same paper, same bytes.
+
+pub mod house;
+
+pub use house::House;
+
+use chrono::NaiveDate;
+
+/// A paper, ready to be set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// Which look it has.
+    pub look: Look,
+    /// Language of its running text.
+    pub tongue: Tongue,
+    /// The issuer's mark above the red rule (发文机关标志); none on a plain paper.
+    pub mark: Option<String>,
+    /// Number of the document under the mark (发文字号), `〔2026〕3号`.
+    pub number: Option<String>,
+    /// Lines of the title, each kept on one line where it fits.
+    pub title: Vec<String>,
+    /// Words under the title: the day a resolution passed, the state of a draft.
+    pub subtitle: Option<String>,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// The line at the foot of every page beside its number: where the paper comes from.
+    pub foot: String,
+    /// Who issues it, for the properties of the file.
+    pub author: String,
+    /// The day it speaks of, never the day it was printed.
+    pub date: NaiveDate,
+    /// Files that go with it inside a PDF.
+    pub enclosed: Vec<Enclosed>,
+}
+
+/// Which look a paper has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Look {
+    /// An official document after GB/T 9704-2012: 22 lines of 28 characters, binding margin left.
+    #[default]
+    Official,
+    /// A list across: A4 landscape, smaller letters, for tables with many columns.
+    Wide,
+    /// A ballot or a slip: no page number, no binding margin, a frame around.
+    Slip,
+    /// A certificate: centred, large letters, a frame around, one page.
+    Certificate,
+}
+
+/// The language running text is in; decides hyphens, quotes and the `lang` attributes of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tongue {
+    /// Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+    /// Both, side by side or one after the other; Chinese is authoritative.
+    Both,
+}
+
+/// A file inside a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosed {
+    /// Its name, ASCII.
+    pub name: String,
+    /// Its media type.
+    pub media: String,
+    /// What it is, in a few words.
+    pub about: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A part of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading: 1 (一、 in 黑体), 2 (（一） in 楷体), 3 (1. in bold 仿宋); numbered by its maker.
+    Heading(u8, Text),
+    /// A paragraph of running text, first line indented by two characters.
+    Para(Text),
+    /// A line of its own without indent: an address, `各成员单位：`.
+    Plain(Text),
+    /// A centred line.
+    Centred(Text),
+    /// Points in order, none numbered by the form: each a paragraph on paper, a bullet on a screen.
+    List(Vec<Text>),
+    /// Words quoted as they stand, line by line: the text of a motion.
+    Quote(Vec<String>),
+    /// A label in 黑体, then what belongs to it, wrapped lines aligned with its first character:
+    /// `出席：…` (GB/T 9704-2012, 10.3).
+    Labelled(String, Text),
+    /// A table.
+    Table(Table),
+    /// Lines to be signed: what is signed for, then room for the name and the day.
+    Sign(Vec<SignLine>),
+    /// Who issues it and the day, set right, with room for the seal pressed over both; no seal is drawn.
+    Seal {
+        /// The issuer.
+        name: String,
+        /// The day, written out.
+        day: String,
+    },
+    /// Distribution at the end of the last page (版记): lines between rules.
+    Imprint(Vec<String>),
+    /// Two versions of the same passage, side by side: Chinese left.
+    Pair(Vec<Self>, Vec<Self>),
+    /// A rule across.
+    Rule,
+    /// So many empty lines.
+    Space(u8),
+    /// What follows begins a new page.
+    PageBreak,
+}
+
+/// A line to be signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignLine {
+    /// What is signed for: `主持人（签名）`.
+    pub label: String,
+    /// Who signed or is to sign, where known: an office; empty for a free line.
+    pub who: String,
+}
+
+/// Running text: runs one after the other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text(pub Vec<Run>);
+
+/// A run of letters in one face.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// Ordinary letters.
+    Plain(String),
+    /// Emphasis: 黑体, bold on a screen.
+    Strong(String),
+    /// 楷体, italics in English.
+    Kai(String),
+    /// A gap to be filled in by hand, so many characters wide (two columns each).
+    Gap(u8),
+}
+
+/// A table with a head repeated on every page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// What stands above it, centred; empty for none.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Rows; each has as many cells as there are columns.
+    pub rows: Vec<Row>,
+    /// Least height of a row in lines: 1, or more where there is to be written by hand.
+    pub lines: u8,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its head.
+    pub head: String,
+    /// Its part of the width; the parts of a table are added up.
+    pub share: u16,
+    /// Where its cells stand.
+    pub side: Side,
+}
+
+/// Where letters stand in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Side {
+    /// Left.
+    #[default]
+    Left,
+    /// Centred.
+    Middle,
+    /// Right: figures.
+    Right,
+}
+
+/// A row of cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// One text a column.
+    pub cells: Vec<Text>,
+    /// A sum or a part's head: set in 黑体.
+    pub strong: bool,
+}
+
+impl<S: Into<String>> From<S> for Text {
+    fn from(text: S) -> Self {
+        Self(vec![Run::Plain(text.into())])
+    }
+}
+
+impl Text {
+    /// Text in 黑体.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self(vec![Run::Strong(text.into())])
+    }
+    /// The letters alone; a gap is so many underlined blanks.
+    pub fn letters(&self) -> String {
+        let mut all = String::new();
+        for run in &self.0 {
+            match run {
+                Run::Plain(text) | Run::Strong(text) | Run::Kai(text) => all.push_str(text),
+                Run::Gap(wide) => all.extend(std::iter::repeat_n('_', usize::from(*wide) * 2)),
+            }
+        }
+        all
+    }
+}
+
+impl Column {
+    /// A column whose cells stand left.
+    pub fn left(head: impl Into<String>, share: u16) -> Self {
+        Self { head: head.into(), share, side: Side::Left }
+    }
+    /// A column whose cells stand in the middle.
+    pub fn middle(head: impl Into<String>, share: u16) -> Self {
+        Self { head: head.into(), share, side: Side::Middle }
+    }
+    /// A column of figures.
+    pub fn right(head: impl Into<String>, share: u16) -> Self {
+        Self { head: head.into(), share, side: Side::Right }
+    }
+}
+
+impl Row {
+    /// A row of plain cells.
+    pub fn new<T: Into<Text>>(cells: impl IntoIterator<Item = T>) -> Self {
+        Self { cells: cells.into_iter().map(Into::into).collect(), strong: false }
+    }
+}
+
+impl Paper {
+    /// A paper with a title and nothing else yet.
+    pub fn new(
+        look: Look,
+        tongue: Tongue,
+        title: Vec<String>,
+        author: String,
+        date: NaiveDate,
+    ) -> Self {
+        Self {
+            look,
+            tongue,
+            mark: None,
+            number: None,
+            title,
+            subtitle: None,
+            blocks: Vec::new(),
+            foot: String::new(),
+            author,
+            date,
+            enclosed: Vec::new(),
+        }
+    }
+    /// Adds a part to the body.
+    pub fn push(&mut self, block: Block) -> &mut Self {
+        self.blocks.push(block);
+        self
+    }
+    /// A list, where there is anything to list.
+    pub fn list(&mut self, lines: Vec<String>) -> &mut Self {
+        if !lines.is_empty() {
+            self.blocks.push(Block::List(lines.into_iter().map(Text::from).collect()));
+        }
+        self
+    }
+}
+
+/// The same paper in two languages as one, passage beside passage.
+///
+/// Both are made by the same steps, so that their blocks answer one another; where one has more, what
+/// is left stands beside nothing.
+pub fn side_by_side(zh: Paper, en: Paper) -> Paper {
+    let mut title = zh.title;
+    title.extend(en.title);
+    let mut blocks = Vec::new();
+    let mut left = zh.blocks.into_iter();
+    let mut right = en.blocks.into_iter();
+    loop {
+        match (left.next(), right.next()) {
+            (None, None) => break,
+            // A table, a rule and a signature are as wide as the paper; each language has its own.
+            (Some(one), Some(other)) if one == other => blocks.push(one),
+            (Some(one), Some(other)) if whole_width(&one) || whole_width(&other) => {
+                blocks.extend([one, other]);
+            }
+            (one, other) => {
+                blocks.push(Block::Pair(one.into_iter().collect(), other.into_iter().collect()));
+            }
+        }
+    }
+    let join = |zh: Option<String>, en: Option<String>| match (zh, en) {
+        (Some(zh), Some(en)) if zh != en => Some(format!("{zh} {en}")),
+        (zh, en) => zh.or(en),
+    };
+    Paper {
+        tongue: Tongue::Both,
+        mark: zh.mark,
+        number: zh.number,
+        title,
+        subtitle: join(zh.subtitle, en.subtitle),
+        blocks,
+        foot: zh.foot,
+        ..Paper::new(zh.look, Tongue::Both, Vec::new(), zh.author, zh.date)
+    }
+}
+
+fn whole_width(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Table(_)
+            | Block::Sign(_)
+            | Block::Seal { .. }
+            | Block::Imprint(_)
+            | Block::Rule
+            | Block::Space(_)
+            | Block::PageBreak
+    )
+}
