@@ -239,29 +239,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("minutes", &["charter", "record", "text"]),
     ("text", &["charter", "record", "minutes", "store", "ledger"]),
     ("paper", &[]),
-    ("papers", &["charter", "record", "minutes", "paper", "text"]),
-    ("audit", &["charter", "record", "minutes"]),
-    ("seal", &[]),
-    (
-        "folder",
-        &["audit", "charter", "machine", "minutes", "paper", "papers", "record", "seal", "text"],
-    ),
     ("roster", &["charter", "record", "text"]),
     ("judge", &["charter", "record", "text"]),
     ("act", &["charter", "record", "store", "ledger", "text", "shipped"]),
-    (
-        "ui",
-        &[
-            "charter", "record", "store", "ledger", "minutes", "text", "roster", "machine",
-            "paper", "papers", "seal", "folder",
-        ],
-    ),
+    ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "machine"]),
     ("demo", &["act", "machine", "record", "store", "text"]),
     (
         "cli",
         &[
             "charter", "record", "store", "ledger", "machine", "minutes", "text", "roster", "act",
-            "ui", "demo", "shipped", "judge", "paper", "papers", "audit", "seal", "folder",
+            "ui", "demo", "shipped", "judge",
         ],
     ),
     ("shipped", &[]),
