@@ -4,7 +4,7 @@ use super::runs::{Weight, runs};
 use super::sheet::{Face, Sheet, mm};
 use super::styles::lines;
 use super::{HEAD, MAIN_NS, foot};
-use crate::paper::letters::{escape, halves, has_han, text_has_han};
+use crate::paper::letters::{escape, halves, has_han, text_has_han, width};
 use crate::paper::{Block, House, Look, Paper, Text, Tongue};
 use std::fmt::Write as _;
 
@@ -68,7 +68,6 @@ fn section(paper: &Paper, sheet: &Sheet, house: &House) -> String {
 pub(super) struct Own {
     /// Stays on the page of what follows.
     pub keep: bool,
-    pub frame: String,
     pub border: String,
     pub tabs: String,
     pub spacing: String,
@@ -154,7 +153,9 @@ impl<'a> Body<'a> {
             if part.is_empty() {
                 continue;
             }
-            let joined = part.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n");
+            let size = if style == "Title" { self.sheet.title } else { self.sheet.title * 7 / 9 };
+            let room = self.width * 10 / size.max(1);
+            let joined = part.iter().map(|line| balanced(line, room)).collect::<Vec<_>>().join("\n");
             let heavy = style == "Title" && !self.sheet.main.english;
             let letters = self.letters(&Text::from(joined), Weight { heavy, size: None });
             let before = if style == "Title" || zh.is_empty() { above } else { 0 };
@@ -221,7 +222,10 @@ impl<'a> Body<'a> {
                 self.part_from_table();
                 self.seal(name, day);
             }
-            Block::Imprint(imprint) => self.imprint(imprint, last),
+            Block::Imprint(imprint) => {
+                self.part_from_table();
+                self.imprint(imprint, last && self.width == self.sheet.text());
+            }
             Block::Pair(..) => self.pairs(std::slice::from_ref(block)),
             Block::Rule => {
                 let border = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" \
@@ -243,14 +247,15 @@ impl<'a> Body<'a> {
         let english = self.in_english(text) && !has_han(label);
         let face = self.face(english);
         let lead = if face.english || self.width < self.sheet.text() { 0 } else { face.ems(2) };
-        // Latin capitals are wider than half a character; the tabulator takes up what is over.
-        let wide = halves(label) * face.ems(1) / 2;
-        let wide = if has_han(label) { wide } else { wide * 9 / 8 };
+        let label = label.trim_end();
+        // A Chinese colon leaves a blank behind it; after a Latin one the tabulator does.
+        let apart = if has_han(label) { 20 } else { face.ems(1) / 3 };
+        let wide = width(label) * face.ems(1) / 100;
         // A label longer than a third of the line would leave no line for what belongs to it.
         let (hang, tab) = if lead + wide > self.width * 2 / 5 {
             (face.ems(2), false)
         } else {
-            (wide + 20, true)
+            (wide + apart, true)
         };
         let left = lead + hang;
         let indent = format!("<w:ind w:left=\"{left}\" w:hanging=\"{hang}\"/>");
@@ -263,39 +268,6 @@ impl<'a> Body<'a> {
         });
         letters.push_str(&self.letters(text, Weight::default()));
         self.styled("Labelled", english, Own { tabs, indent, ..own }, &letters);
-    }
-
-    /// The distribution list, between rules at the foot of the last page (GB/T 9704-2012, 7.4).
-    fn imprint(&mut self, imprint: &[String], last: bool) {
-        let side = |name: &str, size: u32, space: u32| {
-            format!(
-                "<w:{name} w:val=\"single\" w:sz=\"{size}\" w:space=\"{space}\" w:color=\"auto\"/>"
-            )
-        };
-        let border = format!(
-            "<w:pBdr>{}{}{}</w:pBdr>",
-            side("top", 8, 1),
-            side("bottom", 8, 1),
-            side("between", 6, 1)
-        );
-        // In a table's cell and before other blocks it stands where it is.
-        let frame = if last && self.width == self.sheet.text() {
-            format!(
-                "<w:framePr w:w=\"{}\" w:wrap=\"around\" w:vAnchor=\"margin\" w:hAnchor=\"margin\" \
-                 w:xAlign=\"center\" w:yAlign=\"bottom\"/>",
-                self.width
-            )
-        } else {
-            String::new()
-        };
-        for line in imprint {
-            let letters = self.letters(&Text::from(line.as_str()), Weight::default());
-            let own = Own { frame: frame.clone(), border: border.clone(), ..Own::default() };
-            self.paragraph("Imprint", own, &letters);
-        }
-        if !frame.is_empty() {
-            self.thin(20);
-        }
     }
 
     fn text(&mut self, style: &str, text: &Text, own: Own) {
@@ -337,8 +309,8 @@ impl<'a> Body<'a> {
         let page = if std::mem::take(&mut self.breaks) { "<w:pageBreakBefore/>" } else { "" };
         let _ = write!(
             self.xml,
-            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{page}{}{}{}{}{}{}</w:pPr>{letters}</w:p>",
-            own.frame, own.border, own.tabs, own.spacing, own.indent, own.side
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{page}{}{}{}{}{}</w:pPr>{letters}</w:p>",
+            own.border, own.tabs, own.spacing, own.indent, own.side
         );
     }
 
@@ -353,6 +325,30 @@ impl<'a> Body<'a> {
             self.thin(if self.breaks { 20 } else { 120 });
         }
     }
+}
+
+/// An English line that is wider than the page (in hundredths of its letters), broken into parts of like
+/// length; Chinese is left to the word processor.
+fn balanced(line: &str, room: u32) -> String {
+    let parts = (width(line) + room / 20).div_ceil(room.max(1));
+    if has_han(line) || parts < 2 {
+        return line.to_owned();
+    }
+    let each = width(line) / parts;
+    let mut all = String::new();
+    let mut so_far = 0;
+    for word in line.split(' ') {
+        // A word goes to the side of the break where most of it is.
+        if so_far > 0 && so_far + width(word) / 2 > each {
+            all.push('\n');
+            so_far = 0;
+        } else if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(word);
+        so_far += width(word) + width(" ");
+    }
+    all
 }
 
 /// How much room the heading of a paper takes, in twips.
@@ -370,11 +366,28 @@ impl Room {
         let pitch = sheet.main.pitch;
         let full = Self { above_mark: mm(35), above_number: 2 * pitch, above_title: 2 * pitch };
         let close = Self { above_mark: mm(10), above_number: pitch, above_title: pitch };
+        if paper.mark.is_none() {
+            return Self { above_number: 0, ..close };
+        }
         let page = sheet.height.saturating_sub(sheet.top + sheet.bottom);
         let rest = estimate(paper, sheet) + mm(25);
         let with = |room: Self| rest + room.above_mark + room.above_number + room.above_title;
         if with(full) > page && with(close) <= page { close } else { full }
     }
+}
+
+/// The sheet of a paper; that of a certificate with letters as small as one page needs.
+pub(super) fn fitted(paper: &Paper, sheet: Sheet) -> Sheet {
+    let mut sheet = sheet;
+    // Below half their size nobody would call it a certificate: then it has a second page.
+    for _ in 0..10 {
+        let page = sheet.height.saturating_sub(sheet.top + sheet.bottom);
+        if paper.look != Look::Certificate || estimate(paper, &sheet) <= page {
+            break;
+        }
+        sheet = sheet.smaller();
+    }
+    sheet
 }
 
 /// About how high title and blocks will be, in twips.
@@ -383,8 +396,12 @@ fn estimate(paper: &Paper, sheet: &Sheet) -> u32 {
     let line = (sheet.text() * 2 / face.ems(1).max(1)).max(1);
     let of = |letters: u32| (letters + 4).div_ceil(line).max(1) * face.pitch;
     let text = |text: &Text| of(halves(&text.letters()));
-    let title = u32::try_from(paper.title.len()).unwrap_or(u32::MAX);
-    let head = title.saturating_mul(sheet.title * 15) + face.pitch * 2;
+    let title = paper.title.iter().map(|line| {
+        (width(line) * sheet.title / 10).div_ceil(sheet.text()).max(1) * sheet.title * 15
+    });
+    // A blank line under the title; number and subtitle have lines of their own.
+    let others = paper.subtitle.iter().chain(&paper.number).map(|_| face.pitch * 3 / 2);
+    let head = title.chain(others).fold(face.pitch * 3 / 2, u32::saturating_add);
     let blocks = paper.blocks.iter().map(|block| match block {
         Block::Heading(_, words) | Block::Para(words) | Block::Plain(words) => text(words),
         Block::Centred(words) => text(words),

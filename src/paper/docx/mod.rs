@@ -30,7 +30,7 @@ const MAIN_NS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessin
 /// The day inside is that of the paper, never today's. Files enclosed in the paper stay outside: a word
 /// processor would drop them.
 pub fn docx(paper: &Paper, house: &House) -> Vec<u8> {
-    let sheet = Sheet::of(paper, house);
+    let sheet = body::fitted(paper, Sheet::of(paper, house));
     let parts = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", relations(&PACKAGE)),

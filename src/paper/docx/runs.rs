@@ -20,6 +20,7 @@ enum Apart {
     Not,
     Strong,
     Kai,
+    Struck,
 }
 
 /// A text as runs.
@@ -33,6 +34,9 @@ pub(super) fn runs(text: &Text, tongue: Tongue, house: &House, weight: Weight) -
                 put(&mut all, letters, Apart::Strong, han, tongue, house, weight);
             }
             Run::Kai(letters) => put(&mut all, letters, Apart::Kai, han, tongue, house, weight),
+            Run::Struck(letters) => {
+                put(&mut all, letters, Apart::Struck, han, tongue, house, weight);
+            }
             // Full-width blanks are as wide as the characters to be written; underlined they are a line.
             Run::Gap(wide) => {
                 let _ = write!(
@@ -63,7 +67,7 @@ fn put(
         };
         let mut face = String::new();
         match (script, apart) {
-            (Script::Han, Apart::Not) => face.push_str("<w:rFonts w:hint=\"eastAsia\"/>"),
+            (Script::Han, Apart::Not | Apart::Struck) => face.push_str("<w:rFonts w:hint=\"eastAsia\"/>"),
             (Script::Han, Apart::Strong) => {
                 face = chinese(first(&house.fonts.strong, |f| &f.strong));
             }
@@ -75,6 +79,9 @@ fn put(
         }
         if apart == Apart::Kai && script == Script::Latin {
             face.push_str("<w:i/><w:iCs/>");
+        }
+        if apart == Apart::Struck {
+            face.push_str("<w:strike/>");
         }
         if let Some(size) = weight.size {
             let _ = write!(face, "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
@@ -101,7 +108,7 @@ fn put(
 /// Plain letters and figures stand in one run with the Chinese around them, which takes its own face
 /// for each; only where the faces are set by hand, and for shared signs in Latin, are they apart.
 fn joined(all: Vec<(Script, String)>, apart: Apart, weight: Weight) -> Vec<(Script, String)> {
-    if apart != Apart::Not || weight.heavy {
+    if !matches!(apart, Apart::Not | Apart::Struck) || weight.heavy {
         return all;
     }
     let mut runs: Vec<(Script, String)> = Vec::new();

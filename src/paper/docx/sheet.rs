@@ -113,10 +113,10 @@ impl Sheet {
                 }
             }
             Look::Certificate => {
-                let sheet = across(35, 32);
+                let sheet = across(38, 27);
                 let size = body * 5 / 4;
                 Self {
-                    main: Face::chinese(size, size * 18),
+                    main: Face::chinese(size, size * 17),
                     table: body * 3 / 4,
                     title: title * 18 / 11,
                     ..sheet
@@ -143,6 +143,19 @@ impl Sheet {
         sheet
     }
 
+    /// The same with letters and lines a twentieth smaller: what must stand on one page is made to fit.
+    pub(super) fn smaller(&self) -> Self {
+        let part = |length: u32| length * 19 / 20;
+        let face = |face: Face| Face { size: part(face.size), pitch: part(face.pitch), ..face };
+        Self {
+            main: face(self.main),
+            beside: self.beside.map(face),
+            table: part(self.table),
+            title: part(self.title),
+            ..self.clone()
+        }
+    }
+
     /// So many lines and characters fill the type area; what is left over goes to the outer margin.
     fn on_the_grid(&mut self, [lines, characters]: [u32; 2]) {
         let tall = self.height.saturating_sub(self.top + self.bottom);
@@ -155,7 +168,8 @@ impl Sheet {
         self.main.spacing = i32::try_from(spacing).unwrap_or(0);
         let line = self.main.ems(characters);
         if line.abs_diff(wide) < mm(2) {
-            self.right = self.width.saturating_sub(self.left + line + 1);
+            // Word processors round each letter: a line just as wide as its letters would lose its last.
+            self.right = self.width.saturating_sub(self.left + line + characters / 2);
         }
     }
 

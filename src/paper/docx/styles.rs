@@ -75,7 +75,7 @@ fn plain(face: Face) -> (String, String) {
     let side = if face.english { "left" } else { "both" };
     let widow = if face.english { "" } else { "<w:widowControl w:val=\"0\"/>" };
     let paragraph = format!(
-        "{widow}<w:snapToGrid w:val=\"0\"/>{}<w:jc w:val=\"{side}\"/>",
+        "{widow}<w:overflowPunct w:val=\"0\"/><w:snapToGrid w:val=\"0\"/>{}<w:jc w:val=\"{side}\"/>",
         lines(0, 0, face.pitch)
     );
     let letters = match face.spacing {
@@ -155,11 +155,13 @@ fn running<'a>(face: Face, suffix: &str, look: Look, house: &House) -> Vec<Style
     let english = face.english;
     let indent = if english { String::new() } else { first_line(face) };
     let gap = if english { face.pitch / 3 } else { 0 };
+    // Beside Chinese, which has no white between paragraphs, English has little.
+    let gap = if suffix.is_empty() { gap } else { gap / 2 };
     let centred = look == Look::Certificate;
     let side = if centred { "<w:jc w:val=\"center\"/>" } else { "" };
     let own = |name: &str| format!("{name}{suffix}");
     let heading = |level: u8, letters: String| {
-        let above = if english { face.pitch / 2 } else { 0 };
+        let above = if english && suffix.is_empty() { face.pitch / 2 } else { 0 };
         Style {
             id: own(&format!("Heading{level}")),
             name: match (level, suffix.is_empty()) {
@@ -210,14 +212,15 @@ fn running<'a>(face: Face, suffix: &str, look: Look, house: &House) -> Vec<Style
             id: own("Quote"),
             name: if suffix.is_empty() { "Quote" } else { "Quote English" },
             paragraph: format!(
-                "{}<w:ind w:left=\"{2}\" w:right=\"{1}\"{0}/>",
+                "{3}<w:ind w:left=\"{2}\" w:right=\"{1}\"{0}/>",
                 if english {
                     String::new()
                 } else {
                     format!(" w:firstLine=\"{}\"", face.ems(2))
                 },
                 face.ems(1),
-                face.ems(if english { 2 } else { 1 })
+                face.ems(if english { 2 } else { 1 }),
+                lines(0, gap, face.pitch),
             ),
             letters: kai,
         },
@@ -278,7 +281,7 @@ fn tables_and_feet<'a>(sheet: &Sheet, house: &House) -> Vec<Style<'a>> {
             id: "Imprint".to_owned(),
             name: "Imprint 版记",
             paragraph: format!(
-                "<w:keepLines/>{}<w:ind w:left=\"280\" w:right=\"280\"/>",
+                "<w:keepLines/>{}<w:ind w:left=\"280\" w:right=\"280\"/><w:jc w:val=\"left\"/>",
                 lines(40, 40, sheet.main.pitch.min(480))
             ),
             letters: format!(

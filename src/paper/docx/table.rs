@@ -3,8 +3,8 @@
 use super::body::{Body, Own};
 use super::runs::Weight;
 use super::sheet::mm;
-use crate::paper::letters::{halves, has_han};
-use crate::paper::{Block, Row, Side, SignLine, Table, Text};
+use crate::paper::letters::{has_han, width};
+use crate::paper::{Block, Row, Run, Side, SignLine, Table, Text};
 use std::fmt::Write as _;
 
 /// The blank margins of a cell left and right.
@@ -108,18 +108,25 @@ impl Body<'_> {
     pub(super) fn sign(&mut self, signed: &[SignLine]) {
         let face = self.face(false);
         let label = |line: &SignLine| {
-            if line.who.is_empty() {
-                line.label.clone()
-            } else {
-                format!("{} {}", line.label, line.who)
+            // The line to sign on takes the place of the colon.
+            let label = line.label.trim_end().trim_end_matches(['：', ':']);
+            match (line.who.is_empty(), has_han(label)) {
+                (true, _) => label.to_owned(),
+                (false, true) => format!("{label}（{}）", line.who),
+                (false, false) => format!("{label} ({})", line.who),
             }
         };
-        let longest = signed.iter().map(|line| halves(&label(line))).max().unwrap_or(0);
-        let day = face.ems(9).min(self.width / 3);
-        let first = (longest * face.ems(1) / 2 + face.ems(1))
-            .min(self.width * 9 / 20)
-            .max(self.width / 5);
-        let widths = [first, self.width.saturating_sub(first + day), day];
+        let longest = signed.iter().map(|line| width(&label(line))).max().unwrap_or(0);
+        let days = signed.iter().map(|line| width(line.day.trim_end())).max().unwrap_or(0);
+        let day = if days == 0 { 0 } else { (days + 600) * face.ems(1) / 100 };
+        let day = day.min(self.width * 2 / 5);
+        let first = ((longest + 100) * face.ems(1) / 100)
+            .max(self.width / 6)
+            .min(self.width * 3 / 5 - day);
+        let mut widths = vec![first, self.width.saturating_sub(first + day)];
+        if day > 0 {
+            widths.push(day);
+        }
         self.open_table(&widths, "", 0);
         let last = signed.len().saturating_sub(1);
         for (place, line) in signed.iter().enumerate() {
@@ -131,7 +138,6 @@ impl Body<'_> {
             let own = |side| Own { keep: place < last, side, ..Own::default() };
             let bottom = "<w:vAlign w:val=\"bottom\"/>";
             let text = label(line);
-            let chinese = has_han(&text);
             let letters = self.letters(&Text::from(text), Weight::default());
             self.open_cell(first, bottom);
             self.paragraph("Signature", own(""), &letters);
@@ -145,11 +151,19 @@ impl Body<'_> {
             );
             self.paragraph("Signature", own(""), "");
             self.xml.push_str("</w:tc>");
-            self.open_cell(day, bottom);
-            let room = if chinese { DAY_ZH } else { DAY_EN };
-            let letters = self.letters(&Text::from(room), Weight::default());
-            self.paragraph("Signature", own("<w:jc w:val=\"right\"/>"), &letters);
-            self.xml.push_str("</w:tc></w:tr>");
+            if day > 0 {
+                let said = line.day.trim_end();
+                let mut words = Text::from(format!(" {said}"));
+                let rest = (day * 100 / face.ems(1).max(1)).saturating_sub(width(said) + 60) / 100;
+                if !said.is_empty() {
+                    words.0.push(Run::Gap(u8::try_from(rest.max(2)).unwrap_or(u8::MAX)));
+                }
+                let letters = self.letters(&words, Weight::default());
+                self.open_cell(day, bottom);
+                self.paragraph("Signature", own("<w:jc w:val=\"right\"/>"), &letters);
+                self.xml.push_str("</w:tc>");
+            }
+            self.xml.push_str("</w:tr>");
         }
         self.xml.push_str("</w:tbl>");
     }
@@ -172,10 +186,39 @@ impl Body<'_> {
         self.xml.push_str("</w:tc></w:tr></w:tbl>");
     }
 
+    /// The distribution list between its rules; at the end of a paper it floats to the foot of the last
+    /// page (GB/T 9704-2012, 7.4).
+    pub(super) fn imprint(&mut self, imprint: &[String], floats: bool) {
+        if imprint.is_empty() {
+            return;
+        }
+        let rule = |side: &str, size| {
+            format!("<w:{side} w:val=\"single\" w:sz=\"{size}\" w:space=\"0\" w:color=\"auto\"/>")
+        };
+        // 首条、末条分隔线 0.35 mm, 中间的 0.25 mm; in eighths of a point.
+        let rules = [rule("top", 8), rule("bottom", 8), rule("insideH", 6)].concat();
+        let rules = format!("<w:tblBorders>{rules}</w:tblBorders>");
+        let float = "<w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"margin\" \
+            w:horzAnchor=\"margin\" w:tblpXSpec=\"center\" w:tblpYSpec=\"bottom\"/>";
+        self.open_floating(if floats { float } else { "" }, &[self.width], &rules, 0);
+        for line in imprint {
+            self.open_row("<w:cantSplit/>");
+            self.open_cell(self.width, "");
+            let letters = self.letters(&Text::from(line.as_str()), Weight::default());
+            self.paragraph("Imprint", Own::default(), &letters);
+            self.xml.push_str("</w:tc></w:tr>");
+        }
+        self.xml.push_str("</w:tbl>");
+    }
+
     fn open_table(&mut self, widths: &[u32], borders: &str, margin: u32) {
+        self.open_floating("", widths, borders, margin);
+    }
+
+    fn open_floating(&mut self, place: &str, widths: &[u32], borders: &str, margin: u32) {
         let _ = write!(
             self.xml,
-            "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{borders}\
+            "<w:tbl><w:tblPr>{place}<w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{borders}\
              <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{margin}\" w:type=\"dxa\"/>\
              <w:right w:w=\"{margin}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>",
             widths.iter().sum::<u32>()
@@ -202,9 +245,6 @@ impl Body<'_> {
 }
 
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";
-/// Room for a day to be written in by hand.
-const DAY_ZH: &str = "　　　年　　月　　日";
-const DAY_EN: &str = "____ / ____ / ________";
 
 /// A width in parts; what rounding leaves over is spread, so that they make up the whole.
 fn shares(parts: &[u16], width: u32) -> Vec<u32> {

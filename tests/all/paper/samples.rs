@@ -20,8 +20,12 @@ fn labelled(label: &str, text: &str) -> Block {
     Block::Labelled(label.to_owned(), Text::from(text))
 }
 
-fn signed(lines: &[(&str, &str)]) -> Block {
-    let line = |&(label, who): &(&str, &str)| SignLine { label: label.into(), who: who.into() };
+fn signed(lines: &[(&str, &str)], day: &str) -> Block {
+    let line = |&(label, who): &(&str, &str)| SignLine {
+        label: label.into(),
+        who: who.into(),
+        day: day.into(),
+    };
     Block::Sign(lines.iter().map(line).collect())
 }
 
@@ -60,7 +64,7 @@ pub fn minutes_zh() -> Paper {
         .push(labelled("请假：", "示例企业七"))
         .push(labelled("列席：", "监事、法律顾问"))
         .push(para("11时40分，主持人宣布散会。"))
-        .push(signed(&[("主持人（签名）", ""), ("记录人（签名）", ""), ("总监票人（签名）", "监事")]));
+        .push(signed(&[("主持人（签名）", ""), ("记录人（签名）", ""), ("总监票人（签名）", "监事")], "日期："));
     paper
 }
 
@@ -101,7 +105,7 @@ pub fn minutes_en() -> Paper {
         .push(labelled("Excused:", "Example Company Seven"))
         .push(labelled("In attendance:", "Supervisor, legal adviser"))
         .push(para("At 11:40 the presider declared the meeting closed."))
-        .push(signed(&[("Presider (signature)", ""), ("Recorder (signature)", ""), ("Chief teller (signature)", "Supervisor")]));
+        .push(signed(&[("Presider (signature)", ""), ("Recorder (signature)", ""), ("Chief teller (signature)", "Supervisor")], "Date: "));
     paper
 }
 
@@ -203,7 +207,7 @@ pub fn attendance(rows: usize) -> Paper {
         .push(labelled("时间：", "2026年11月22日 09:00"))
         .push(Block::Table(table))
         .push(para("应到36家　实到____家　请假____家　缺席____家"))
-        .push(signed(&[("签到负责人（签名）", "")]));
+        .push(signed(&[("签到负责人（签名）", "")], ""));
     paper
 }
 
