@@ -347,10 +347,11 @@ const FENCES: &[Fence] = &[
     (&["ib_matcher"], &["src/ui/find.rs"], "units are found by find.rs"),
     (&["unicode_width"], &["src/ui/"], "widths are the screen's"),
     (
-        &["csv", "calamine", "encoding_rs", "rust_xlsxwriter", "zip::"],
+        &["csv", "calamine", "encoding_rs", "rust_xlsxwriter"],
         &["src/roster/"],
         "a register is the only table that is read and written",
     ),
+    (&["zip::"], &["src/roster/", "src/paper/docx/"], "packages are a register's and a document's"),
     (&["toml"], &["src/charter/"], "charter files are read by charter"),
     (&["toml_edit"], &["src/charter/write.rs"], "charter files are written by write.rs"),
     (&["similar"], &["src/charter/compare.rs"], "texts are compared by compare.rs"),

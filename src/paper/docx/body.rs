@@ -87,6 +87,14 @@ pub(super) struct Body<'a> {
     english: bool,
     /// Whether the next paragraph begins a page.
     breaks: bool,
+    /// Whether all of it stays on the page of what follows.
+    pub keeps: bool,
+}
+
+/// Whether what follows is a signature: nobody signs a page on which nothing else stands.
+fn signed_next(after: &[Block]) -> bool {
+    let next = after.iter().find(|block| !matches!(block, Block::Space(_)));
+    matches!(next, Some(Block::Sign(_) | Block::Seal { .. }))
 }
 
 impl<'a> Body<'a> {
@@ -97,7 +105,7 @@ impl<'a> Body<'a> {
         width: u32,
         english: bool,
     ) -> Self {
-        Self { paper, sheet, house, xml: String::new(), width, english, breaks: false }
+        Self { paper, sheet, house, xml: String::new(), width, english, breaks: false, keeps: false }
     }
 
     /// Mark, number, rule, title and what stands under it.
@@ -173,14 +181,11 @@ impl<'a> Body<'a> {
             if let Block::Pair(..) = block {
                 let more = after.iter().take_while(|b| matches!(b, Block::Pair(..))).count();
                 let run = blocks.len() - after.len() - 1;
-                self.part_from_table();
-                self.pairs(&blocks[run..=run + more]);
                 rest = &after[more..];
+                self.part_from_table();
+                self.pairs(&blocks[run..=run + more], signed_next(rest));
             } else {
-                // Nobody signs a page on which nothing stands.
-                let signed = after.iter().find(|b| !matches!(b, Block::Space(_)));
-                let keep = matches!(signed, Some(Block::Sign(_) | Block::Seal { .. }));
-                self.block(block, keep, after.is_empty());
+                self.block(block, signed_next(after), after.is_empty());
             }
         }
     }
@@ -212,7 +217,7 @@ impl<'a> Body<'a> {
             Block::Labelled(label, text) => self.labelled(label, text, own()),
             Block::Table(table) => {
                 self.part_from_table();
-                self.table(table);
+                self.table(table, keep);
             }
             Block::Sign(signed) => {
                 self.part_from_table();
@@ -226,7 +231,7 @@ impl<'a> Body<'a> {
                 self.part_from_table();
                 self.imprint(imprint, last && self.width == self.sheet.text());
             }
-            Block::Pair(..) => self.pairs(std::slice::from_ref(block)),
+            Block::Pair(..) => self.pairs(std::slice::from_ref(block), keep),
             Block::Rule => {
                 let border = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" \
                     w:color=\"auto\"/></w:pBdr>";
@@ -305,7 +310,7 @@ impl<'a> Body<'a> {
     }
 
     pub(super) fn paragraph(&mut self, style: &str, own: Own, letters: &str) {
-        let keep = if own.keep { "<w:keepNext/>" } else { "" };
+        let keep = if own.keep || self.keeps { "<w:keepNext/>" } else { "" };
         let page = if std::mem::take(&mut self.breaks) { "<w:pageBreakBefore/>" } else { "" };
         let _ = write!(
             self.xml,
@@ -314,9 +319,10 @@ impl<'a> Body<'a> {
         );
     }
 
-    /// A paragraph of so many twips with nothing in it.
+    /// A paragraph of so many twips with nothing in it, which stays with what follows.
     pub(super) fn thin(&mut self, pitch: u32) {
-        self.paragraph("Thin", Own { spacing: lines(0, 0, pitch), ..Own::default() }, "");
+        let spacing = lines(0, 0, pitch);
+        self.paragraph("Thin", Own { keep: true, spacing, ..Own::default() }, "");
     }
 
     /// Two tables that touch would become one, and a table cannot begin a page by itself.
