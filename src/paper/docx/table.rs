@@ -109,7 +109,7 @@ impl Body<'_> {
     }
 
     /// A line for each who signs: what is signed for, room to sign, room for the day.
-    pub(super) fn sign(&mut self, signed: &[SignLine]) {
+    pub(super) fn sign(&mut self, signed: &[SignLine], keep: bool) {
         let face = self.face(false);
         let label = |line: &SignLine| {
             // The line to sign on takes the place of the colon.
@@ -152,7 +152,7 @@ impl Body<'_> {
                 let side = if kind == "w" { "<w:jc w:val=\"right\"/>" } else { "" };
                 let letters = self.letters(&Text::from(text), Weight::default());
                 // Signatures stand together on one page.
-                let own = Own { keep: place < last, side, ..Own::default() };
+                let own = Own { keep: keep || place < last, side, ..Own::default() };
                 self.paragraph("Signature", own, &letters);
                 self.xml.push_str("</w:tc>");
             }
@@ -241,15 +241,16 @@ const CENTRED: &str = "<w:jc w:val=\"center\"/>";
 
 /// A width in parts; what rounding leaves over is spread, so that they make up the whole.
 fn shares(parts: &[u16], width: u32) -> Vec<u32> {
-    let whole = parts.iter().map(|part| u32::from(*part)).sum::<u32>();
-    let count = u32::try_from(parts.len()).unwrap_or(u32::MAX).max(1);
+    let whole = parts.iter().map(|part| u64::from(*part)).sum::<u64>();
+    let count = parts.len() as u64;
     let mut done = 0;
     let mut placed = 0;
     let mut widths = Vec::new();
-    for (place, part) in (1_u32..).zip(parts) {
-        done += u32::from(*part);
+    for (place, part) in (1_u64..).zip(parts) {
+        done += u64::from(*part);
         // Parts of nothing are parts alike.
-        let edge = if whole == 0 { width * place / count } else { width * done / whole };
+        let (of, all) = if whole == 0 { (place, count) } else { (done, whole) };
+        let edge = u32::try_from(u64::from(width) * of / all.max(1)).unwrap_or(width);
         widths.push(edge - placed);
         placed = edge;
     }

@@ -2,7 +2,9 @@
 //!
 //! No script, nothing fetched from anywhere: what the file shows in twenty years is what it shows today.
 
-use super::letters::{clean, escape, has_han, one_line, text_has_han};
+use super::letters::{
+    clean, escape, has_han, has_long_word, lines_of, one_line, small_print, text_has_han,
+};
 use super::{Block, House, Look, Paper, Run, Side, SignLine, Table, Text, Tongue};
 use std::fmt::Write as _;
 
@@ -40,7 +42,12 @@ pub fn html(paper: &Paper, house: &House) -> String {
     );
     let mut body = Page { paper, html: String::new(), english: paper.tongue == Tongue::En };
     body.heading();
-    body.blocks(&paper.blocks);
+    let (running, small) =
+        paper.blocks.split_at(paper.blocks.len() - small_print(&paper.blocks));
+    body.blocks(running);
+    for text in lines_of(small) {
+        body.element("p", "small", text);
+    }
     page.push_str(&body.html);
     let origin: Vec<String> = [&house.foot, &paper.foot]
         .into_iter()
@@ -88,9 +95,11 @@ impl Page<'_> {
 
     /// The attribute for text in the other language than that of what is around it.
     fn lang(&self, han: bool, text: &str) -> &'static str {
+        // A Chinese name in an English sentence does not make it Chinese.
+        let words = text.chars().any(|c| c.is_ascii_lowercase());
         match (self.english, han) {
-            (true, true) => " lang=\"zh-CN\"",
-            (false, false) if text.chars().any(|c| c.is_ascii_lowercase()) => " lang=\"en-GB\"",
+            (true, true) if !words => " lang=\"zh-CN\"",
+            (false, false) if words => " lang=\"en-GB\"",
             _ => "",
         }
     }
@@ -115,6 +124,7 @@ impl Page<'_> {
                 let level = (*level).clamp(1, 3) + 1;
                 self.element(&format!("h{level}"), "", text);
             }
+            Block::Para(text) if has_long_word(text) => self.element("p", "ragged", text),
             Block::Para(text) => self.element("p", "", text),
             Block::Plain(text) => self.element("p", "plain", text),
             Block::Centred(text) => self.element("p", "centred", text),

@@ -52,7 +52,7 @@ fn letters(all: &mut String, paper: &Paper, house: &House) {
         family(&fonts.strong, "\"Noto Sans CJK SC\",sans-serif"),
         family(&fonts.kai, "\"Noto Serif CJK SC\",serif"),
         family(&fonts.plain, "\"Noto Serif CJK SC\",serif"),
-        format_args!("{},serif", families(&fonts.latin)),
+        format_args!("{},{},serif", families(&fonts.latin), families(&fonts.body)),
         points(size),
         points(title),
         lines / 100,

@@ -317,3 +317,46 @@ fn runs_differ_by_face_and_a_gap_is_a_line() {
     let blanks = "\u{a0}".repeat(12);
     assert!(xml.contains(&format!("<w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">{blanks}<")));
 }
+
+#[test]
+fn small_print_under_the_last_rule_is_small() {
+    let mut paper = of(Block::Plain("各成员单位：".into()));
+    paper.push(Block::Rule).push(Block::Plain("章程：第1版".into()));
+    let xml = document(&paper);
+    assert!(xml.contains("<w:pStyle w:val=\"Line\"/></w:pPr><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">各成员"));
+    assert_eq!(xml.matches("<w:pStyle w:val=\"Origin\"/>").count(), 1);
+}
+
+#[test]
+fn a_line_before_a_digest_is_not_pulled_apart() {
+    let digest = "4f2a91c7d0b35e68a1f4c2978be06d135a9c7e42f81b60d3957ac4e12f8b06d1";
+    let xml = document(&of(Block::Para(format!("文件摘要：{digest}").into())));
+    assert!(xml.contains("<w:pStyle w:val=\"BodyText\"/><w:jc w:val=\"left\"/>"));
+}
+
+#[test]
+fn a_long_english_title_is_broken_into_lines_of_like_length() {
+    let mut paper = samples::minutes_en();
+    paper.title = vec!["Fourth meeting of the first Assembly of the Example Alliance".into()];
+    let xml = document(&paper);
+    let title = xml.split("</w:p>").next().unwrap();
+    assert_eq!(title.matches("<w:br/>").count(), 1, "{title}");
+}
+
+#[test]
+fn a_house_of_impossible_measures_still_gives_a_paper() {
+    for extreme in [0, u16::MAX] {
+        let house = House {
+            margins: [extreme; 4],
+            grid: [extreme; 2],
+            body: extreme,
+            title: extreme,
+            ..House::default()
+        };
+        for (name, paper) in samples::all() {
+            for (part, xml) in parts(&paper, &house) {
+                assert!(out_of_order(&format!("{name} {part}"), &xml).is_empty());
+            }
+        }
+    }
+}
