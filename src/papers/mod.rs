@@ -2,11 +2,19 @@
 //!
 //! The sentences are in [`crate::text`]; a paper is set in a file format by [`crate::paper`]'s forms.
 
+mod calendar;
+mod digest;
 mod extract;
 mod record;
+mod resolution;
+mod sheets;
 
+pub use calendar::calendar;
+pub use digest::digest;
 pub use extract::extract;
 pub use record::record;
+pub use resolution::resolution;
+pub use sheets::sheets;
 
 use crate::paper::{Paper, Tongue, side_by_side};
 use crate::text::Lang;
