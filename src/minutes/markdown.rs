@@ -89,6 +89,7 @@ fn paper(say: &Say) -> String {
         page.block(&[format!("> {preview}")]);
     }
     page.list(&words::facts(say));
+    page.block(&words::wording(say, minutes.wording.as_ref()));
     attendance(&mut page, say);
     let outstanding = minutes.outstanding.iter();
     let outstanding: Vec<String> = outstanding.map(|o| words::outstanding(say, o)).collect();
@@ -155,6 +156,7 @@ fn attendance(page: &mut Page, say: &Say) {
 fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
     page.block(&[format!("### {}", words::item_head(say, item, place))]);
     page.list(&words::item_lines(say, item));
+    page.block(&words::wording(say, item.wording.as_ref()));
     // Everything in the order it came, whatever its kind.
     let mut steps: Vec<(u64, Step)> = Vec::new();
     steps.extend(item.notes.iter().map(|n| (n.when.entry, Step::Line(words::note(say, n)))));
@@ -278,6 +280,7 @@ fn records(page: &mut Page, say: &Say) {
     if any_touched || !minutes.touched_elsewhere.is_empty() {
         corrections.push(words::touched_rule(say));
     }
+    corrections.extend(minutes.reopened.iter().map(|r| words::reopened(say, r)));
     page.listed(say, Section::Corrections, &corrections);
     let reversals: Vec<String> =
         minutes.reversals.iter().map(|r| words::reversal(say, r)).collect();

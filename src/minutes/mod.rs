@@ -10,6 +10,7 @@ mod compile;
 mod defaults;
 mod door;
 pub mod follow;
+mod issue;
 mod items;
 pub mod markdown;
 mod notice;
@@ -20,6 +21,7 @@ pub mod types;
 mod votes;
 
 pub use compile::{charter_then, compile};
+pub use issue::to_issue;
 pub use markdown::{extract, markdown};
 pub use types::{FORMAT, Minutes};
 

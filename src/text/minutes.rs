@@ -7,6 +7,7 @@ mod ballots;
 mod drafts;
 mod follow;
 mod heading;
+mod issue;
 mod items;
 mod marks;
 mod motions;
@@ -19,6 +20,7 @@ pub use ballots::{plan_lines, round_head, round_lines};
 pub use drafts::{compared, draft_head, rules_compared};
 pub use follow::outstanding;
 pub use heading::{facts, preview, title};
+pub use issue::{reopened, wording};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote};
 pub use motions::{amended, becomes, moved, reworded};
@@ -28,7 +30,7 @@ pub use people::{
 };
 pub use records::{
     correction, decision, default_used, enactment, loss, paper, reading_used, remark, reversal,
-    touched_elsewhere, touched_rule,
+        touched_elsewhere, touched_rule,
 };
 pub use votes::{round, vote_basis, vote_head, vote_outcome};
 
