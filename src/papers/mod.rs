@@ -1,0 +1,265 @@
+//! The papers of a meeting: a [`Paper`] for each kind, made from the book with the words of `text`.
+//!
+//! A paper says what the book knows and nothing else: what it does not know is a gap to be filled in by hand, and
+//! where too much is missing the paper is refused, with the place where it is entered. No number is invented.
+
+mod announcement;
+mod ballots;
+mod certificate;
+mod door;
+mod finance;
+pub mod form;
+mod maker;
+mod measures;
+mod notice;
+mod report;
+mod script;
+
+use crate::charter::{Effect, Name};
+use crate::minutes;
+use crate::paper::{Paper, side_by_side};
+use crate::record::state::{Decision, Meeting};
+use crate::record::{Book, Entry};
+use crate::text::papers::{kinds, refusals, words};
+use crate::text::{Lang, Words};
+use chrono::NaiveDate;
+use maker::Maker;
+use std::borrow::Cow;
+
+/// What kind of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is named after its paper")]
+pub enum Kind {
+    Notice,
+    Reply,
+    SignIn,
+    Agenda,
+    Proxy,
+    VoteSlip,
+    Ballot,
+    TallySheet,
+    ElectionReport,
+    Announcement,
+    Certificate,
+    Expulsion,
+    AuthorityReport,
+    Finance,
+    Warning,
+    Script,
+}
+
+/// Each kind with its name on the command line and its name for people.
+const KINDS: [(Kind, &str, Words); 16] = [
+    (Kind::Notice, "notice", kinds::NOTICE),
+    (Kind::Reply, "reply", kinds::REPLY),
+    (Kind::SignIn, "sign-in", kinds::SIGN_IN),
+    (Kind::Agenda, "agenda", kinds::AGENDA),
+    (Kind::Proxy, "proxy", kinds::PROXY),
+    (Kind::VoteSlip, "vote-slip", kinds::VOTE_SLIP),
+    (Kind::Ballot, "ballot", kinds::BALLOT),
+    (Kind::TallySheet, "tally-sheet", kinds::TALLY_SHEET),
+    (Kind::ElectionReport, "election-report", kinds::ELECTION_REPORT),
+    (Kind::Announcement, "announcement", kinds::ANNOUNCEMENT),
+    (Kind::Certificate, "certificate", kinds::CERTIFICATE),
+    (Kind::Expulsion, "expulsion", kinds::EXPULSION),
+    (Kind::AuthorityReport, "authority-report", kinds::AUTHORITY),
+    (Kind::Finance, "finance", kinds::FINANCE),
+    (Kind::Warning, "warning", kinds::WARNING),
+    (Kind::Script, "script", kinds::SCRIPT),
+];
+
+impl Kind {
+    /// Every kind, in the order a meeting needs them.
+    pub const ALL: [Self; 16] = {
+        let mut all = [Self::Notice; 16];
+        let mut place = 0;
+        while place < all.len() {
+            all[place] = KINDS[place].0;
+            place += 1;
+        }
+        all
+    };
+
+    /// Its name on the command line.
+    pub fn id(self) -> &'static str {
+        KINDS.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, id, _)| id)
+    }
+
+    /// The kind with this name.
+    pub fn of(id: &str) -> Option<Self> {
+        KINDS.iter().find(|(_, known, _)| *known == id).map(|(kind, ..)| *kind)
+    }
+
+    /// Its name for people.
+    pub fn name(self) -> Words {
+        KINDS.iter().find(|(kind, ..)| *kind == self).map_or(["", ""], |(.., name)| *name)
+    }
+
+    /// Whether it is filled in, marked or counted on: then both languages share one table, because whoever
+    /// marked the second of two would have marked twice.
+    fn is_form(self) -> bool {
+        matches!(
+            self,
+            Self::Reply
+                | Self::SignIn
+                | Self::Agenda
+                | Self::VoteSlip
+                | Self::Ballot
+                | Self::TallySheet
+                | Self::ElectionReport
+                | Self::Finance
+        )
+    }
+
+    /// The effects of the decisions it is made from; empty for a paper of a meeting or of the book.
+    fn effects(self) -> &'static [Effect] {
+        match self {
+            Self::Announcement => &[Effect::Admit, Effect::Withdraw, Effect::Expel],
+            Self::Expulsion | Self::AuthorityReport => &[Effect::Expel],
+            Self::Warning => &[Effect::Warn],
+            _ => &[],
+        }
+    }
+}
+
+/// What a paper is asked for.
+#[derive(Debug, Clone)]
+pub struct Ask<'a> {
+    /// The book as it stands.
+    pub book: &'a Book,
+    /// Its log.
+    pub entries: &'a [Entry],
+    /// Number and seal, in hexadecimal, of the last entry.
+    pub head: (u64, String),
+    /// Meeting number; the meeting in hand, or else the last, where absent.
+    pub meeting: Option<u32>,
+    /// Item number in the meeting.
+    pub item: Option<u32>,
+    /// Decision number in the book.
+    pub decision: Option<u32>,
+    /// Member number.
+    pub unit: Option<u32>,
+    /// Year of the funds; the last that is over where absent.
+    pub year: Option<i32>,
+    /// In which language.
+    pub lang: Lang,
+    /// The day it is made: only a year that is not over is said to be so.
+    pub today: NaiveDate,
+}
+
+/// Why a paper cannot be made: what is missing and where it is entered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused(pub Name);
+
+impl From<Words> for Refused {
+    fn from(said: Words) -> Self {
+        Self(words(said))
+    }
+}
+
+impl From<Name> for Refused {
+    fn from(said: Name) -> Self {
+        Self(said)
+    }
+}
+
+/// The papers of this kind: one, or one for each contest, letter or member.
+///
+/// # Errors
+/// Where the book lacks what the paper is about; the refusal says what and where to enter it.
+pub fn make(kind: Kind, ask: &Ask) -> Result<Vec<Paper>, Refused> {
+    if ask.book.charter.is_none() {
+        return Err(refusals::NO_CHARTER.into());
+    }
+    let meeting = meeting_of(kind, ask)?;
+    let book = as_then(ask, meeting);
+    let Some(charter) = book.charter.as_deref() else {
+        return Err(refusals::NO_CHARTER.into());
+    };
+    let one = |lang| made(kind, &Maker { ask, book: &book, charter, lang });
+    match ask.lang {
+        Lang::Both if !kind.is_form() => {
+            let (zh, en) = (one(Lang::Zh)?, one(Lang::En)?);
+            Ok(zh.into_iter().zip(en).map(|(zh, en)| side_by_side(zh, en)).collect())
+        }
+        lang => one(lang),
+    }
+}
+
+fn made(kind: Kind, maker: &Maker) -> Result<Vec<Paper>, Refused> {
+    let meeting = || maker.meeting();
+    match kind {
+        Kind::Notice => Ok(vec![notice::notice(maker, meeting()?)]),
+        Kind::Reply => notice::reply(maker, meeting()?).map(|paper| vec![paper]),
+        Kind::Agenda => Ok(vec![notice::agenda(maker, meeting()?)]),
+        Kind::SignIn => Ok(vec![door::sign_in(maker, meeting()?)]),
+        Kind::Proxy => door::letters(maker, meeting()?),
+        Kind::VoteSlip => ballots::slip(maker, meeting()?).map(|paper| vec![paper]),
+        Kind::Ballot => ballots::ballots(maker, meeting()?),
+        Kind::TallySheet => ballots::tally_sheets(maker, meeting()?),
+        Kind::ElectionReport => report::reports(maker, meeting()?),
+        Kind::Announcement => announcement::announcement(maker, decision(kind, maker.ask)?),
+        Kind::Expulsion | Kind::Warning => measures::measure(maker, decision(kind, maker.ask)?),
+        Kind::AuthorityReport => measures::letter(maker, decision(kind, maker.ask)?),
+        Kind::Certificate => certificate::certificates(maker),
+        Kind::Finance => finance::statement(maker).map(|paper| vec![paper]),
+        Kind::Script => Ok(vec![script::script(maker, meeting()?)]),
+    }
+}
+
+/// The meeting whose charter a paper is told by; none for a paper of the book itself.
+fn meeting_of(kind: Kind, ask: &Ask) -> Result<Option<u32>, Refused> {
+    if matches!(kind, Kind::Certificate | Kind::Finance) {
+        return Ok(None);
+    }
+    if !kind.effects().is_empty() {
+        return decision(kind, ask).map(|d| Some(d.meeting));
+    }
+    meeting(ask).map(|m| Some(m.no))
+}
+
+/// The meeting asked for: by its number, or the one in hand, or the last.
+fn meeting<'a>(ask: &Ask<'a>) -> Result<&'a Meeting, Refused> {
+    let found = match ask.meeting {
+        Some(no) => ask.book.meeting(no),
+        None => ask.book.meeting_in_hand().or_else(|| ask.book.meetings.last()),
+    };
+    found.ok_or_else(|| refusals::no_meeting(ask.meeting).into())
+}
+
+/// The decision a paper is made from: by its number, or the only one of its kind.
+fn decision<'a>(kind: Kind, ask: &Ask<'a>) -> Result<&'a Decision, Refused> {
+    let of_kind = |d: &&Decision| {
+        let matter = ask.book.charter.as_deref().and_then(|c| c.matter(&d.matter));
+        matter.is_some_and(|m| kind.effects().contains(&m.effect))
+    };
+    let fit = || ask.book.decisions.iter().filter(of_kind).filter(|d| !d.void);
+    let numbers: Vec<u32> = fit().map(|d| d.no).collect();
+    let Some(no) = ask.decision else {
+        let mut all = fit();
+        return match (all.next(), all.next()) {
+            (Some(only), None) => Ok(only),
+            _ => Err(refusals::which_decision(&numbers).into()),
+        };
+    };
+    let known = ask.book.decisions.iter().find(|d| d.no == no);
+    let known = known.ok_or_else(|| refusals::no_decision(no))?;
+    if known.void {
+        return Err(refusals::void(no).into());
+    }
+    if !of_kind(&known) {
+        return Err(refusals::other_kind(no, kind.name(), &numbers).into());
+    }
+    Ok(known)
+}
+
+/// The book under the charter of the meeting's day: an old meeting's papers cite what was in force.
+fn as_then<'a>(ask: &Ask<'a>, meeting: Option<u32>) -> Cow<'a, Book> {
+    let then = meeting.and_then(|no| minutes::charter_then(ask.entries, no));
+    match then {
+        Some(then) if ask.book.charter.as_ref() != Some(&then) => {
+            Cow::Owned(Book { charter: Some(then), ..ask.book.clone() })
+        }
+        _ => Cow::Borrowed(ask.book),
+    }
+}
