@@ -1,8 +1,8 @@
 //! What every paper is made with: the book, the charter, one language, and the steps that add a block.
 
-use super::{Ask, Refused, meeting};
+use super::{Ask, Refused, meeting, tongue};
 use crate::charter::{Charter, Matter, Name, Roll, Rule};
-use crate::paper::{Block, Column, Look, Paper, Row, Run, Side, SignLine, Table, Text, Tongue};
+use crate::paper::{Block, Column, Look, Paper, Row, Run, Side, SignLine, Table, Text};
 use crate::record::Book;
 use crate::record::state::{Item, Meeting};
 use crate::text::papers::{self as said, heading};
@@ -61,17 +61,12 @@ impl<'a> Maker<'a> {
 
     /// A paper with its title, its foot and nothing else yet.
     pub fn paper(&self, look: Look, titles: &[Name], date: NaiveDate) -> Paper {
-        let tongue = match self.lang {
-            Lang::Zh => Tongue::Zh,
-            Lang::En => Tongue::En,
-            Lang::Both => Tongue::Both,
-        };
         let mut lines: Vec<String> = Vec::new();
         for lang in self.each() {
             lines.extend(titles.iter().map(|t| lang.pick(t)).filter(|t| !t.is_empty()));
         }
         let issuer = said::issuer(self.charter);
-        let mut paper = Paper::new(look, tongue, lines, self.lang.first().pick(&issuer), date);
+        let mut paper = Paper::new(look, tongue(self.lang), lines, self.lang.first().pick(&issuer), date);
         let (entry, seal) = &self.ask.head;
         paper.foot = self.lang.first().pick(&said::foot(self.charter, *entry, seal));
         paper
@@ -151,8 +146,7 @@ impl<'a> Maker<'a> {
     /// Lines to be signed.
     pub fn sign(&self, paper: &mut Paper, lines: &[(Name, String)]) {
         let line = |(label, who): &(Name, String)| {
-            let mark = if self.lang == Lang::En { ": " } else { "：" };
-            SignLine { label: format!("{}{mark}", self.pick(label)), who: who.clone() }
+            SignLine { label: self.pick(label), who: who.clone(), day: String::new() }
         };
         paper.push(Block::Sign(lines.iter().map(line).collect()));
     }

@@ -1,23 +1,29 @@
-//! The papers of a meeting: a [`Paper`] for each kind, made from the book with the words of `text`.
+//! The papers of an association: what the minutes and the book say, laid out to be printed and signed.
 //!
-//! A paper says what the book knows and nothing else: what it does not know is a gap to be filled in by hand, and
-//! where too much is missing the paper is refused, with the place where it is entered. No number is invented.
+//! The sentences are in [`crate::text`]; a paper is set in a file format by [`crate::paper`]'s forms. A paper says
+//! what the book knows and nothing else: what it does not know is a gap to be filled in by hand, and where too much
+//! is missing the paper is refused, with the place where it is entered. No number is invented.
 
 mod announcement;
 mod ballots;
 mod certificate;
 mod door;
+mod extract;
 mod finance;
 pub mod form;
 mod maker;
 mod measures;
 mod notice;
+mod record;
 mod report;
 mod script;
 
+pub use extract::extract;
+pub use record::record;
+
 use crate::charter::{Effect, Name};
 use crate::minutes;
-use crate::paper::{Paper, side_by_side};
+use crate::paper::{Paper, Tongue, side_by_side};
 use crate::record::state::{Decision, Meeting};
 use crate::record::{Book, Entry};
 use crate::text::papers::{kinds, refusals, words};
@@ -25,6 +31,7 @@ use crate::text::{Lang, Words};
 use chrono::NaiveDate;
 use maker::Maker;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What kind of paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,11 +262,29 @@ fn decision<'a>(kind: Kind, ask: &Ask<'a>) -> Result<&'a Decision, Refused> {
 
 /// The book under the charter of the meeting's day: an old meeting's papers cite what was in force.
 fn as_then<'a>(ask: &Ask<'a>, meeting: Option<u32>) -> Cow<'a, Book> {
-    let then = meeting.and_then(|no| minutes::charter_then(ask.entries, no));
+    let compiled = |no| minutes::compile(ask.book, ask.entries, no, ask.head.clone());
+    let then = meeting.and_then(compiled).as_ref().and_then(minutes::charter_of);
     match then {
-        Some(then) if ask.book.charter.as_ref() != Some(&then) => {
-            Cow::Owned(Book { charter: Some(then), ..ask.book.clone() })
+        Some(then) if ask.book.charter.as_deref() != Some(&then) => {
+            Cow::Owned(Book { charter: Some(Arc::new(then)), ..ask.book.clone() })
         }
         _ => Cow::Borrowed(ask.book),
+    }
+}
+
+/// A paper in one language, or in both, side by side.
+pub(crate) fn in_language(lang: Lang, make: impl Fn(Lang) -> Option<Paper>) -> Option<Paper> {
+    match lang {
+        Lang::Both => Some(side_by_side(make(Lang::Zh)?, make(Lang::En)?)),
+        one => make(one),
+    }
+}
+
+/// The language of a paper's running text.
+pub(crate) fn tongue(lang: Lang) -> Tongue {
+    match lang {
+        Lang::Zh => Tongue::Zh,
+        Lang::En => Tongue::En,
+        Lang::Both => Tongue::Both,
     }
 }

@@ -56,13 +56,14 @@ pub mod kinds {
     pub const SCRIPT: Words = ["主持词", "script of the presider"];
 }
 
-/// The line at the foot of every page: whose book, which entry was the last, and its seal in short and in full.
+/// The line at the foot of every page, as the minutes have it: whose book, which entry was the last, and its seal in
+/// short and in full.
 pub fn foot(charter: &Charter, entry: u64, sha256: &str) -> Name {
     let short = sha256.parse::<Digest>().map(|d| d.short()).unwrap_or_default();
-    let Name { zh, en } = &charter.identity.short;
+    let id = &charter.identity.id;
     two(
-        format!("{zh} · 记录号 {entry} · {short} · {sha256}"),
-        format!("{en} · Entry {entry} · {short} · {sha256}"),
+        format!("{id} · 记录号 {entry} · {short} · {sha256}"),
+        format!("{id} · entry {entry} · {short} · {sha256}"),
     )
 }
 
