@@ -5,6 +5,7 @@
 
 pub mod house;
 pub mod markdown;
+pub mod sheets;
 
 pub use house::House;
 

@@ -6,7 +6,9 @@
 
 mod announcement;
 mod ballots;
+mod calendar;
 mod certificate;
+mod digest;
 mod door;
 mod extract;
 mod finance;
@@ -16,10 +18,16 @@ mod measures;
 mod notice;
 mod record;
 mod report;
+mod resolution;
 mod script;
+mod sheets;
 
+pub use calendar::calendar;
+pub use digest::digest;
 pub use extract::extract;
 pub use record::record;
+pub use resolution::resolution;
+pub use sheets::sheets;
 
 use crate::charter::{Effect, Name};
 use crate::minutes;
@@ -53,10 +61,14 @@ pub enum Kind {
     Finance,
     Warning,
     Script,
+    Record,
+    Digest,
+    Resolution,
+    Extract,
 }
 
 /// Each kind with its name on the command line and its name for people.
-const KINDS: [(Kind, &str, Words); 16] = [
+const KINDS: [(Kind, &str, Words); 20] = [
     (Kind::Notice, "notice", kinds::NOTICE),
     (Kind::Reply, "reply", kinds::REPLY),
     (Kind::SignIn, "sign-in", kinds::SIGN_IN),
@@ -73,12 +85,16 @@ const KINDS: [(Kind, &str, Words); 16] = [
     (Kind::Finance, "finance", kinds::FINANCE),
     (Kind::Warning, "warning", kinds::WARNING),
     (Kind::Script, "script", kinds::SCRIPT),
+    (Kind::Record, "record", kinds::RECORD),
+    (Kind::Digest, "digest", kinds::DIGEST),
+    (Kind::Resolution, "resolution", kinds::RESOLUTION),
+    (Kind::Extract, "extract", kinds::EXTRACT),
 ];
 
 impl Kind {
     /// Every kind, in the order a meeting needs them.
-    pub const ALL: [Self; 16] = {
-        let mut all = [Self::Notice; 16];
+    pub const ALL: [Self; 20] = {
+        let mut all = [Self::Notice; 20];
         let mut place = 0;
         while place < all.len() {
             all[place] = KINDS[place].0;
@@ -102,9 +118,9 @@ impl Kind {
         KINDS.iter().find(|(kind, ..)| *kind == self).map_or(["", ""], |(.., name)| *name)
     }
 
-    /// Whether it is filled in, marked or counted on: then both languages share one table, because whoever
-    /// marked the second of two would have marked twice.
-    fn is_form(self) -> bool {
+    /// Whether both languages are set by its maker, and not side by side: what is filled in, marked or counted on
+    /// has one table for both, because whoever marked the second of two would have marked twice.
+    fn sets_both(self) -> bool {
         matches!(
             self,
             Self::Reply
@@ -115,18 +131,34 @@ impl Kind {
                 | Self::TallySheet
                 | Self::ElectionReport
                 | Self::Finance
+                | Self::Record
+                | Self::Digest
+                | Self::Resolution
+                | Self::Extract
         )
     }
 
-    /// The effects of the decisions it is made from; empty for a paper of a meeting or of the book.
-    fn effects(self) -> &'static [Effect] {
-        match self {
-            Self::Announcement => &[Effect::Admit, Effect::Withdraw, Effect::Expel],
-            Self::Expulsion | Self::AuthorityReport => &[Effect::Expel],
-            Self::Warning => &[Effect::Warn],
-            _ => &[],
-        }
+    /// The decisions it is made from, by what they change; none for a paper of a meeting or of the book.
+    fn made_from(self) -> Option<Source> {
+        Some(match self {
+            Self::Announcement => {
+                Source::These(&[Effect::Admit, Effect::Withdraw, Effect::Expel])
+            }
+            Self::Expulsion | Self::AuthorityReport => Source::These(&[Effect::Expel]),
+            Self::Warning => Source::These(&[Effect::Warn]),
+            Self::Resolution | Self::Extract => Source::Any,
+            _ => return None,
+        })
     }
+}
+
+/// Decisions a paper can be made from.
+#[derive(Debug, Clone, Copy)]
+enum Source {
+    /// Every decision that stands.
+    Any,
+    /// Those whose matter changes this in the book.
+    These(&'static [Effect]),
 }
 
 /// What a paper is asked for.
@@ -185,7 +217,7 @@ pub fn make(kind: Kind, ask: &Ask) -> Result<Vec<Paper>, Refused> {
     };
     let one = |lang| made(kind, &Maker { ask, book: &book, charter, lang });
     match ask.lang {
-        Lang::Both if !kind.is_form() => {
+        Lang::Both if !kind.sets_both() => {
             let (zh, en) = (one(Lang::Zh)?, one(Lang::En)?);
             Ok(zh.into_iter().zip(en).map(|(zh, en)| side_by_side(zh, en)).collect())
         }
@@ -211,7 +243,27 @@ fn made(kind: Kind, maker: &Maker) -> Result<Vec<Paper>, Refused> {
         Kind::Certificate => certificate::certificates(maker),
         Kind::Finance => finance::statement(maker).map(|paper| vec![paper]),
         Kind::Script => Ok(vec![script::script(maker, meeting()?)]),
+        Kind::Record | Kind::Digest => of_minutes(kind, maker, meeting()?.no),
+        Kind::Resolution => of_minutes(kind, maker, decision(kind, maker.ask)?.meeting),
+        Kind::Extract => {
+            let (no, ask) = (decision(kind, maker.ask)?.no, maker.ask);
+            let made = extract(ask.book, ask.entries, no, maker.lang, ask.head.clone());
+            Ok(made.into_iter().collect())
+        }
     }
+}
+
+/// The papers whose every fact stands in the minutes of a meeting.
+fn of_minutes(kind: Kind, maker: &Maker, meeting: u32) -> Result<Vec<Paper>, Refused> {
+    let (ask, lang) = (maker.ask, maker.lang);
+    let minutes = minutes::compile(ask.book, ask.entries, meeting, ask.head.clone());
+    let minutes = minutes.ok_or_else(|| refusals::no_meeting(Some(meeting)))?;
+    let made = match kind {
+        Kind::Record => record(&minutes, lang, false),
+        Kind::Digest => digest(&minutes, lang),
+        _ => resolution(&minutes, decision(kind, ask)?.no, lang),
+    };
+    Ok(made.into_iter().collect())
 }
 
 /// The meeting whose charter a paper is told by; none for a paper of the book itself.
@@ -219,7 +271,7 @@ fn meeting_of(kind: Kind, ask: &Ask) -> Result<Option<u32>, Refused> {
     if matches!(kind, Kind::Certificate | Kind::Finance) {
         return Ok(None);
     }
-    if !kind.effects().is_empty() {
+    if kind.made_from().is_some() {
         return decision(kind, ask).map(|d| Some(d.meeting));
     }
     meeting(ask).map(|m| Some(m.no))
@@ -238,7 +290,11 @@ fn meeting<'a>(ask: &Ask<'a>) -> Result<&'a Meeting, Refused> {
 fn decision<'a>(kind: Kind, ask: &Ask<'a>) -> Result<&'a Decision, Refused> {
     let of_kind = |d: &&Decision| {
         let matter = ask.book.charter.as_deref().and_then(|c| c.matter(&d.matter));
-        matter.is_some_and(|m| kind.effects().contains(&m.effect))
+        match kind.made_from() {
+            Some(Source::These(effects)) => matter.is_some_and(|m| effects.contains(&m.effect)),
+            Some(Source::Any) => true,
+            None => false,
+        }
     };
     let fit = || ask.book.decisions.iter().filter(of_kind).filter(|d| !d.void);
     let numbers: Vec<u32> = fit().map(|d| d.no).collect();

@@ -54,6 +54,14 @@ pub mod kinds {
     pub const WARNING: Words = ["警告决定", "decision to warn"];
     /// Script of the presider.
     pub const SCRIPT: Words = ["主持词", "script of the presider"];
+    /// Record of a meeting.
+    pub const RECORD: Words = ["会议记录", "record of a meeting"];
+    /// Summary of a meeting.
+    pub const DIGEST: Words = ["会议纪要", "summary of a meeting"];
+    /// Resolution.
+    pub const RESOLUTION: Words = ["决议", "resolution"];
+    /// Extract of one decision.
+    pub const EXTRACT: Words = ["决议摘录", "extract of one decision"];
 }
 
 /// The line at the foot of every page, as the minutes have it: whose book, which entry was the last, and its seal in

@@ -173,3 +173,11 @@ pub fn no_year(year: Option<i32>, years: &[i32]) -> Name {
         ),
     }
 }
+
+/// A file name that ends in none of the formats.
+pub fn no_format(ending: &str, known: &str) -> Name {
+    two(
+        format!("不认识文件格式“{ending}”，可用的有：{known}。可以用 --format 指明。"),
+        format!("“{ending}” is no file format of a paper; these can be used: {known}. Name one with --format."),
+    )
+}
