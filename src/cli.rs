@@ -24,6 +24,8 @@ use std::process::ExitCode;
 
 mod funds;
 mod out;
+#[path = "cli/papers.rs"]
+mod paper;
 
 /// Runs an association's live assemblies by its own charter. 按章程开会。
 #[derive(Parser)]
@@ -93,6 +95,8 @@ enum Task {
         #[arg(long, short)]
         output: Option<PathBuf>,
     },
+    /// Makes a paper: notice, ballot, certificate and others. 出具文书。
+    Paper(paper::Wanted),
     /// Checks or shows a charter file. 检查或显示章程。
     Charter {
         #[command(subcommand)]
@@ -242,6 +246,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::Export { book, meeting, format, public, output, .. }) => {
             export(lang, &book, meeting, format, public, output.as_deref())
         }
+        Some(Task::Paper(wanted)) => paper::run(lang, &wanted),
         Some(Task::Charter { task }) => charters::run(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
         Some(Task::Register { task }) => register::run(lang, task).map(|()| ExitCode::SUCCESS),
