@@ -4,6 +4,7 @@
 //! Every form is a pure function of the paper and of the [`House`]'s style: same paper, same bytes.
 
 pub mod house;
+pub mod pdf;
 
 pub use house::House;
 
