@@ -130,7 +130,8 @@ impl Setter<'_> {
                     continue;
                 }
             };
-            let lean = role == Role::Kai && self.grid.tongue != Tongue::Zh;
+            let lean = hand.lean || role != hand.role;
+            let lean = lean && role == Role::Kai && self.grid.tongue != Tongue::Zh && !chinese;
             all.extend(self.case.items(letters, Hand { role, lean, ..hand }, chinese, place));
         }
         all
@@ -242,13 +243,14 @@ impl Setter<'_> {
         let widest = |texts: Vec<&str>, setter: &Self| {
             texts.into_iter().map(|text| set(text, setter).1).max().unwrap_or(0)
         };
-        let gap = body / 2;
+        let gap = body;
         let label = widest(signed.iter().map(|line| line.label.as_str()).collect(), self);
         let who = widest(signed.iter().map(|line| line.who.as_str()).collect(), self);
         let label = label.min(self.width * 4 / 10);
         let who = if who > 0 { who.min(self.width * 3 / 10) + gap } else { 0 };
         let name = label + gap + who;
-        let rest = (self.width - name).max(body * 4);
+        // Names are written small enough: a rule across a wide sheet leads nowhere.
+        let rest = (self.width - name).clamp(body * 4, body * 24);
         let day = name + rest * 6 / 10;
         let mut all = vec![Strip { keep: true, ..Strip::white(pitch / 2) }];
         for line in signed {
@@ -370,13 +372,11 @@ impl Setter<'_> {
     }
 }
 
-/// Keeps the last lines with what follows: two of them, so that the page over leaf begins with text.
-pub(super) fn stay(strips: &mut [Strip]) {
-    let mut text = 0;
+/// Keeps the last line of text with what follows.
+fn stay(strips: &mut [Strip]) {
     for strip in strips.iter_mut().rev() {
         strip.keep = true;
-        text += u8::from(!strip.white);
-        if text == 2 {
+        if !strip.white {
             break;
         }
     }

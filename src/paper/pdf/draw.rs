@@ -13,8 +13,10 @@ use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder, ValidationError};
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaError;
+use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Transform};
 use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, LineCap, Stroke};
 use krilla::surface::Surface;
@@ -71,6 +73,9 @@ pub(super) fn draw(
         sheet.finish();
     }
     document.set_tag_tree(tags(tree, told, paper));
+    if let Some(outline) = outline(tree, pages) {
+        document.set_outline(outline);
+    }
     document.set_metadata(metadata(paper));
     for file in &paper.enclosed {
         document
@@ -188,7 +193,7 @@ fn kind(kind: &Kind) -> TagKind {
     match kind {
         Kind::Heading(level, words) => {
             let level = NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN);
-            Tag::Hn(level, Some(words.clone())).into()
+            Tag::Hn(level, Some(clean(words))).into()
         }
         Kind::Para => Tag::P.into(),
         Kind::Quote => Tag::BlockQuote.into(),
@@ -205,14 +210,41 @@ fn kind(kind: &Kind) -> TagKind {
     }
 }
 
+/// The headings as a list that leads to them; none where there are none.
+fn outline(tree: &Tree, pages: &[Page]) -> Option<Outline> {
+    let mut outline = Outline::new();
+    let mut any = false;
+    for (at, part) in tree.parts.iter().enumerate() {
+        let Kind::Heading(_, words) = &part.kind else {
+            continue;
+        };
+        let stands = pages.iter().enumerate().find_map(|(number, page)| {
+            let ink = page.inks.iter().find(|ink| ink.part == Some(at))?;
+            match &ink.mark {
+                Mark::Letters { at, span, .. } => Some((number, at.0, at.1 - span.size)),
+                Mark::Rule { .. } => None,
+            }
+        });
+        if let Some((page, x, y)) = stands {
+            let place = XyzDestination::new(page, Point::from_xy(points(x), points(y.max(0))));
+            outline.push_child(OutlineNode::new(clean(words), place));
+            any = true;
+        }
+    }
+    any.then_some(outline)
+}
+
+/// What XML cannot hold would make the properties of the file unreadable.
+fn clean(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() && u32::from(*c) & 0xfffe != 0xfffe).collect()
+}
+
 fn metadata(paper: &Paper) -> Metadata {
     let title = paper.title.join(" ");
     let title = if title.trim().is_empty() { paper.author.clone() } else { title };
-    // What XML cannot hold would make the properties of the file unreadable.
-    let clean = |text: String| text.chars().filter(|c| !c.is_control()).collect::<String>();
     Metadata::new()
-        .title(clean(title))
-        .authors(vec![clean(paper.author.clone())])
+        .title(clean(&title))
+        .authors(vec![clean(&paper.author)])
         .language(language(paper.tongue).to_owned())
         .creator("Quorate".to_owned())
         .creation_date(day(paper))
@@ -230,7 +262,7 @@ fn enclosed(file: &Enclosed, paper: &Paper) -> EmbeddedFile {
     EmbeddedFile {
         path: file.name.clone(),
         mime_type: MimeType::new(&file.media).or_else(other),
-        description: Some(file.about.clone()),
+        description: Some(clean(&file.about)),
         association_kind: AssociationKind::Data,
         data: file.bytes.clone().into(),
         modification_date: Some(day(paper)),

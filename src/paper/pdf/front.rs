@@ -18,11 +18,13 @@ impl Setter<'_> {
         let mut all = Vec::new();
         if let Some(mark) = &paper.mark {
             all.extend(self.mark(mark, paper.number.as_deref()));
-        } else if let Some(number) = &paper.number {
+        }
+        all.extend(self.title(&paper.title));
+        // Without a mark to stand under, the number stands under the title.
+        if let (None, Some(number)) = (&paper.mark, &paper.number) {
             let part = self.part(Kind::Para);
             all.extend(self.centred(number, self.grid.hand(Role::Body), self.grid.pitch, part));
         }
-        all.extend(self.title(&paper.title));
         if let Some(under) = &paper.subtitle {
             let part = self.part(Kind::Para);
             let hand = Hand { lean: false, ..self.grid.hand(Role::Kai) };

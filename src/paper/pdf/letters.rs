@@ -157,9 +157,8 @@ impl<'a> Case<'a> {
 
     /// A blank: a quarter of the height, as in the faces of books.
     fn blank(&self, hand: Hand) -> Cluster {
-        let role = if hand.role == Role::Strong { Role::Strong } else { Role::Plain };
         let mut spans: Vec<Span> =
-            self.link(' ', role).map(|link| self.shape(" ", link, hand, None)).into_iter().collect();
+            self.link(' ', latin_role(hand.role)).map(|link| self.shape(" ", link, hand, None)).into_iter().collect();
         for glyph in spans.iter_mut().flat_map(|span| &mut span.glyphs) {
             glyph.advance = hand.size / 4;
         }
@@ -168,6 +167,8 @@ impl<'a> Case<'a> {
 
     /// A Chinese character or sign.
     fn character(&self, letter: char, hand: Hand, place: &str) -> Cluster {
+        // Chinese characters do not lean.
+        let hand = Hand { lean: false, ..hand };
         let mut spans = match self.link(letter, hand.role) {
             Some(link) => vec![self.shape(&letter.to_string(), link, hand, Some(b"fwid"))],
             None => self.made_up(letter, hand).unwrap_or_else(|| {
@@ -189,8 +190,7 @@ impl<'a> Case<'a> {
     /// A word in letters that are not Chinese, in as many faces as it needs.
     fn word(&self, text: &str, hand: Hand, place: &str) -> Cluster {
         let ends = (text.chars().next().unwrap_or(' '), text.chars().last().unwrap_or(' '));
-        // In 黑体 letters and figures are in 黑体 too; elsewhere they have a face of their own.
-        let role = if hand.role == Role::Strong { Role::Strong } else { Role::Plain };
+        let role = latin_role(hand.role);
         let mut runs: Vec<(Link, String)> = Vec::new();
         for letter in text.chars() {
             let last = runs.last().map(|(link, _)| *link);
@@ -333,6 +333,11 @@ impl<'a> Case<'a> {
 fn cluster(spans: Vec<Span>, first: char, last: char, han: bool, hand: Hand) -> Cluster {
     let width = spans.iter().map(Span::width).sum();
     Cluster { spans, width, ends: (first, last), han, parts: false, leftward: false, hand }
+}
+
+/// In 黑体 and in titles letters and figures are of the same face; elsewhere they have one of their own.
+fn latin_role(role: Role) -> Role {
+    if matches!(role, Role::Strong | Role::Title) { role } else { Role::Plain }
 }
 
 /// A word at its hyphens, strokes and dashes, each with what stands before it.
