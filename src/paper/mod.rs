@@ -7,6 +7,7 @@ pub mod docx;
 pub mod house;
 mod letters;
 pub mod markdown;
+pub mod pdf;
 pub mod sheets;
 
 pub use house::House;
