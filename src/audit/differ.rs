@@ -66,7 +66,7 @@ pub fn differences(earlier: &Minutes, later: &Minutes) -> Vec<Difference> {
             let alike = same.is_some_and(|r| {
                 r.issued == round.issued
                     && r.frozen == round.frozen
-                    && (round.declared.is_none() || r.declared >= round.declared)
+                    && (round.declared.is_none() || r.declared.map(|d| d.entry) >= round.declared.map(|d| d.entry))
                     && (r.declared != round.declared || r.outcome == round.outcome)
             });
             if !alike {

@@ -1,20 +1,26 @@
 //! The charters a meeting decided under, read from the texts its minutes enclose.
 
-use super::{Code, Fault};
-use crate::charter::{Basis, Charter, Name, Rule, Status, reading};
+use super::{Code, Fault, figure};
+use crate::charter::{Charter, Name, Rule, reading};
 use crate::minutes::Minutes;
+use crate::minutes::charters::{Adopted, CharterText};
+use crate::minutes::records::Correction;
 use sha2::{Digest, Sha256};
 
 /// The charters enclosed with the minutes.
 pub(super) struct Law {
     texts: Vec<Text>,
+    /// Whether a version was taken back, so that an older one was in force again.
+    restored: bool,
 }
 
-/// One version with the readings adopted.
+/// One version with the readings adopted while it was in use.
 struct Text {
     version: u32,
+    entry: u64,
     faults: Vec<Fault>,
-    charter: Option<Charter>,
+    /// As it read from an entry on.
+    since: Vec<(u64, Option<Charter>)>,
 }
 
 /// What a rule is looked up for.
@@ -29,90 +35,91 @@ pub(super) struct Power<'a> {
 
 impl Law {
     pub(super) fn read(minutes: &Minutes) -> Self {
-        Self { texts: minutes.charters.iter().map(text).collect() }
+        let back = |c: &Correction| matches!(c, Correction::Amendment { .. });
+        Self {
+            texts: minutes.charters.iter().map(text).collect(),
+            restored: minutes.corrections.iter().any(|c| back(&c.what)),
+        }
     }
 
-    /// The charters of a version; two where a reading was adopted between two votes.
-    fn of(&self, version: u32) -> impl Iterator<Item = &Charter> {
-        self.texts.iter().filter(move |t| t.version == version).filter_map(|t| t.charter.as_ref())
+    fn text(&self, version: u32, entry: u64) -> Option<&Text> {
+        self.texts.iter().rfind(|t| t.version == version && t.entry < entry)
     }
 
-    /// The charter a vote was taken under, as far as it is enclosed.
-    pub(super) fn charter(&self, version: u32) -> Option<&Charter> {
-        self.of(version).last()
+    /// The charter of a version as it read before an entry.
+    pub(super) fn charter(&self, version: u32, entry: u64) -> Option<&Charter> {
+        let text = self.text(version, entry)?;
+        text.since.iter().rfind(|(from, _)| *from < entry)?.1.as_ref()
     }
 
     /// Whether the rule a vote was judged by is the one the charter has for this body and matter.
     pub(super) fn check(
         &self,
-        version: u32,
+        (version, entry): (u32, u64),
         recorded: &Rule,
         power: &Power,
         faults: &mut Vec<Fault>,
     ) {
-        let texts: Vec<&Text> = self.texts.iter().filter(|t| t.version == version).collect();
-        if texts.is_empty() {
-            faults.push(Fault::new(Code::CharterMissing, version, super::figure(None::<u32>)));
+        let Some(text) = self.text(version, entry) else {
+            faults.push(Fault::new(Code::CharterMissing, version, figure(None::<u32>)));
             return;
+        };
+        faults.extend(text.faults.iter().cloned());
+        let latest = self.texts.iter().filter(|t| t.entry < entry).max_by_key(|t| t.entry);
+        if let Some(latest) = latest.filter(|t| t.version != version && !self.restored) {
+            faults.push(Fault::new(Code::CharterOld, version, latest.version));
         }
-        for text in texts {
-            faults.extend(text.faults.iter().cloned());
-        }
-        let mut nearest = None;
-        for charter in self.of(version) {
-            match same_rule(charter, recorded) {
-                None => {
-                    nearest = None;
-                    break;
-                }
-                Some(found) => nearest = Some(found),
-            }
-        }
-        if let Some(found) = nearest {
-            faults.push(Fault::new(Code::Rule, said(recorded), found));
+        let Some(charter) = self.charter(version, entry) else {
+            faults.push(Fault::new(Code::CharterUnreadable, version, figure(None::<u32>)));
+            return;
+        };
+        match charter.rule(&recorded.id) {
+            Some(rule) if rule == recorded => {}
+            found => faults.push(Fault::new(Code::Rule, said(recorded), figure(found.map(said)))),
         }
         // A motion keeps the rule it was moved by, also where the charter was amended before the vote.
-        let all: Vec<&Charter> = self.texts.iter().filter_map(|t| t.charter.as_ref()).collect();
-        if !all.is_empty() && !all.iter().any(|c| gives(c, power, &recorded.id)) {
-            let routes = all.last().and_then(|c| c.matter(power.matter)).map(|m| {
-                m.routes.iter().map(|r| format!("{} {}", r.body, r.rule)).collect::<Vec<_>>()
-            });
+        let mut all = self.texts.iter().flat_map(|t| &t.since).filter_map(|(_, c)| c.as_ref());
+        if !all.any(|c| gives(c, power, &recorded.id)) {
+            let routes = charter.matter(power.matter).map(|m| m.routes.as_slice());
+            let routes = routes.unwrap_or_default().iter().map(|r| format!("{} {}", r.body, r.rule));
             let recorded = format!("{} {} {}", power.matter, power.body, recorded.id);
-            let found = routes.unwrap_or_default().join(", ");
+            let found = routes.collect::<Vec<_>>().join(", ");
             faults.push(Fault::new(Code::RuleOfMatter, recorded, found));
         }
     }
 }
 
-fn text(used: &crate::minutes::types::CharterText) -> Text {
+fn text(enclosed: &CharterText) -> Text {
     let mut faults = Vec::new();
-    let digest = Sha256::digest(used.text.as_bytes());
+    let digest = Sha256::digest(enclosed.text.as_bytes());
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    if digest != used.sha256 {
-        faults.push(Fault::new(Code::CharterAltered, &used.sha256, digest));
+    if digest != enclosed.sha256 {
+        faults.push(Fault::new(Code::CharterAltered, &enclosed.sha256, digest));
     }
-    // What the association could show for a reading is not in the minutes and changes no figure.
-    let shown = Name { zh: "–".to_owned(), en: "–".to_owned() };
-    let adopted: Vec<(String, String, Name)> =
-        used.adopted.iter().map(|(q, o)| (q.clone(), o.clone(), shown.clone())).collect();
-    let charter = match reading::effective(&used.text, &adopted) {
-        Ok(charter) => {
-            if charter.identity.version != used.version {
-                let version = charter.identity.version;
-                faults.push(Fault::new(Code::CharterAltered, used.version, version));
-            }
-            Some(charter)
-        }
-        Err(_) => {
-            faults.push(Fault::new(
-                Code::CharterUnreadable,
-                used.version,
-                super::figure(None::<u32>),
-            ));
-            None
-        }
+    let mut since = vec![(enclosed.entry, read(enclosed, 0))];
+    for (place, adopted) in enclosed.adopted.iter().enumerate() {
+        since.push((adopted.entry, read(enclosed, place + 1)));
+    }
+    let version = since.iter().find_map(|(_, c)| c.as_ref()).map(|c| c.identity.version);
+    if version.is_some_and(|version| version != enclosed.version) {
+        faults.push(Fault::new(Code::CharterAltered, enclosed.version, figure(version)));
+    }
+    Text { version: enclosed.version, entry: enclosed.entry, faults, since }
+}
+
+/// The text with so many of the readings adopted; of those of one question the last stands.
+fn read(enclosed: &CharterText, adopted: usize) -> Option<Charter> {
+    let mut standing: Vec<&Adopted> = Vec::new();
+    for one in enclosed.adopted.iter().take(adopted) {
+        standing.retain(|a| a.question != one.question);
+        standing.push(one);
+    }
+    let said = |a: &Adopted| {
+        let basis = Name { zh: a.basis.clone(), en: a.basis.clone() };
+        (a.question.clone(), a.option.clone(), basis)
     };
-    Text { version: used.version, faults, charter }
+    let standing: Vec<_> = standing.into_iter().map(said).collect();
+    reading::effective(&enclosed.text, &standing).ok()
 }
 
 /// Whether a charter lets a body decide a matter by a rule.
@@ -123,32 +130,7 @@ fn gives(charter: &Charter, power: &Power, rule: &str) -> bool {
         || (power.amends && own == Some(rule))
 }
 
-/// Nothing where the charter has this very rule; otherwise how it reads there.
-fn same_rule(charter: &Charter, recorded: &Rule) -> Option<String> {
-    let Some(rule) = charter.rule(&recorded.id) else {
-        return Some(super::figure(None::<u32>));
-    };
-    (bare(rule) != bare(recorded)).then(|| said(rule))
-}
-
-/// A rule with what adopted values can be shown for left aside.
-fn bare(rule: &Rule) -> Rule {
-    let mut rule = rule.clone();
-    let exactly = rule.exactly.as_mut().map(|e| &mut e.basis);
-    let tie = rule.tie.as_mut().map(|t| &mut t.basis);
-    for basis in [Some(&mut rule.basis), exactly, tie].into_iter().flatten() {
-        unshown(basis);
-    }
-    rule
-}
-
-fn unshown(basis: &mut Basis) {
-    if basis.status == Status::Adopted {
-        basis.source = None;
-    }
-}
-
-/// A rule as the charter file would have it, in one line.
+/// A rule in one line.
 fn said(rule: &Rule) -> String {
     serde_json::to_string(rule).unwrap_or_default()
 }

@@ -150,6 +150,8 @@ pub enum Code {
     CharterMissing,
     /// The enclosed text has another digest, or another version.
     CharterAltered,
+    /// A later version was in force.
+    CharterOld,
     /// The enclosed text is no charter.
     CharterUnreadable,
     /// The charter gives this matter to another rule, or to another body.

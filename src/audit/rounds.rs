@@ -20,7 +20,8 @@ pub(super) fn line(
     let frozen = &round.frozen;
     let matter = item.matter.as_ref().map_or("", |m| m.named.id.as_str());
     let power = Power { body: &minutes.meeting.body.id, matter, amends: false };
-    law.check(frozen.charter_version, &frozen.rule, &power, &mut faults);
+    let at = (frozen.charter_version, round.issued.entry);
+    law.check(at, &frozen.rule, &power, &mut faults);
     let there = hall::Frozen {
         entry: round.issued.entry,
         roll: &frozen.roll,
@@ -30,7 +31,7 @@ pub(super) fn line(
         with_proxies: election.plan.proxies,
     };
     hall::check(minutes, item, &there, &mut faults);
-    let charter = law.charter(frozen.charter_version);
+    let charter = law.charter(at.0, at.1);
     if let Some(charter) = charter {
         let Frozen { voters, roll, recused } = frozen.into();
         votes::quorum(minutes, charter, voters, roll, recused, &mut faults);

@@ -24,7 +24,7 @@ pub(super) fn line(
         matter: &motion.matter.named.id,
         amends: motion.amends.is_some(),
     };
-    law.check(vote.charter_version, &vote.rule, &power, &mut faults);
+    law.check((vote.charter_version, vote.when.entry), &vote.rule, &power, &mut faults);
     let frozen = hall::Frozen {
         entry: vote.when.entry,
         roll: &vote.roll,
@@ -35,7 +35,7 @@ pub(super) fn line(
     };
     hall::check(minutes, item, &frozen, &mut faults);
     opening(vote, &mut faults);
-    let charter = law.charter(vote.charter_version);
+    let charter = law.charter(vote.charter_version, vote.when.entry);
     if let Some(charter) = charter {
         quorum(minutes, charter, &vote.voters, &vote.roll, &vote.recused, &mut faults);
     }
