@@ -8,9 +8,10 @@ use crate::act;
 use crate::charter::{self, Charter};
 use crate::ledger::{Ledger, LedgerError};
 use crate::machine::now;
+use crate::paper::markdown::markdown;
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
-use crate::{judge, minutes, shipped, store, text, ui};
+use crate::{judge, minutes, papers, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use files::file;
@@ -349,10 +350,8 @@ fn export(
     })?;
     let said = match format {
         Format::Md => {
-            // An old meeting is told by the charter of its day.
-            let charter =
-                minutes::charter_then(&ledger.entries, no).ok_or(LedgerError::NoCharter)?;
-            minutes::markdown(&compiled, &charter, lang, public)
+            let paper = papers::record(&compiled, lang, public).ok_or(LedgerError::NoCharter)?;
+            markdown(&paper)
         }
         Format::Json if public => minutes::json(&minutes::public(&compiled)),
         Format::Json => minutes::json(&compiled),
@@ -363,10 +362,9 @@ fn export(
 /// The extract of one decision, told by the charter of its day.
 fn extract(lang: Lang, book: &Path, no: u32, output: Option<&Path>) -> anyhow::Result<ExitCode> {
     let ledger = Ledger::open_read_only(book)?;
-    let said = minutes::extract(&ledger.book, &ledger.entries, no, lang, {
-        (ledger.head.seq, ledger.head.hash.hex())
-    });
-    let said = said.ok_or_else(|| {
+    let head = (ledger.head.seq, ledger.head.hash.hex());
+    let paper = papers::extract(&ledger.book, &ledger.entries, no, lang, head);
+    let said = paper.map(|p| markdown(&p)).ok_or_else(|| {
         anyhow!(lang.each(|l| match l {
             Lang::En => format!("there is no decision {no} in this book"),
             _ => format!("会议簿中没有第{no}项决定"),

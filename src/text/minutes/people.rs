@@ -95,10 +95,10 @@ pub fn labelled(say: &Say, of: HeadsOf, said: &str) -> String {
     say.say(format!("{zh}：{said}"), format!("{en}: {said}"))
 }
 
-/// A group of names with its heading and their number.
-pub fn names(say: &Say, heading: &str, units: &[String]) -> String {
+/// A group of names: its heading with their number, and the names.
+pub fn names(say: &Say, heading: &str, units: &[String]) -> (String, String) {
     let (n, all) = (units.len(), say.list(units));
-    say.say(format!("{heading}（{n}）：{all}"), format!("{heading} ({n}): {all}"))
+    (say.say(format!("{heading}（{n}）："), format!("{heading} ({n}):")), all)
 }
 
 /// The quorum, or that there is none.
