@@ -93,9 +93,10 @@ def charter(minutes, version, entry):
 
 
 def share_of(share):
-    """A share as a table or as “2/3”."""
+    """A share as a table, as “2/3”, or as “3:1”, three for to one against."""
     if isinstance(share, str):
-        share = dict(zip(("num", "den"), map(int, share.split("/")), strict=True))
+        one, of, two = re.fullmatch(r"(\d+)([/:])(\d+)", share).groups()
+        return int(one), int(two) if of == "/" else int(one) + int(two)
     return share and (share["num"], share["den"])
 
 

@@ -66,7 +66,8 @@ pub fn differences(earlier: &Minutes, later: &Minutes) -> Vec<Difference> {
             let alike = same.is_some_and(|r| {
                 r.issued == round.issued
                     && r.frozen == round.frozen
-                    && (round.declared.is_none() || r.declared.map(|d| d.entry) >= round.declared.map(|d| d.entry))
+                    && (round.declared.is_none()
+                        || r.declared.map(|d| d.entry) >= round.declared.map(|d| d.entry))
                     && (r.declared != round.declared || r.outcome == round.outcome)
             });
             if !alike {
@@ -104,7 +105,8 @@ fn decisions(earlier: &Minutes, later: &Minutes, found: &mut Vec<Difference>) {
         let other = later.decisions.iter().find(|d| d.no == decision.no);
         let same = other.is_some_and(|d| {
             d.number == decision.number
-                && (d.motion, d.vote, d.election) == (decision.motion, decision.vote, decision.election)
+                && (d.motion, d.vote, d.election)
+                    == (decision.motion, decision.vote, decision.election)
                 && d.matter == decision.matter
                 && (d.text == decision.text || corrected(later, d.no))
         });
@@ -128,7 +130,14 @@ fn corrected(minutes: &Minutes, no: u32) -> bool {
 /// Whether a vote is the earlier one, as far as that one had come, or with entries made since.
 fn goes_on(earlier: &Vote, later: &Vote) -> bool {
     let frozen = |v: &Vote| {
-        (v.when, v.subjects.clone(), v.rule.clone(), v.charter_version, v.roll.clone(), v.voters.clone())
+        (
+            v.when,
+            v.subjects.clone(),
+            v.rule.clone(),
+            v.charter_version,
+            v.roll.clone(),
+            v.voters.clone(),
+        )
     };
     let begins = |all: usize, of: usize| all <= of;
     frozen(earlier) == frozen(later)

@@ -66,9 +66,9 @@ fn headcount(door: &Door, roll: &[&Attendee]) -> Heads {
 fn is_there(door: &Door, unit: u32) -> bool {
     match door.get(&unit) {
         // Whoever holds it must be there himself.
-        Some(Presence::Proxy { holder, .. }) => door
-            .get(holder)
-            .is_some_and(|h| h.is_present() && !matches!(h, Presence::Proxy { .. })),
+        Some(Presence::Proxy { holder, .. }) => {
+            door.get(holder).is_some_and(|h| h.is_present() && !matches!(h, Presence::Proxy { .. }))
+        }
         Some(presence) => presence.is_present(),
         None => false,
     }

@@ -81,7 +81,8 @@ impl Law {
         let mut all = self.texts.iter().flat_map(|t| &t.since).filter_map(|(_, c)| c.as_ref());
         if !all.any(|c| gives(c, power, &recorded.id)) {
             let routes = charter.matter(power.matter).map(|m| m.routes.as_slice());
-            let routes = routes.unwrap_or_default().iter().map(|r| format!("{} {}", r.body, r.rule));
+            let routes =
+                routes.unwrap_or_default().iter().map(|r| format!("{} {}", r.body, r.rule));
             let recorded = format!("{} {} {}", power.matter, power.body, recorded.id);
             let found = routes.collect::<Vec<_>>().join(", ");
             faults.push(Fault::new(Code::RuleOfMatter, recorded, found));

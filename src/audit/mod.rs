@@ -11,7 +11,7 @@ mod register;
 mod rounds;
 mod votes;
 
-pub use differ::{Difference, differences};
+pub use differ::{Difference, Part, differences};
 
 use crate::charter::{Name, Rule};
 use crate::minutes::Minutes;

@@ -25,8 +25,7 @@ pub(super) fn check(minutes: &Minutes, lines: &mut Vec<Line>) {
         for round in item.election.iter().flat_map(|e| &e.rounds) {
             let mut faults = Vec::new();
             if let Some(number) = &round.number {
-                let known =
-                    |d: &&Decision| d.election == Some(item.no) && d.number == *number;
+                let known = |d: &&Decision| d.election == Some(item.no) && d.number == *number;
                 match minutes.decisions.iter().find(known) {
                     Some(decision) => {
                         made.insert(decision.no);
@@ -178,10 +177,7 @@ fn state(motion: &Motion, lines: &mut [Line]) {
     let settled = if by_subject.is_empty() {
         whole
     } else {
-        by_subject
-            .iter()
-            .all(Option::is_some)
-            .then(|| by_subject.contains(&Some(true)))
+        by_subject.iter().all(Option::is_some).then(|| by_subject.contains(&Some(true)))
     };
     let found = match settled {
         Some(true) => MotionState::Carried,
@@ -191,16 +187,11 @@ fn state(motion: &Motion, lines: &mut [Line]) {
     };
     let mut faults = Vec::new();
     if found != motion.state {
-        faults.push(Fault::new(
-            Code::Motion,
-            format!("{:?}", motion.state),
-            format!("{found:?}"),
-        ));
+        faults.push(Fault::new(Code::Motion, format!("{:?}", motion.state), format!("{found:?}")));
     }
     if by_subject != motion.by_subject {
-        let said = |all: &[Option<bool>]| {
-            all.iter().map(|o| figure(*o)).collect::<Vec<_>>().join(" ")
-        };
+        let said =
+            |all: &[Option<bool>]| all.iter().map(|o| figure(*o)).collect::<Vec<_>>().join(" ");
         faults.push(Fault::new(Code::Motion, said(&motion.by_subject), said(&by_subject)));
     }
     add(lines, |what| matches!(what, Subject::Vote { no, .. } if *no == last.no), faults);

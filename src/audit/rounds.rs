@@ -193,7 +193,10 @@ fn compare(found: &Outcome, recorded: &Outcome, faults: &mut Vec<Fault>) {
     if recorded.fared != found.fared {
         let said = |o: &Outcome| {
             let one = |f: &election::Fared| {
-                format!("{} {}/{}/{} {}", f.name, f.votes.yes, f.votes.no, f.votes.abstain, f.reached)
+                format!(
+                    "{} {}/{}/{} {}",
+                    f.name, f.votes.yes, f.votes.no, f.votes.abstain, f.reached
+                )
             };
             o.fared.iter().map(one).collect::<Vec<_>>().join(", ")
         };
@@ -224,6 +227,10 @@ fn elected(round: &BallotRound, outcome: &Outcome, faults: &mut Vec<Fault>) {
         faults.push(Fault::new(Code::Elected, declared, names(outcome)));
     }
     if round.elected.is_empty() == round.number.is_some() {
-        faults.push(Fault::new(Code::DecisionNumber, figure(round.number.as_ref()), names(outcome)));
+        faults.push(Fault::new(
+            Code::DecisionNumber,
+            figure(round.number.as_ref()),
+            names(outcome),
+        ));
     }
 }

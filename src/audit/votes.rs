@@ -338,11 +338,7 @@ fn state(vote: &Vote, faults: &mut Vec<Fault>) {
         (None, true) => VoteState::Open,
     };
     if found != vote.state {
-        faults.push(Fault::new(
-            Code::State,
-            format!("{:?}", vote.state),
-            format!("{found:?}"),
-        ));
+        faults.push(Fault::new(Code::State, format!("{:?}", vote.state), format!("{found:?}")));
     }
     if vote.verdict.is_none() && !matches!(found, VoteState::Open | VoteState::Void) {
         faults.push(Fault::new(Code::Carried, figure(None::<u32>), figure(None::<u32>)));
