@@ -3,8 +3,11 @@
 //! What a paper says is decided where it is made; a form (Markdown, HTML, DOCX, PDF) only sets it.
 //! Every form is a pure function of the paper and of the [`House`]'s style: same paper, same bytes.
 
+pub mod docx;
 pub mod house;
+mod letters;
 pub mod markdown;
+pub mod sheets;
 
 pub use house::House;
 
