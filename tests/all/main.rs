@@ -22,6 +22,7 @@ mod judge;
 mod laws;
 mod minutes;
 mod notice;
+mod paper;
 mod pty;
 mod readme;
 mod register;

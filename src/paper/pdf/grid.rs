@@ -126,7 +126,7 @@ impl Grid {
     /// Running text in a role.
     pub fn hand(&self, role: Role) -> Hand {
         let lean = role == Role::Kai && self.tongue != Tongue::Zh;
-        Hand { role, size: self.body, tracking: self.tracking, bold: false, lean }
+        Hand { role, size: self.body, tracking: self.tracking, bold: false, lean, struck: false }
     }
 
     /// Letters of another height, off the grid.

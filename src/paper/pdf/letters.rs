@@ -30,6 +30,8 @@ pub(super) struct Hand {
     pub bold: bool,
     /// Latin letters lean: emphasis in English.
     pub lean: bool,
+    /// Struck through: words that go.
+    pub struck: bool,
 }
 
 /// A sign of a face at its place in a span.
@@ -56,6 +58,8 @@ pub struct Span {
     pub bold: bool,
     /// Drawn leaning.
     pub lean: bool,
+    /// A line goes through them.
+    pub struck: bool,
     /// What they say.
     pub text: String,
     /// How they look.
@@ -222,7 +226,7 @@ impl<'a> Case<'a> {
             return self.link(letter, role);
         }
         let narrow = |link: &&Link| {
-            let hand = Hand { role, size: 1000, tracking: 0, bold: false, lean: false };
+            let hand = Hand { role, size: 1000, tracking: 0, bold: false, lean: false, struck: false };
             self.has(**link, letter)
                 && (letter == '—'
                     || letter == '…'
@@ -315,6 +319,7 @@ impl<'a> Case<'a> {
             size: hand.size,
             bold: hand.bold || link.bolder,
             lean: hand.lean,
+            struck: hand.struck,
             text: text.to_owned(),
             glyphs: glyphs.collect(),
         }
@@ -337,7 +342,7 @@ fn cluster(spans: Vec<Span>, first: char, last: char, han: bool, hand: Hand) -> 
 
 /// In 黑体 and in titles letters and figures are of the same face; elsewhere they have one of their own.
 fn latin_role(role: Role) -> Role {
-    if matches!(role, Role::Strong | Role::Title) { role } else { Role::Plain }
+    if matches!(role, Role::Strong | Role::Title | Role::Plain) { role } else { Role::Latin }
 }
 
 /// A word at its hyphens, strokes and dashes, each with what stands before it.

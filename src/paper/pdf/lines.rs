@@ -270,8 +270,8 @@ fn leftward(items: &[Item]) -> Vec<Item> {
 /// Adds letters to the line; those of the same face go on where the last ones ended.
 fn put(pieces: &mut Vec<Piece>, x: i32, span: &Span) {
     if let Some(Piece::Letters(from, known)) = pieces.last_mut()
-        && (known.face, known.size, known.bold, known.lean)
-            == (span.face, span.size, span.bold, span.lean)
+        && (known.face, known.size, known.bold, known.lean, known.struck)
+            == (span.face, span.size, span.bold, span.lean, span.struck)
         && let Some(last) = known.glyphs.last()
     {
         let before: i32 = known.width() - last.advance;

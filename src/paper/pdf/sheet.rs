@@ -115,6 +115,11 @@ impl Strip {
         for piece in pieces {
             match piece {
                 Piece::Letters(from, span) => {
+                    let through = (x + from, y - span.size * 3 / 10);
+                    let end = (through.0 + span.width(), through.1);
+                    if span.struck {
+                        self.rule(through, end, span.size / 20, red);
+                    }
                     let mark = Mark::Letters { at: (x + from, y), span, red };
                     self.inks.push(Ink { mark, part });
                 }
