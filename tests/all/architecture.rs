@@ -405,7 +405,11 @@ const FENCES: &[Fence] = &[
     (&["std::net", "std::process::Command"], &[], "no network, and no other program is run"),
     (&["rand", "RandomState", "thread_rng", "fastrand"], &[], "nothing here is left to chance"),
     (&["getrandom"], &["src/store/cards.rs"], "only the salt of a card is random"),
-    (&["f32", "f64"], &["src/paper/pdf/draw.rs"], "shares are exact: charter::Ratio; a PDF is drawn in floats"),
+    (
+        &["f32", "f64"],
+        &["src/paper/pdf/draw.rs"],
+        "shares are exact: charter::Ratio; a PDF is drawn in floats",
+    ),
     (
         &["krilla"],
         &["src/paper/pdf/draw.rs", "src/paper/pdf/search.rs"],

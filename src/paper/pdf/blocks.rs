@@ -45,7 +45,8 @@ impl Setter<'_> {
             Block::Para(text) => {
                 let part = self.part(Kind::Para);
                 let push = if english { 0 } else { two };
-                let set = if self.narrow() && self.grid.tongue != Tongue::Zh && !self.chinese(text) {
+                let set = if self.narrow() && self.grid.tongue != Tongue::Zh && !self.chinese(text)
+                {
                     Set::Left
                 } else {
                     Set::Both
@@ -134,28 +135,44 @@ impl Setter<'_> {
             let struck = matches!(run, Run::Struck(_));
             let lean = hand.lean || role != hand.role;
             let lean = lean && role == Role::Kai && self.grid.tongue != Tongue::Zh && !chinese;
-            all.extend(self.case.items(letters, Hand { role, lean, struck, ..hand }, chinese, place));
+            all.extend(self.case.items(
+                letters,
+                Hand { role, lean, struck, ..hand },
+                chinese,
+                place,
+            ));
         }
         all
     }
 
     fn chinese(&self, text: &Text) -> bool {
         text.0.iter().any(|run| match run {
-            Run::Plain(letters) | Run::Strong(letters) | Run::Kai(letters) | Run::Struck(letters) => {
-                letters.chars().any(is_han)
-            }
+            Run::Plain(letters)
+            | Run::Strong(letters)
+            | Run::Kai(letters)
+            | Run::Struck(letters) => letters.chars().any(is_han),
             Run::Gap(_) => false,
         })
     }
 
     /// Lines of running text, pushed in by `left`, the first by `first` more.
-    fn text(&self, text: &Text, role: Role, left: i32, first: i32, set: Set, part: usize) -> Vec<Strip> {
+    fn text(
+        &self,
+        text: &Text,
+        role: Role,
+        left: i32,
+        first: i32,
+        set: Set,
+        part: usize,
+    ) -> Vec<Strip> {
         let items = self.items(text, self.grid.hand(role), &text.letters());
         let width = (self.width - left).max(self.grid.body);
         let lines = lines::lines(self.case, items, width, first.min(width / 2), set);
         let (pitch, body) = (self.grid.pitch, self.grid.body);
-        let mut strips: Vec<Strip> =
-            lines.into_iter().map(|line| Strip::line(line, left, pitch, body, Some(part))).collect();
+        let mut strips: Vec<Strip> = lines
+            .into_iter()
+            .map(|line| Strip::line(line, left, pitch, body, Some(part)))
+            .collect();
         // A Chinese page is filled to its last line; in English no single line is left behind or sent ahead.
         if self.grid.tongue != Tongue::Zh && strips.len() > 1 {
             let before_last = strips.len() - 2;
@@ -239,7 +256,8 @@ impl Setter<'_> {
         let (body, pitch) = (self.grid.body, self.grid.pitch);
         let hand = self.grid.sized(Role::Body, body);
         let widest = |said: fn(&SignLine) -> &str, most: i32, setter: &Self| {
-            let wide = |line| lines::width(&setter.items(&Text::from(said(line)), hand, said(line)));
+            let wide =
+                |line| lines::width(&setter.items(&Text::from(said(line)), hand, said(line)));
             let wide: i32 = signed.iter().map(wide).max().unwrap_or(0);
             if wide == 0 { 0 } else { wide.min(setter.width * most / 10) + body / 2 }
         };
@@ -252,12 +270,17 @@ impl Setter<'_> {
         let day = name + rest * 6 / 10;
         let mut all = vec![Strip { keep: true, ..Strip::white(pitch / 2) }];
         for line in signed {
-            let columns = [(&line.label, 0, label), (&line.who, label, who), (&line.day, day + body / 2, word)];
+            let columns = [
+                (&line.label, 0, label),
+                (&line.who, label, who),
+                (&line.day, day + body / 2, word),
+            ];
             let mut strip = Strip { keep: true, ..Strip::default() };
             let mut high = 1;
             for (text, x, wide) in columns.into_iter().filter(|(text, _, _)| !text.is_empty()) {
                 let items = self.items(&Text::from(text.as_str()), hand, text);
-                let lines = lines::lines(self.case, items, (wide - body / 4).max(body), 0, Set::Left);
+                let lines =
+                    lines::lines(self.case, items, (wide - body / 4).max(body), 0, Set::Left);
                 high = high.max(i32::try_from(lines.len()).unwrap_or(1));
                 let mut y = base(0, pitch, body) + pitch / 3;
                 for pieces in lines {
@@ -287,7 +310,8 @@ impl Setter<'_> {
             let items = setter.items(&Text::from(text), hand, text);
             lines::lines(setter.case, items, wide, 0, Set::Middle)
         };
-        let wide = |text: &str, setter: &Self| lines::width(&setter.items(&Text::from(text), hand, text));
+        let wide =
+            |text: &str, setter: &Self| lines::width(&setter.items(&Text::from(text), hand, text));
         let (name_wide, day_wide) = (wide(name, self), wide(day, self));
         let centred = self.grid.look == Look::Certificate;
         let free = if centred { 0 } else { cell * 4 };
@@ -303,7 +327,10 @@ impl Setter<'_> {
         let above = (mm(45) - written).max(0) - below.min(mm(45) - written).max(0) + pitch / 2;
         let mut all = vec![Strip { keep: true, height: above.max(pitch), ..Strip::default() }];
         for line in said {
-            all.push(Strip { keep: true, ..Strip::line(line, left, pitch, self.grid.body, Some(part)) });
+            all.push(Strip {
+                keep: true,
+                ..Strip::line(line, left, pitch, self.grid.body, Some(part))
+            });
         }
         all.push(Strip { height: below, ..Strip::default() });
         all

@@ -110,7 +110,7 @@ impl Fonts {
     /// The faces the house names, then those of the system, then those inside the program.
     ///
     /// Looks through `folders` (see [`usual_folders`](super::usual_folders)) for the families the house names;
-    /// a folder or file that cannot be read, and a face whose licence forbids embedding, is passed over.
+    /// a folder or file that cannot be read is passed over, as is a face whose licence forbids embedding.
     pub fn search(house: &House, folders: &[PathBuf]) -> Self {
         let own = &house.fonts;
         let named = [&own.body, &own.title, &own.strong, &own.kai, &own.plain, &own.latin];
@@ -129,7 +129,9 @@ impl Fonts {
             }
         }
         for family in SANSES {
-            fonts.add(Role::Strong as usize, family, &found, false);
+            // 黑体 proper is as heavy as a label should be; a regular weight is not.
+            let bolder = !family.to_lowercase().contains("hei") && *family != "黑体";
+            fonts.add(Role::Strong as usize, family, &found, bolder);
         }
         fonts.end_with_builtin();
         for family in WIDE {
@@ -168,11 +170,7 @@ impl Fonts {
                 let Some(bytes) = search::whole(found) else {
                     return;
                 };
-                self.faces.push(Face {
-                    name: family.to_owned(),
-                    bytes: Arc::new(bytes),
-                    index: found.index,
-                });
+                self.faces.push(Face { name: family.to_owned(), bytes, index: found.index });
                 self.faces.len() - 1
             }
         };

@@ -13,7 +13,8 @@ struct File {
 
 impl File {
     fn of(name: &str, paper: &quorate::paper::Paper) -> Self {
-        let folder = std::env::temp_dir().join(format!("quorate-pdf-{name}-{}", std::process::id()));
+        let folder =
+            std::env::temp_dir().join(format!("quorate-pdf-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let bytes = pdf(paper, &House::default(), &Fonts::builtin()).unwrap();
         std::fs::write(folder.join("paper.pdf"), bytes).unwrap();
@@ -27,7 +28,11 @@ impl File {
         let command = command.args(before).arg("paper.pdf").args(after).current_dir(&self.folder);
         let said = command.output().unwrap_or_else(|error| panic!("{program}: {error}"));
         let text = String::from_utf8_lossy(&said.stdout).into_owned();
-        assert!(said.status.success(), "{program}: {text}{}", String::from_utf8_lossy(&said.stderr));
+        assert!(
+            said.status.success(),
+            "{program}: {text}{}",
+            String::from_utf8_lossy(&said.stderr)
+        );
         text
     }
 }
@@ -42,7 +47,9 @@ impl Drop for File {
 #[ignore = "needs qpdf"]
 fn qpdf_finds_nothing_wrong() {
     let file = File::of("qpdf", &minutes());
-    assert!(file.asked("qpdf", &["--check"], &[]).contains("No syntax or stream encoding errors found"));
+    assert!(
+        file.asked("qpdf", &["--check"], &[]).contains("No syntax or stream encoding errors found")
+    );
 }
 
 #[test]
@@ -50,7 +57,11 @@ fn qpdf_finds_nothing_wrong() {
 fn the_file_is_tagged_and_says_title_and_author() {
     let file = File::of("info", &minutes());
     let said = file.asked("pdfinfo", &[], &[]);
-    for line in ["Title:           示例联盟第一届第四次联盟大会 会议纪要", "Author:          示例联盟", "Tagged:          yes"] {
+    for line in [
+        "Title:           示例联盟第一届第四次联盟大会 会议纪要",
+        "Author:          示例联盟",
+        "Tagged:          yes",
+    ] {
         assert!(said.contains(line), "{line} is not in\n{said}");
     }
     let parts = file.asked("pdfinfo", &["-struct"], &[]);
@@ -99,7 +110,9 @@ fn another_program_counts_22_lines_of_28_characters() {
 #[ignore = "needs poppler-utils"]
 fn words_come_out_as_they_were_said() {
     let mut text = paper(Look::Official, Tongue::Zh, &["决议"]);
-    text.push(Block::Para("赞成24票，通过“修正案”——《章程》第九条。The charter’s article, twenty-one days.".into()));
+    text.push(Block::Para(
+        "赞成24票，通过“修正案”——《章程》第九条。The charter’s article, twenty-one days.".into(),
+    ));
     let file = File::of("words", &text);
     let said = file.asked("pdftotext", &[], &["-"]).replace([' ', '\n'], "");
     assert!(said.contains("赞成24票，通过“修正案”——《章程》第九条。"), "{said}");
