@@ -96,7 +96,9 @@ def main():
     latin = {chr(c) for c in [*range(0x20, 0x7F), *range(0xA0, 0x180)]} | {"\u2009", "\u202f", "\u2011", "\u3000"}
     common = latin | gb2312() | set(SIGNS) | set(NAMES) | used()
     with tempfile.TemporaryDirectory() as folder:
-        names = common | official(folder)
+        # Whoever can be put in the order of strokes on a ballot can be printed on it.
+        strokes = {line[0] for line in (ROOT / "assets" / "strokes.txt").read_text("utf-8").splitlines()}
+        names = common | official(folder) | strokes
         with zipfile.ZipFile(wheel(folder)) as archive:
             for source, target, whole in FACES:
                 path = Path(folder) / source

@@ -385,6 +385,7 @@ const FENCES: &[Fence] = &[
     (
         &["std::fs", "fs::", "File::", "OpenOptions"],
         &[
+            "src/paper/pdf/search.rs",
             "src/store/",
             "src/machine.rs",
             "src/cli.rs",
@@ -394,7 +395,7 @@ const FENCES: &[Fence] = &[
             "src/ui/tables.rs",
             "src/ui/follow.rs",
         ],
-        "the disk is the store's; commands read the files they are given",
+        "the disk is the store's; commands read the files they are given; typefaces are looked for",
     ),
     (
         &["std::env", "env"],
@@ -410,7 +411,17 @@ const FENCES: &[Fence] = &[
     (&["std::net", "std::process::Command"], &[], "no network, and no other program is run"),
     (&["rand", "RandomState", "thread_rng", "fastrand"], &[], "nothing here is left to chance"),
     (&["getrandom"], &["src/store/cards.rs"], "only the salt of a card is random"),
-    (&["f32", "f64"], &[], "shares are exact: charter::Ratio"),
+    (
+        &["f32", "f64"],
+        &["src/paper/pdf/draw.rs"],
+        "shares are exact: charter::Ratio; a PDF is drawn in floats",
+    ),
+    (
+        &["krilla"],
+        &["src/paper/pdf/draw.rs", "src/paper/pdf/search.rs"],
+        "PDF is written by draw.rs, from pages in whole numbers",
+    ),
+    (&["rustybuzz"], &["src/paper/pdf/"], "letters are shaped where pages are set"),
     (&["HashMap", "HashSet"], &[], "order must not depend on a seed: BTreeMap, BTreeSet"),
     (&["unsafe"], &[], "not needed"),
     (&[".unwrap()"], &[], "handle it, or expect(\"why it cannot fail\")"),

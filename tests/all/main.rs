@@ -23,6 +23,7 @@ mod judge;
 mod laws;
 mod minutes;
 mod notice;
+mod paper;
 mod pty;
 mod readme;
 mod register;

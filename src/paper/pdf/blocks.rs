@@ -45,7 +45,8 @@ impl Setter<'_> {
             Block::Para(text) => {
                 let part = self.part(Kind::Para);
                 let push = if english { 0 } else { two };
-                let set = if self.narrow() && self.grid.tongue != Tongue::Zh && !self.chinese(text) {
+                let set = if self.narrow() && self.grid.tongue != Tongue::Zh && !self.chinese(text)
+                {
                     Set::Left
                 } else {
                     Set::Both
@@ -125,34 +126,53 @@ impl Setter<'_> {
                 Run::Plain(letters) => (letters, hand.role),
                 Run::Strong(letters) => (letters, Role::Strong),
                 Run::Kai(letters) => (letters, Role::Kai),
+                Run::Struck(letters) => (letters, hand.role),
                 Run::Gap(wide) => {
                     all.push(Item::Gap((hand.size + hand.tracking) * i32::from(*wide)));
                     continue;
                 }
             };
+            let struck = matches!(run, Run::Struck(_));
             let lean = hand.lean || role != hand.role;
             let lean = lean && role == Role::Kai && self.grid.tongue != Tongue::Zh && !chinese;
-            all.extend(self.case.items(letters, Hand { role, lean, ..hand }, chinese, place));
+            all.extend(self.case.items(
+                letters,
+                Hand { role, lean, struck, ..hand },
+                chinese,
+                place,
+            ));
         }
         all
     }
 
     fn chinese(&self, text: &Text) -> bool {
-        let han = |letters: &str| letters.chars().any(is_han);
         text.0.iter().any(|run| match run {
-            Run::Plain(letters) | Run::Strong(letters) | Run::Kai(letters) => han(letters),
+            Run::Plain(letters)
+            | Run::Strong(letters)
+            | Run::Kai(letters)
+            | Run::Struck(letters) => letters.chars().any(is_han),
             Run::Gap(_) => false,
         })
     }
 
     /// Lines of running text, pushed in by `left`, the first by `first` more.
-    fn text(&self, text: &Text, role: Role, left: i32, first: i32, set: Set, part: usize) -> Vec<Strip> {
+    fn text(
+        &self,
+        text: &Text,
+        role: Role,
+        left: i32,
+        first: i32,
+        set: Set,
+        part: usize,
+    ) -> Vec<Strip> {
         let items = self.items(text, self.grid.hand(role), &text.letters());
         let width = (self.width - left).max(self.grid.body);
         let lines = lines::lines(self.case, items, width, first.min(width / 2), set);
         let (pitch, body) = (self.grid.pitch, self.grid.body);
-        let mut strips: Vec<Strip> =
-            lines.into_iter().map(|line| Strip::line(line, left, pitch, body, Some(part))).collect();
+        let mut strips: Vec<Strip> = lines
+            .into_iter()
+            .map(|line| Strip::line(line, left, pitch, body, Some(part)))
+            .collect();
         // A Chinese page is filled to its last line; in English no single line is left behind or sent ahead.
         if self.grid.tongue != Tongue::Zh && strips.len() > 1 {
             let before_last = strips.len() - 2;
@@ -235,41 +255,43 @@ impl Setter<'_> {
         let part = self.part(Kind::Para);
         let (body, pitch) = (self.grid.body, self.grid.pitch);
         let hand = self.grid.sized(Role::Body, body);
-        let set = |text: &str, setter: &Self| {
-            let items = setter.items(&Text::from(text), hand, text);
-            let wide = lines::width(&items);
-            (items, wide)
+        let widest = |said: fn(&SignLine) -> &str, most: i32, setter: &Self| {
+            let wide =
+                |line| lines::width(&setter.items(&Text::from(said(line)), hand, said(line)));
+            let wide: i32 = signed.iter().map(wide).max().unwrap_or(0);
+            if wide == 0 { 0 } else { wide.min(setter.width * most / 10) + body / 2 }
         };
-        let widest = |texts: Vec<&str>, setter: &Self| {
-            texts.into_iter().map(|text| set(text, setter).1).max().unwrap_or(0)
-        };
-        let gap = body;
-        let label = widest(signed.iter().map(|line| line.label.as_str()).collect(), self);
-        let who = widest(signed.iter().map(|line| line.who.as_str()).collect(), self);
-        let label = label.min(self.width * 4 / 10);
-        let who = if who > 0 { who.min(self.width * 3 / 10) + gap } else { 0 };
-        let name = label + gap + who;
+        let label = widest(|line| &line.label, 4, self);
+        let who = widest(|line| &line.who, 3, self);
+        let word = widest(|line| &line.day, 2, self);
+        let name = label + who;
         // Names are written small enough: a rule across a wide sheet leads nowhere.
-        let rest = (self.width - name).clamp(body * 4, body * 24);
+        let rest = (self.width - name - word).clamp(body * 4, body * 24);
         let day = name + rest * 6 / 10;
         let mut all = vec![Strip { keep: true, ..Strip::white(pitch / 2) }];
         for line in signed {
-            let columns = [(line.label.as_str(), 0, label), (line.who.as_str(), label + gap, who)];
+            let columns = [
+                (&line.label, 0, label),
+                (&line.who, label, who),
+                (&line.day, day + body / 2, word),
+            ];
             let mut strip = Strip { keep: true, ..Strip::default() };
             let mut high = 1;
             for (text, x, wide) in columns.into_iter().filter(|(text, _, _)| !text.is_empty()) {
-                let lines = lines::lines(self.case, set(text, self).0, wide.max(body), 0, Set::Left);
+                let items = self.items(&Text::from(text.as_str()), hand, text);
+                let lines =
+                    lines::lines(self.case, items, (wide - body / 4).max(body), 0, Set::Left);
                 high = high.max(i32::try_from(lines.len()).unwrap_or(1));
-                let mut y = base(0, pitch, body) + pitch / 2;
+                let mut y = base(0, pitch, body) + pitch / 3;
                 for pieces in lines {
                     strip.write(pieces, x, y, Some(part), false);
                     y += pitch;
                 }
             }
             strip.height = pitch * high + pitch * 2 / 3;
-            let y = base(0, pitch, body) + pitch / 2 + 3000;
-            strip.rule((name, y), (day - gap, y), 500, false);
-            strip.rule((day, y), (name + rest, y), 500, false);
+            let y = base(0, pitch, body) + pitch / 3 + 3000;
+            strip.rule((name, y), (day, y), 500, false);
+            strip.rule((day + body / 2 + word, y), (name + rest + word, y), 500, false);
             all.push(strip);
         }
         if let Some(last) = all.last_mut() {
@@ -288,7 +310,8 @@ impl Setter<'_> {
             let items = setter.items(&Text::from(text), hand, text);
             lines::lines(setter.case, items, wide, 0, Set::Middle)
         };
-        let wide = |text: &str, setter: &Self| lines::width(&setter.items(&Text::from(text), hand, text));
+        let wide =
+            |text: &str, setter: &Self| lines::width(&setter.items(&Text::from(text), hand, text));
         let (name_wide, day_wide) = (wide(name, self), wide(day, self));
         let centred = self.grid.look == Look::Certificate;
         let free = if centred { 0 } else { cell * 4 };
@@ -304,7 +327,10 @@ impl Setter<'_> {
         let above = (mm(45) - written).max(0) - below.min(mm(45) - written).max(0) + pitch / 2;
         let mut all = vec![Strip { keep: true, height: above.max(pitch), ..Strip::default() }];
         for line in said {
-            all.push(Strip { keep: true, ..Strip::line(line, left, pitch, self.grid.body, Some(part)) });
+            all.push(Strip {
+                keep: true,
+                ..Strip::line(line, left, pitch, self.grid.body, Some(part))
+            });
         }
         all.push(Strip { height: below, ..Strip::default() });
         all

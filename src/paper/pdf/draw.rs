@@ -11,9 +11,9 @@ use super::{PdfError, language};
 use chrono::Datelike;
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder, ValidationError};
+use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaError;
-use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Transform};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
@@ -21,8 +21,8 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, LineCap, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup,
-    TagKind, TagTree,
+    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node, TableHeaderScope, Tag,
+    TagGroup, TagKind, TagTree,
 };
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
@@ -104,7 +104,8 @@ fn mark(surface: &mut Surface, mark: &Mark, faces: &[Font], red: rgb::Color) {
             let paint = colour(*red);
             surface.set_fill(Some(Fill { paint: paint.into(), ..Fill::default() }));
             // An outline of a fortieth of the height makes a regular weight a bold one.
-            let outline = Stroke { paint: paint.into(), width: points(span.size / 40), ..Stroke::default() };
+            let outline =
+                Stroke { paint: paint.into(), width: points(span.size / 40), ..Stroke::default() };
             surface.set_stroke(span.bold.then_some(outline));
             letters(surface, *at, span, faces);
         }
@@ -150,7 +151,14 @@ fn letters(surface: &mut Surface, at: (i32, i32), span: &Span, faces: &[Font]) {
     let (x, y, size) = (points(at.0), points(at.1), points(span.size));
     if span.lean {
         surface.push_transform(&Transform::from_row(1.0, 0.0, -0.2, 1.0, x, y));
-        surface.draw_glyphs(Point::from_xy(0.0, 0.0), &glyphs, face.clone(), &span.text, size, false);
+        surface.draw_glyphs(
+            Point::from_xy(0.0, 0.0),
+            &glyphs,
+            face.clone(),
+            &span.text,
+            size,
+            false,
+        );
         surface.pop();
     } else {
         surface.draw_glyphs(Point::from_xy(x, y), &glyphs, face.clone(), &span.text, size, false);
@@ -170,7 +178,12 @@ fn tags(tree: &Tree, mut told: Vec<Vec<Identifier>>, paper: &Paper) -> TagTree {
 }
 
 /// A part with all inside it; none where nothing of it is drawn.
-fn group(tree: &Tree, inside: &[Vec<usize>], told: &mut [Vec<Identifier>], at: usize) -> Option<Node> {
+fn group(
+    tree: &Tree,
+    inside: &[Vec<usize>],
+    told: &mut [Vec<Identifier>],
+    at: usize,
+) -> Option<Node> {
     let part = tree.parts.get(at)?;
     let mut group = TagGroup::new(kind(&part.kind).with_lang(part.lang.map(str::to_owned)));
     let mut empty = true;

@@ -17,7 +17,7 @@ pub(super) type Bytes = Arc<dyn AsRef<[u8]> + Send + Sync>;
 #[derive(Clone)]
 pub struct Fonts {
     faces: Vec<Face>,
-    chains: [Vec<Link>; 5],
+    chains: [Vec<Link>; 6],
 }
 
 /// What letters are for.
@@ -31,8 +31,10 @@ pub(super) enum Role {
     Strong,
     /// Second headings: 楷体.
     Kai,
-    /// Page numbers and Latin letters: 宋体.
+    /// Page numbers: 宋体.
     Plain,
+    /// Latin letters and figures.
+    Latin,
 }
 
 /// A face in a file.
@@ -108,10 +110,10 @@ impl Fonts {
     /// The faces the house names, then those of the system, then those inside the program.
     ///
     /// Looks through `folders` (see [`usual_folders`](super::usual_folders)) for the families the house names;
-    /// a folder or file that cannot be read, and a face whose licence forbids embedding, is passed over.
+    /// a folder or file that cannot be read is passed over, as is a face whose licence forbids embedding.
     pub fn search(house: &House, folders: &[PathBuf]) -> Self {
         let own = &house.fonts;
-        let named = [&own.body, &own.title, &own.strong, &own.kai, &own.plain];
+        let named = [&own.body, &own.title, &own.strong, &own.kai, &own.plain, &own.latin];
         let mut wanted: Vec<&str> = named.into_iter().flatten().map(String::as_str).collect();
         wanted.extend([SERIFS, SANSES, WIDE].concat());
         let found = search::families(folders, &wanted);
@@ -122,12 +124,14 @@ impl Fonts {
             }
         }
         for family in SERIFS {
-            for role in [Role::Body, Role::Title, Role::Kai, Role::Plain] {
+            for role in [Role::Body, Role::Title, Role::Kai, Role::Plain, Role::Latin] {
                 fonts.add(role as usize, family, &found, role == Role::Title);
             }
         }
         for family in SANSES {
-            fonts.add(Role::Strong as usize, family, &found, false);
+            // 黑体 proper is as heavy as a label should be; a regular weight is not.
+            let bolder = !family.to_lowercase().contains("hei") && *family != "黑体";
+            fonts.add(Role::Strong as usize, family, &found, bolder);
         }
         fonts.end_with_builtin();
         for family in WIDE {
@@ -138,8 +142,8 @@ impl Fonts {
         fonts
     }
 
-    /// The families in use for running text, titles, 黑体, 楷体 and Latin letters: the first of each.
-    pub fn first(&self) -> [&str; 5] {
+    /// The families in use for running text, titles, 黑体, 楷体, page numbers and Latin letters: the first of each.
+    pub fn first(&self) -> [&str; 6] {
         let name = |chain: &Vec<Link>| chain.first().map(|link| link.face);
         std::array::from_fn(|place| {
             name(&self.chains[place]).map_or("", |face| self.faces[face].name.as_str())
@@ -166,11 +170,7 @@ impl Fonts {
                 let Some(bytes) = search::whole(found) else {
                     return;
                 };
-                self.faces.push(Face {
-                    name: family.to_owned(),
-                    bytes: Arc::new(bytes),
-                    index: found.index,
-                });
+                self.faces.push(Face { name: family.to_owned(), bytes, index: found.index });
                 self.faces.len() - 1
             }
         };

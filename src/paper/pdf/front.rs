@@ -93,21 +93,34 @@ impl Setter<'_> {
         if wide <= self.width {
             return most;
         }
-        let size = i32::try_from(i64::from(most) * i64::from(self.width) / i64::from(wide)).unwrap_or(most);
+        let size = i32::try_from(i64::from(most) * i64::from(self.width) / i64::from(wide))
+            .unwrap_or(most);
         // Words are rounded one by one: a hair less than what would just fit.
         let size = size - size / 200 - 1;
-        if least == 100 { size.max(most / 3) } else if size * 100 < most * least { most } else { size }
+        if least == 100 {
+            size.max(most / 3)
+        } else if size * 100 < most * least {
+            most
+        } else {
+            size
+        }
     }
 
     fn centred(&self, text: &str, hand: Hand, pitch: i32, part: usize) -> Vec<Strip> {
         let items = self.items(&Text::from(text), hand, text);
         let lines = lines::lines(self.case, items, self.width, 0, Set::Middle);
-        let strip = |line| Strip { keep: true, ..Strip::line(line, 0, pitch, hand.size, Some(part)) };
+        let strip =
+            |line| Strip { keep: true, ..Strip::line(line, 0, pitch, hand.size, Some(part)) };
         lines.into_iter().map(strip).collect()
     }
 
     /// The written pages with margins, frames, numbers and the line at the foot.
-    pub(super) fn sheets(&self, written: Vec<(Vec<Ink>, i32)>, paper: &Paper, house: &House) -> Vec<Page> {
+    pub(super) fn sheets(
+        &self,
+        written: Vec<(Vec<Ink>, i32)>,
+        paper: &Paper,
+        house: &House,
+    ) -> Vec<Page> {
         let [top, _, binding, outer] = self.grid.margins;
         let (wide, high) = self.grid.area();
         let mut pages = Vec::new();
@@ -127,7 +140,11 @@ impl Setter<'_> {
             if paper.look == Look::Certificate {
                 let [top, bottom, inner, outer] = self.grid.margins;
                 for (off, thick) in [(mm(11), 2_400), (mm(13), 600)] {
-                    frame(&mut sheet, [off - inner, off - top, wide + outer - off, high + bottom - off], thick);
+                    frame(
+                        &mut sheet,
+                        [off - inner, off - top, wide + outer - off, high + bottom - off],
+                        thick,
+                    );
                 }
             }
             let body = inks.into_iter().map(|ink| moved(ink, left, top + drop));

@@ -43,8 +43,10 @@ impl Grid {
     /// Measures no page can have are drawn to the nearest that one can.
     pub fn of(paper: &Paper, house: &House) -> Self {
         let half = |points: u16| i32::from(points.clamp(8, 144)) * 500;
-        let [top, bottom, binding, outer] = house.margins.map(|side| mm(i32::from(side.clamp(5, 70))));
-        let (lines, letters) = (i32::from(house.grid[0].clamp(8, 80)), i32::from(house.grid[1].clamp(8, 80)));
+        let [top, bottom, binding, outer] =
+            house.margins.map(|side| mm(i32::from(side.clamp(5, 70))));
+        let (lines, letters) =
+            (i32::from(house.grid[0].clamp(8, 80)), i32::from(house.grid[1].clamp(8, 80)));
         let (wide, high) = (A4.0 - binding - outer, A4.1 - top - bottom);
         let mut grid = Self {
             look: paper.look,
@@ -126,7 +128,7 @@ impl Grid {
     /// Running text in a role.
     pub fn hand(&self, role: Role) -> Hand {
         let lean = role == Role::Kai && self.tongue != Tongue::Zh;
-        Hand { role, size: self.body, tracking: self.tracking, bold: false, lean }
+        Hand { role, size: self.body, tracking: self.tracking, bold: false, lean, struck: false }
     }
 
     /// Letters of another height, off the grid.

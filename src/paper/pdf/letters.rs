@@ -30,6 +30,8 @@ pub(super) struct Hand {
     pub bold: bool,
     /// Latin letters lean: emphasis in English.
     pub lean: bool,
+    /// Struck through: words that go.
+    pub struck: bool,
 }
 
 /// A sign of a face at its place in a span.
@@ -56,6 +58,8 @@ pub struct Span {
     pub bold: bool,
     /// Drawn leaning.
     pub lean: bool,
+    /// A line goes through them.
+    pub struck: bool,
     /// What they say.
     pub text: String,
     /// How they look.
@@ -101,7 +105,8 @@ impl Span {
 impl<'a> Case<'a> {
     /// Opens the faces; one that cannot be opened has no letters.
     pub fn new(fonts: &'a Fonts) -> Option<Self> {
-        let open = |face: &'a super::fonts::Face| Face::from_slice((*face.bytes).as_ref(), face.index);
+        let open =
+            |face: &'a super::fonts::Face| Face::from_slice((*face.bytes).as_ref(), face.index);
         let faces = fonts.faces().iter().map(open).collect::<Option<Vec<_>>>()?;
         Some(Self { fonts, faces, missing: RefCell::default(), known: RefCell::default() })
     }
@@ -122,18 +127,25 @@ impl<'a> Case<'a> {
             }
             word.clear();
         };
-        for (at, &letter) in letters.iter().enumerate() {
+        let mut at = 0;
+        while let Some(&letter) = letters.get(at) {
             let near = |at: Option<usize>| at.and_then(|at| letters.get(at)).copied();
             let inside = [near(at.checked_sub(1)), near(Some(at + 1))]
                 .iter()
                 .all(|c| c.is_some_and(|c| c.is_ascii_alphanumeric()));
+            let chinese = is_han(letter) || (chinese && is_either(letter) && !inside);
+            at += 1;
             if letter == '\n' {
                 flush(&mut word, &mut items);
                 items.push(Item::Turn);
             } else if is_blank(letter) {
                 flush(&mut word, &mut items);
                 items.push(Item::Blank(self.blank(hand)));
-            } else if is_han(letter) || (chinese && is_either(letter) && !inside) {
+            } else if chinese && matches!(letter, '—' | '…') && near(Some(at)) == Some(letter) {
+                flush(&mut word, &mut items);
+                items.push(Item::Letters(self.double(letter, hand, place)));
+                at += 1;
+            } else if chinese {
                 flush(&mut word, &mut items);
                 items.push(Item::Letters(self.character(letter, hand, place)));
             } else {
@@ -157,8 +169,11 @@ impl<'a> Case<'a> {
 
     /// A blank: a quarter of the height, as in the faces of books.
     fn blank(&self, hand: Hand) -> Cluster {
-        let mut spans: Vec<Span> =
-            self.link(' ', latin_role(hand.role)).map(|link| self.shape(" ", link, hand, None)).into_iter().collect();
+        let mut spans: Vec<Span> = self
+            .link(' ', latin_role(hand.role))
+            .map(|link| self.shape(" ", link, hand, None))
+            .into_iter()
+            .collect();
         for glyph in spans.iter_mut().flat_map(|span| &mut span.glyphs) {
             glyph.advance = hand.size / 4;
         }
@@ -187,6 +202,33 @@ impl<'a> Case<'a> {
         cluster(spans, letter, letter, true, hand)
     }
 
+    /// A dash or dots as wide as two characters: one sign, and a dash has no gap in its middle.
+    fn double(&self, letter: char, hand: Hand, place: &str) -> Cluster {
+        let one = self.character(letter, hand, place);
+        let Some(first) = one.spans.first().cloned() else {
+            return one;
+        };
+        let mut second = first.clone();
+        let face = &self.faces[first.face];
+        let mut whole = first;
+        if letter == '—'
+            && let (Some(left), Some(right)) = (whole.glyphs.last_mut(), second.glyphs.first_mut())
+            && let Some(drawn) = face.glyph_bounding_box(GlyphId(left.id))
+        {
+            let scale = |units: i32| units * (hand.size / 100) / (face.units_per_em().max(100) / 100);
+            // Both are moved to where they meet.
+            left.offset.0 += (left.advance - scale(i32::from(drawn.x_max))).max(0);
+            right.offset.0 -= scale(i32::from(drawn.x_min)).max(0);
+        }
+        let behind = whole.text.len();
+        for glyph in &mut second.glyphs {
+            glyph.range = (glyph.range.0 + behind, glyph.range.1 + behind);
+        }
+        whole.text.push_str(&second.text);
+        whole.glyphs.append(&mut second.glyphs);
+        cluster(vec![whole], letter, letter, true, hand)
+    }
+
     /// A word in letters that are not Chinese, in as many faces as it needs.
     fn word(&self, text: &str, hand: Hand, place: &str) -> Cluster {
         let ends = (text.chars().next().unwrap_or(' '), text.chars().last().unwrap_or(' '));
@@ -195,12 +237,15 @@ impl<'a> Case<'a> {
         for letter in text.chars() {
             let last = runs.last().map(|(link, _)| *link);
             let kept = last.filter(|link| is_mark(letter) && self.has(*link, letter));
-            let link = kept.or_else(|| self.latin(letter, role)).or_else(|| self.link(letter, hand.role));
+            let link =
+                kept.or_else(|| self.latin(letter, role)).or_else(|| self.link(letter, hand.role));
             match (link, runs.last_mut()) {
                 (Some(link), Some((known, run))) if *known == link => run.push(letter),
                 (Some(link), _) => runs.push((link, letter.to_string())),
                 (None, _) => match self.made_up(letter, hand) {
-                    Some(mut spans) => return cluster(std::mem::take(&mut spans), letter, letter, true, hand),
+                    Some(mut spans) => {
+                        return cluster(std::mem::take(&mut spans), letter, letter, true, hand);
+                    }
                     None => self.miss(letter, place),
                 },
             }
@@ -222,7 +267,8 @@ impl<'a> Case<'a> {
             return self.link(letter, role);
         }
         let narrow = |link: &&Link| {
-            let hand = Hand { role, size: 1000, tracking: 0, bold: false, lean: false };
+            let hand =
+                Hand { role, size: 1000, tracking: 0, bold: false, lean: false, struck: false };
             self.has(**link, letter)
                 && (letter == '—'
                     || letter == '…'
@@ -291,12 +337,16 @@ impl<'a> Case<'a> {
         let wide = |tag: &[u8; 4]| Feature::new(Tag::from_bytes(tag), 1, ..);
         let features: Vec<Feature> = width.map(wide).into_iter().collect();
         let shaped = rustybuzz::shape(face, &features, buffer);
-        let mut begins: Vec<usize> =
-            shaped.glyph_infos().iter().filter_map(|info| usize::try_from(info.cluster).ok()).collect();
+        let mut begins: Vec<usize> = shaped
+            .glyph_infos()
+            .iter()
+            .filter_map(|info| usize::try_from(info.cluster).ok())
+            .collect();
         begins.sort_unstable();
         begins.dedup();
         let scale = |units: i32| {
-            let long = i64::from(units) * i64::from(hand.size) / i64::from(face.units_per_em().max(1));
+            let long =
+                i64::from(units) * i64::from(hand.size) / i64::from(face.units_per_em().max(1));
             i32::try_from(long).unwrap_or(0)
         };
         let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
@@ -315,19 +365,33 @@ impl<'a> Case<'a> {
             size: hand.size,
             bold: hand.bold || link.bolder,
             lean: hand.lean,
+            struck: hand.struck,
             text: text.to_owned(),
             glyphs: glyphs.collect(),
         }
     }
 
     fn miss(&self, letter: char, place: &str) {
+        let place = around(place, letter);
         let mut missing = self.missing.borrow_mut();
-        match missing.iter_mut().find(|(known, _)| known == place) {
+        match missing.iter_mut().find(|(known, _)| *known == place) {
             Some((_, letters)) if letters.contains(letter) => {}
             Some((_, letters)) => letters.push(letter),
-            None => missing.push((place.to_owned(), letter.to_string())),
+            None => missing.push((place, letter.to_string())),
         }
     }
+}
+
+/// The text, or of a long one what stands around the letter.
+fn around(place: &str, letter: char) -> String {
+    const EACH_SIDE: usize = 30;
+    let letters: Vec<char> = place.chars().filter(|c| !c.is_control()).collect();
+    let at = letters.iter().position(|c| *c == letter).unwrap_or(0);
+    let (from, to) = (at.saturating_sub(EACH_SIDE), (at + EACH_SIDE).min(letters.len()));
+    let said: String = letters.get(from..to).unwrap_or_default().iter().collect();
+    let before = if from > 0 { "…" } else { "" };
+    let behind = if to < letters.len() { "…" } else { "" };
+    format!("{before}{said}{behind}")
 }
 
 fn cluster(spans: Vec<Span>, first: char, last: char, han: bool, hand: Hand) -> Cluster {
@@ -337,7 +401,7 @@ fn cluster(spans: Vec<Span>, first: char, last: char, han: bool, hand: Hand) -> 
 
 /// In 黑体 and in titles letters and figures are of the same face; elsewhere they have one of their own.
 fn latin_role(role: Role) -> Role {
-    if matches!(role, Role::Strong | Role::Title) { role } else { Role::Plain }
+    if matches!(role, Role::Strong | Role::Title | Role::Plain) { role } else { Role::Latin }
 }
 
 /// A word at its hyphens, strokes and dashes, each with what stands before it.
@@ -386,7 +450,22 @@ pub(super) fn is_han(letter: char) -> bool {
 
 /// Signs that are Chinese among Chinese and Latin among Latin letters.
 fn is_either(letter: char) -> bool {
-    matches!(letter, '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '№' | '℃' | '‰' | '±' | '÷' | '≥' | '≤')
+    matches!(
+        letter,
+        '“' | '”'
+            | '‘'
+            | '’'
+            | '—'
+            | '…'
+            | '·'
+            | '№'
+            | '℃'
+            | '‰'
+            | '±'
+            | '÷'
+            | '≥'
+            | '≤'
+    )
 }
 
 /// A mark that belongs to the letter before it.

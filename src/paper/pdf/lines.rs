@@ -3,7 +3,7 @@
 //! After GB/T 15834-2011 and the custom of the press: no closing sign begins a line, no opening sign ends one,
 //! words and numbers stay whole, full lines reach both margins.
 
-use super::letters::{Case, Cluster, Item, Span};
+use super::letters::{Case, Item, Span};
 
 /// Where the letters of a line stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,13 @@ const NOT_FIRST: &str = "、。，．：；！？％‰°℃…—～·）》〉
 const NOT_LAST: &str = "（《〈「『【〔〖〘〚“‘〝￥＄([{";
 
 /// Lines of pieces: `first` is how far the first line is pushed in, `width` what the others have.
-pub(super) fn lines(case: &Case, items: Vec<Item>, width: i32, first: i32, set: Set) -> Vec<Vec<Piece>> {
+pub(super) fn lines(
+    case: &Case,
+    items: Vec<Item>,
+    width: i32,
+    first: i32,
+    set: Set,
+) -> Vec<Vec<Piece>> {
     let items = narrow(case, items, width);
     let mut done = Vec::new();
     let mut from = 0;
@@ -95,7 +101,8 @@ fn slack(items: &[Item], from: usize, at: usize) -> i32 {
     let Some(Item::Letters(sign)) = items.get(at) else {
         return 0;
     };
-    if !sign.han || !"、。，．：；！？）》〉」』】〕〗”’".contains(sign.ends.0) {
+    if !sign.han || !"、。，．：；！？）》〉」』】〕〗”’".contains(sign.ends.0)
+    {
         return 0;
     }
     // More signs behind it would have to come along.
@@ -130,7 +137,8 @@ fn broken(items: &[Item], from: usize, over: usize) -> (usize, usize) {
 
 /// Whether a line may be broken before the item.
 fn may_break(items: &[Item], at: usize) -> bool {
-    let (Some(before), Some(after)) = (at.checked_sub(1).and_then(|at| items.get(at)), items.get(at))
+    let (Some(before), Some(after)) =
+        (at.checked_sub(1).and_then(|at| items.get(at)), items.get(at))
     else {
         return false;
     };
@@ -155,7 +163,8 @@ fn wide(item: &Item) -> i32 {
 
 /// The little room between Chinese and Latin letters, an eighth of the height.
 fn beside(items: &[Item], at: usize) -> i32 {
-    let (Some(Item::Letters(a)), Some(Item::Letters(b))) = (items.get(at - 1), items.get(at)) else {
+    let (Some(Item::Letters(a)), Some(Item::Letters(b))) = (items.get(at - 1), items.get(at))
+    else {
         return 0;
     };
     let (han, word) = if a.han { (a.ends.1, b.ends.0) } else { (b.ends.0, a.ends.1) };
@@ -176,9 +185,7 @@ fn spread(items: &[Item], push: i32, room: i32, set: Set, last: bool) -> Vec<Pie
     // Places that give way, and how readily.
     let give = |at: usize| match (at.checked_sub(1).and_then(|at| items.get(at)), items.get(at)) {
         (Some(Item::Blank(_)), _) if spare > 0 => 4,
-        (Some(Item::Letters(a)), Some(Item::Letters(b))) if a.han || b.han => {
-            i32::from(tied(a, b) != Tie::Fast)
-        }
+        (Some(Item::Letters(a)), Some(Item::Letters(b))) if a.han || b.han => 1,
         _ => 0,
     };
     let all: i32 = (1..items.len()).map(give).sum();
@@ -200,7 +207,8 @@ fn spread(items: &[Item], push: i32, room: i32, set: Set, last: bool) -> Vec<Pie
             x += beside(&items, at);
             if reach {
                 given += give(at);
-                let due = i32::try_from(i64::from(spare) * i64::from(given) / i64::from(all)).unwrap_or(0);
+                let due = i32::try_from(i64::from(spare) * i64::from(given) / i64::from(all))
+                    .unwrap_or(0);
                 x += due - used;
                 used = due;
             }
@@ -232,18 +240,6 @@ fn hang(items: &[Item], natural: i32, room: i32) -> i32 {
     }
 }
 
-#[derive(PartialEq, Eq)]
-enum Tie {
-    /// Two dashes are one, six dots are one sign.
-    Fast,
-    Loose,
-}
-
-fn tied(a: &Cluster, b: &Cluster) -> Tie {
-    let same = a.ends.1 == b.ends.0 && matches!(a.ends.1, '—' | '…');
-    if same { Tie::Fast } else { Tie::Loose }
-}
-
 /// Words written from right to left, the first of them at the right.
 fn leftward(items: &[Item]) -> Vec<Item> {
     let mut all = items.to_vec();
@@ -270,8 +266,8 @@ fn leftward(items: &[Item]) -> Vec<Item> {
 /// Adds letters to the line; those of the same face go on where the last ones ended.
 fn put(pieces: &mut Vec<Piece>, x: i32, span: &Span) {
     if let Some(Piece::Letters(from, known)) = pieces.last_mut()
-        && (known.face, known.size, known.bold, known.lean)
-            == (span.face, span.size, span.bold, span.lean)
+        && (known.face, known.size, known.bold, known.lean, known.struck)
+            == (span.face, span.size, span.bold, span.lean, span.struck)
         && let Some(last) = known.glyphs.last()
     {
         let before: i32 = known.width() - last.advance;

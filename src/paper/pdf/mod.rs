@@ -69,14 +69,16 @@ fn set(paper: &Paper, house: &House, fonts: &Fonts) -> Result<(Vec<Page>, Tree),
     let broken = || PdfError::Font(format!("{:?}", fonts.first()));
     let grid = Grid::of(paper, house);
     // A certificate has one page: its letters are as large as that allows.
-    let sizes: &[i32] = if paper.look == Look::Certificate { &[100, 88, 76, 66, 56, 48] } else { &[100] };
+    let sizes: &[i32] =
+        if paper.look == Look::Certificate { &[100, 88, 76, 66, 56, 48] } else { &[100] };
     let mut last = Err(broken());
     for size in sizes {
         let case = Case::new(fonts).ok_or_else(broken)?;
         let result = at(paper, house, grid.smaller(*size), &case);
         let missing = case.missing();
         if !missing.is_empty() {
-            let mut letters: Vec<char> = missing.iter().flat_map(|(_, letters)| letters.chars()).collect();
+            let mut letters: Vec<char> =
+                missing.iter().flat_map(|(_, letters)| letters.chars()).collect();
             let mut seen = Vec::new();
             letters.retain(|letter| {
                 let new = !seen.contains(letter);
@@ -100,8 +102,15 @@ fn set(paper: &Paper, house: &House, fonts: &Fonts) -> Result<(Vec<Page>, Tree),
 
 fn at(paper: &Paper, house: &House, grid: Grid, case: &Case) -> (Vec<Page>, Tree) {
     let (width, height) = grid.area();
-    let mut setter =
-        Setter { case, grid, tree: Tree::default(), heads: Vec::new(), width, within: None, lang: None };
+    let mut setter = Setter {
+        case,
+        grid,
+        tree: Tree::default(),
+        heads: Vec::new(),
+        width,
+        within: None,
+        lang: None,
+    };
     let mut strips = setter.front(paper);
     strips.extend(setter.blocks(&paper.blocks));
     let written = sheet::pages(strips, &setter.heads, height, grid.pitch);

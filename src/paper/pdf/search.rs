@@ -2,11 +2,13 @@
 //!
 //! Of each file only the tables of names and weight are read, so that thousands of files take part of a second.
 
+use super::fonts::Bytes;
 use rustybuzz::ttf_parser::name;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where a face was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,9 +72,9 @@ pub(super) fn families(folders: &[PathBuf], wanted: &[&str]) -> Vec<(String, Fou
 }
 
 /// The bytes of the file a face stands in; none where it cannot be read or is no typeface after all.
-pub(super) fn whole(found: &Found) -> Option<Vec<u8>> {
-    let bytes = fs::read(&found.path).ok()?;
-    rustybuzz::Face::from_slice(&bytes, found.index)?;
+pub(super) fn whole(found: &Found) -> Option<Bytes> {
+    let bytes: Bytes = Arc::new(fs::read(&found.path).ok()?);
+    rustybuzz::Face::from_slice((*bytes).as_ref(), found.index)?;
     krilla::text::Font::new(bytes.clone().into(), found.index)?;
     Some(bytes)
 }
@@ -133,10 +135,16 @@ fn face(file: &mut File, begin: u64) -> Option<(Vec<String>, u16)> {
         return None;
     }
     let weight = u16::try_from(number(&weights, 4, 2)?).ok()?;
+    // A face of variable weight is taken as it lies in the file, which for some is as thin as it can be.
+    let varies = directory.chunks_exact(16).any(|row| row.get(..4) == Some(b"fvar"));
+    if varies && weight.abs_diff(400) > 150 {
+        return None;
+    }
     let slanted = number(&weights, 62, 2).unwrap_or(0) & 1 == 1;
     let mut known = Vec::new();
     for name in name::Table::parse(&names)?.names {
-        let says = [name::name_id::FAMILY, name::name_id::TYPOGRAPHIC_FAMILY, name::name_id::FULL_NAME];
+        let says =
+            [name::name_id::FAMILY, name::name_id::TYPOGRAPHIC_FAMILY, name::name_id::FULL_NAME];
         if says.contains(&name.name_id)
             && let Some(text) = name.to_string()
             && !known.contains(&text)

@@ -2,8 +2,8 @@
 //!
 //! All lengths are in thousandths of a point, from the left and from the top.
 
-use super::lines::Piece;
 use super::letters::Span;
+use super::lines::Piece;
 
 /// A page, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +115,11 @@ impl Strip {
         for piece in pieces {
             match piece {
                 Piece::Letters(from, span) => {
+                    let through = (x + from, y - span.size * 3 / 10);
+                    let end = (through.0 + span.width(), through.1);
+                    if span.struck {
+                        self.rule(through, end, span.size / 20, red);
+                    }
                     let mark = Mark::Letters { at: (x + from, y), span, red };
                     self.inks.push(Ink { mark, part });
                 }
@@ -163,13 +168,20 @@ pub(super) fn moved(mut ink: Ink, x: i32, y: i32) -> Ink {
 /// Lays strips on pages of a height; the ink of each page, from the top of its area, and how far down it goes.
 ///
 /// Strips that belong together come onto one page, unless they are higher than a page. `pitch` is the grid.
-pub(super) fn pages(strips: Vec<Strip>, heads: &[Vec<Strip>], height: i32, pitch: i32) -> Vec<(Vec<Ink>, i32)> {
+pub(super) fn pages(
+    strips: Vec<Strip>,
+    heads: &[Vec<Strip>],
+    height: i32,
+    pitch: i32,
+) -> Vec<(Vec<Ink>, i32)> {
     let mut pages: Vec<(Vec<Ink>, i32)> = vec![(Vec::new(), 0)];
     let mut y = 0;
     let mut strips = strips.into_iter().peekable();
     while let Some(first) = strips.next() {
         let mut group = vec![first];
-        while group.last().is_some_and(|strip| strip.keep) && strips.peek().is_some_and(|next| !next.fresh) {
+        while group.last().is_some_and(|strip| strip.keep)
+            && strips.peek().is_some_and(|next| !next.fresh)
+        {
             group.extend(strips.next());
         }
         let begins = group.first();

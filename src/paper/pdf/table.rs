@@ -56,7 +56,8 @@ impl Setter<'_> {
                 strip.head = Some(number);
             }
             // The last row is not sent overleaf alone.
-            if at + 2 == table.rows.len() && at > 0
+            if at + 2 == table.rows.len()
+                && at > 0
                 && let Some(last) = strips.last_mut()
             {
                 last.keep = true;
@@ -108,12 +109,20 @@ impl Setter<'_> {
         strips
     }
 
-    fn row(&mut self, row: &Row, columns: &[Column], frame: &Frame, rows: usize, least: i32) -> Vec<Strip> {
+    fn row(
+        &mut self,
+        row: &Row,
+        columns: &[Column],
+        frame: &Frame,
+        rows: usize,
+        least: i32,
+    ) -> Vec<Strip> {
         let within = self.tree.add(Kind::Row, Some(rows), self.lang);
         let role = if row.strong { Role::Strong } else { Role::Body };
         let hand = self.grid.sized(role, frame.size);
         // A letter that is missing is somebody's: the row says whose.
-        let said: Vec<String> = row.cells.iter().map(Text::letters).filter(|text| !text.is_empty()).collect();
+        let said: Vec<String> =
+            row.cells.iter().map(Text::letters).filter(|text| !text.is_empty()).collect();
         let place = said.join(" · ");
         let none = Text::default();
         let mut cells = Vec::new();
