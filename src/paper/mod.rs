@@ -5,6 +5,7 @@
 
 pub mod docx;
 pub mod house;
+pub mod html;
 mod letters;
 pub mod markdown;
 pub mod pdf;
