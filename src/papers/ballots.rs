@@ -173,8 +173,9 @@ fn ballot(
     maker.table(&mut paper, columns, rows, 2);
     maker.para(&mut paper, &said::words(words::HOW));
     let points = words::legend(&election.plan, write_ins, race.contest.marks, now.seats);
-    let points: Vec<Name> = (1..).zip(&points).map(|(no, p)| words::point(no, p)).collect();
-    maker.list(&mut paper, &points);
+    for (no, point) in (1..).zip(&points) {
+        maker.para(&mut paper, &words::point(no, point));
+    }
     maker.seal(&mut paper, Some(meeting.date));
     Ok(paper)
 }
@@ -241,7 +242,7 @@ fn tally_sheet(
 pub(super) fn counters(election: &Election, tasks: &[Task]) -> Vec<(Name, String)> {
     let mut all = Vec::new();
     for task in tasks {
-        let label = words::signs(&said::words(words::task(*task)));
+        let label = said::words(words::task(*task));
         let mut named = election.tellers.iter().filter(|t| t.task == *task).peekable();
         if named.peek().is_none() {
             all.push((label.clone(), String::new()));

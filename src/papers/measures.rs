@@ -65,7 +65,9 @@ pub(super) fn measure(maker: &Maker, decision: &Decision) -> Result<Vec<Paper>, 
 fn facts(maker: &Maker, paper: &mut Paper, taken: &Taken) {
     match taken.case {
         Some((file, _)) => {
-            maker.para(paper, &words::established(file));
+            let cases = &maker.book.cases;
+            let before = file.new.from.and_then(|no| cases.iter().find(|c| c.no == no));
+            maker.para(paper, &words::established(file, before));
             if let Some(claim) = file.new.claim {
                 maker.para(paper, &words::claimed(maker.charter, &claim.to_string()));
             }
@@ -192,7 +194,7 @@ fn annexes(maker: &Maker, paper: &mut Paper, taken: &Taken) {
         names.push(said::words(words::ANNEX_EVIDENCE));
     }
     maker.para(paper, &said::words(said::notice::ANNEXES));
-    let numbered: Vec<Name> =
-        (1..).zip(&names).map(|(no, name)| said::notice::annex(no, name)).collect();
-    maker.list(paper, &numbered);
+    for (no, name) in (1..).zip(&names) {
+        maker.para(paper, &said::notice::annex(no, name));
+    }
 }

@@ -112,8 +112,9 @@ fn annexes(maker: &Maker, paper: &mut Paper, meeting: &Meeting, items: &[&Item])
     names.push(said::words(words::ANNEX_REPLY));
     names.push(said::words(words::ANNEX_LETTER));
     maker.para(paper, &said::words(words::ANNEXES));
-    let numbered: Vec<Name> = (1..).zip(&names).map(|(no, name)| words::annex(no, name)).collect();
-    maker.list(paper, &numbered);
+    for (no, name) in (1..).zip(&names) {
+        maker.para(paper, &words::annex(no, name));
+    }
 }
 
 /// The reply to the notice (回执), for any member or for one.

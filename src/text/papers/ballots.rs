@@ -2,7 +2,7 @@
 //!
 //! No paper carries a number by which it could be told from another.
 
-use super::one_line;
+use super::{full_meeting, one_line};
 use crate::charter::{Blank, Charter, ElectionPolicy, Name, WriteIns};
 use crate::record::election::{Candidate, Fared, Marks, Outcome, Plan, Round, Task};
 use crate::record::state::Meeting;
@@ -13,8 +13,8 @@ use std::cmp::Ordering;
 
 /// The title of a voting paper.
 pub fn slip_title(charter: &Charter, meeting: &Meeting) -> Name {
-    let (of, name) = (&charter.identity.short, meeting_title(charter, meeting));
-    two(format!("{}{}表决票", of.zh, name.zh), format!("{}, {}: voting paper", of.en, name.en))
+    let name = full_meeting(charter, meeting);
+    two(format!("{}表决票", name.zh), format!("{}: voting paper", name.en))
 }
 
 /// What is voted on.
@@ -53,9 +53,8 @@ pub fn slip_legend(policy: Option<&ElectionPolicy>, rows: usize) -> Name {
 
 /// The title of a ballot.
 pub fn ballot_title(charter: &Charter, meeting: &Meeting, seat: &Name) -> [Name; 2] {
-    let (of, name) = (&charter.identity.short, meeting_title(charter, meeting));
     [
-        two(format!("{}{}", of.zh, name.zh), format!("{}, {}", of.en, name.en)),
+        full_meeting(charter, meeting),
         two(format!("{}选票", seat.zh), format!("Ballot: {}", seat.en)),
     ]
 }
@@ -136,16 +135,31 @@ pub fn legend(plan: &Plan, write_ins: WriteIns, marks: Marks, seats: u32) -> Vec
         ),
     ];
     let name = mark(&plan.legend.yes);
-    match write_ins {
-        WriteIns::None => all.push(two("不得另选他人。", "No names may be written in.")),
-        WriteIns::Against => all.push(two(
+    match (write_ins, marks) {
+        (WriteIns::None, _) => all.push(two("不得另选他人。", "No names may be written in.")),
+        // Where names are picked nobody is voted against: who writes one in leaves a candidate out.
+        (WriteIns::Against, Marks::Pick) => all.push(two(
+            format!("不选候选人的，可以另选他人，在另选人栏写明姓名并{}；连同所选候选人不超过{seats}名。", name.zh),
+            format!(
+                "Instead of a candidate another name may be written in below, with {}; no more than {seats} names in all.",
+                name.en
+            ),
+        )),
+        (WriteIns::Free, Marks::Pick) => all.push(two(
+            format!("可以另选他人，在另选人栏写明姓名并{}；连同所选候选人不超过{seats}名。", name.zh),
+            format!(
+                "Another name may be written in below, with {}; no more than {seats} names in all.",
+                name.en
+            ),
+        )),
+        (WriteIns::Against, Marks::Each) => all.push(two(
             format!("不赞成候选人的可以另选他人，在另选人栏写明姓名并{}；赞成全部候选人的不得另选。", name.zh),
             format!(
                 "Who votes against a candidate may write in another name below, with {}; who votes for all may not.",
                 name.en
             ),
         )),
-        WriteIns::Free => all.push(two(
+        (WriteIns::Free, Marks::Each) => all.push(two(
             format!("可以另选他人，在另选人栏写明姓名并{}。", name.zh),
             format!("Another name may be written in below, with {}.", name.en),
         )),
@@ -333,11 +347,6 @@ pub fn elected(seat: &Name, outcome: &Outcome, names: &[String]) -> Name {
 pub fn ruling(reason: &str) -> Name {
     let reason = one_line(reason);
     two(format!("主持人裁定：{reason}"), format!("Ruled by the presider: {reason}"))
-}
-
-/// Somebody who counts signs.
-pub fn signs(task: &Name) -> Name {
-    two(format!("{}（签名）", task.zh), format!("{} (signature)", task.en))
 }
 
 /// When the report is handed in.

@@ -169,10 +169,17 @@ pub const HEARD_TO_FILL: Words = [
     "The member stated: ＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿.",
 ];
 
-/// What the case is about.
-pub fn established(file: &CaseFile) -> Name {
-    let text = one_line(&file.new.text);
-    let text = text.trim_end_matches(['。', '.']);
+/// What the case is about, and what it followed from.
+pub fn established(file: &CaseFile, before: Option<&CaseFile>) -> Name {
+    let mut texts: Vec<String> = Vec::new();
+    for one in before.into_iter().chain([file]) {
+        let text = one_line(&one.new.text);
+        let text = text.trim_end_matches(['。', '.']).to_owned();
+        if !text.is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let text = texts.join("；");
     let on = day(file.day());
     if text.is_empty() {
         return two(format!("本案于{}立案。", on.zh), format!("The case was opened on {}.", on.en));
