@@ -23,6 +23,7 @@ mod judge;
 mod laws;
 mod minutes;
 mod notice;
+mod papers;
 mod pty;
 mod readme;
 mod register;
