@@ -14,8 +14,7 @@ use crate::text::words::seat_name;
 pub(super) fn slip(maker: &Maker, meeting: &Meeting) -> Result<Paper, Refused> {
     let item = put_to_vote(maker, meeting)?;
     let charter = maker.charter;
-    let mut paper =
-        maker.paper(Look::Slip, &[words::slip_title(charter, meeting)], meeting.date);
+    let mut paper = maker.paper(Look::Slip, &[words::slip_title(charter, meeting)], meeting.date);
     maker.plain(&mut paper, &words::slip_subject(item.no, &item.new.title));
     let motion = meeting.motions.iter().rev().find(|m| m.item == item.no && m.amends.is_none());
     let put = motion.map_or(item.new.draft.as_str(), |m| m.text.as_str());
@@ -70,10 +69,7 @@ fn put_to_vote<'m>(maker: &Maker, meeting: &'m Meeting) -> Result<&'m Item, Refu
 }
 
 /// The election asked for: of the item named, or the only one of the meeting.
-pub(super) fn election<'m>(
-    maker: &Maker,
-    meeting: &'m Meeting,
-) -> Result<&'m Election, Refused> {
+pub(super) fn election<'m>(maker: &Maker, meeting: &'m Meeting) -> Result<&'m Election, Refused> {
     if let Some(no) = maker.ask.item {
         meeting.item(no).ok_or_else(|| refusals::no_item(meeting.no, no))?;
         return meeting.election(no).ok_or_else(|| refusals::no_election(Some(no)).into());

@@ -1,7 +1,7 @@
 //! The notice of a meeting, the reply to it, and the agenda.
 
-use super::maker::{Maker, text};
 use super::Refused;
+use super::maker::{Maker, text};
 use crate::charter::{Effect, Name, Roll};
 use crate::paper::{Block, Look, Paper, Row, Side};
 use crate::record::state::{Item, Meeting};

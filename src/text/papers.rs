@@ -139,7 +139,11 @@ pub fn when_and_where(meeting: &Meeting) -> Name {
 
 /// The place, or room for it.
 pub fn place(meeting: &Meeting) -> String {
-    if meeting.place.trim().is_empty() { "＿＿＿＿＿＿＿＿".to_owned() } else { one_line(&meeting.place) }
+    if meeting.place.trim().is_empty() {
+        "＿＿＿＿＿＿＿＿".to_owned()
+    } else {
+        one_line(&meeting.place)
+    }
 }
 
 /// A day written out.
@@ -173,7 +177,10 @@ pub fn asked(rule: &Rule, body: &Body, needed: Option<u32>) -> Name {
 pub fn addressed(body: &Body) -> Name {
     match body.roll {
         Roll::AllMembers => two("各成员单位：", "To all members:"),
-        _ => two(format!("{}各单位：", body.name.zh), format!("To the units of the {}:", body.name.en)),
+        _ => two(
+            format!("{}各单位：", body.name.zh),
+            format!("To the units of the {}:", body.name.en),
+        ),
     }
 }
 

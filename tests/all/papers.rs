@@ -147,7 +147,8 @@ fn the_same_book_gives_the_same_bytes_in_every_format() {
     let house = House::default();
     for (kind, ask) in questions() {
         for format in Format::ALL {
-            let bytes = || made(kind, &ask).iter().map(|p| form::write(p, format, &house)).collect();
+            let bytes =
+                || made(kind, &ask).iter().map(|p| form::write(p, format, &house)).collect();
             let (one, other): (Vec<Vec<u8>>, Vec<Vec<u8>>) = (bytes(), bytes());
             assert!(one == other && one.iter().all(|b| !b.is_empty()), "{kind:?} {format:?}");
         }
@@ -210,7 +211,14 @@ fn a_paper_the_book_does_not_number_has_room_for_its_number() {
 #[test]
 fn a_reply_names_the_member_it_is_for_and_nobody_off_the_roll() {
     let said = read(Kind::Reply, &Ask { unit: Some(5), ..sample().ask() });
-    says(&said, &["| 成员单位 | 示例服务认证机构 |", "□委托其他成员：", "| 4 | 修改章程（第九条第二款） |  |"]);
+    says(
+        &said,
+        &[
+            "| 成员单位 | 示例服务认证机构 |",
+            "□委托其他成员：",
+            "| 4 | 修改章程（第九条第二款） |  |",
+        ],
+    );
     let [zh, en] = refused(Kind::Reply, &Ask { unit: Some(99), ..sample().ask() });
     says(&zh, &["编号99", "--unit"]);
     says(&en, &["no member 99"]);
@@ -232,7 +240,8 @@ fn the_sign_in_sheet_has_a_row_for_every_unit_and_room_for_time_and_signature() 
 fn the_sign_in_sheet_takes_over_what_the_replies_announced() {
     let mut hall = Hall::with_units(ALLIANCE, 5);
     hall.ok(convene("assembly", "chair", json!([{"title": "工作报告", "matter": "report"}])));
-    let yes = json!({"do": "reply", "unit": 1, "coming": "yes", "who": "代表01", "letter": "授权书"});
+    let yes =
+        json!({"do": "reply", "unit": 1, "coming": "yes", "who": "代表01", "letter": "授权书"});
     hall.ok(yes);
     hall.ok(json!({"do": "reply", "unit": 2, "coming": "yes", "proxy": {"holder": 1,
         "matters": "全部议题", "powers": "表决", "term": "至闭会", "seal": true}}));
@@ -256,7 +265,8 @@ fn the_sign_in_sheet_takes_over_what_the_replies_announced() {
 }
 
 #[test]
-fn one_member_votes_for_another_only_where_the_charter_lets_it_and_never_in_an_election_it_excludes() {
+fn one_member_votes_for_another_only_where_the_charter_lets_it_and_never_in_an_election_it_excludes()
+ {
     let letters = made(Kind::Proxy, &sample().ask());
     let titles: Vec<&str> = letters.iter().map(|l| l.title[0].as_str()).collect();
     assert_eq!(titles, ["授权委托书（委派本单位代表）", "授权委托书（委托其他成员）"]);
@@ -461,7 +471,8 @@ fn a_certificate_has_the_number_the_book_gave_and_no_end_nobody_gave_it() {
         }
     }
     let gone = story().book.members.iter().find(|(no, _)| !story().book.roll().contains(no));
-    let [zh, _] = refused(Kind::Certificate, &Ask { unit: Some(*gone.unwrap().0), ..story().ask() });
+    let [zh, _] =
+        refused(Kind::Certificate, &Ask { unit: Some(*gone.unwrap().0), ..story().ask() });
     says(&zh, &["现在不是成员"]);
     says(&refused(Kind::Certificate, &story().ask())[0], &["--unit"]);
 }
@@ -562,7 +573,9 @@ fn the_script_opens_puts_and_declares_with_the_figures_of_the_day() {
     );
     // In the order of the agenda.
     let place = |part: &str| said.find(part).unwrap();
-    assert!(place("第4项议程") < place("第5项议程") && place("第10项议程") < place("现在选举理事长"));
+    assert!(
+        place("第4项议程") < place("第5项议程") && place("第10项议程") < place("现在选举理事长")
+    );
 }
 
 #[test]
