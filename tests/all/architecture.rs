@@ -605,6 +605,8 @@ const SHARED_WORDS: &[(&str, &str, &str)] = &[
     ("src/record/event.rs", "change", "how a fact names what a correction changes"),
     ("src/text/words/kinds.rs", "amendment", "a motion that amends another, in any association"),
     ("src/ui/panes/motion.rs", "amendment", "a motion that amends another, in any association"),
+    ("src/papers/mod.rs", "expulsion", "a kind of paper on the command line, in any association"),
+    ("src/papers/mod.rs", "warning", "a kind of paper on the command line, in any association"),
 ];
 
 /// Names of matters that are ordinary words of any charter, inside sentences.

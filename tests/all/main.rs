@@ -24,6 +24,7 @@ mod laws;
 mod minutes;
 mod notice;
 mod paper;
+mod papers;
 mod pty;
 mod readme;
 mod register;
