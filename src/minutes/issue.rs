@@ -14,9 +14,7 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) -> bool {
         Event::MinutesWorded(word) => {
             let wording = match word.item {
                 None => Some(&mut minutes.wording),
-                Some(no) => {
-                    minutes.items.iter_mut().find(|i| i.no == no).map(|i| &mut i.wording)
-                }
+                Some(no) => minutes.items.iter_mut().find(|i| i.no == no).map(|i| &mut i.wording),
             };
             if let Some(wording) = wording {
                 let mut now = wording.take().unwrap_or_default();

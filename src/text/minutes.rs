@@ -30,7 +30,7 @@ pub use people::{
 };
 pub use records::{
     correction, decision, default_used, enactment, loss, paper, reading_used, remark, reversal,
-        touched_elsewhere, touched_rule,
+    touched_elsewhere, touched_rule,
 };
 pub use votes::{round, vote_basis, vote_head, vote_outcome};
 

@@ -241,7 +241,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("paper", &[]),
     ("roster", &["charter", "record", "text"]),
     ("judge", &["charter", "record", "text"]),
-    ("act", &["charter", "record", "store", "ledger", "text", "shipped"]),
+    ("act", &["charter", "record", "store", "ledger", "minutes", "text", "shipped"]),
     ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "machine"]),
     ("demo", &["act", "machine", "record", "store", "text"]),
     (

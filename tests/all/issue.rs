@@ -101,7 +101,9 @@ fn from_the_first_text_to_the_public_copy() {
     assert_eq!(state(&mut hall)["state"], "draft");
 
     hall.ok(json!({"do": "remark_on_draft", "meeting": 1, "unit": 4, "item": 1, "text": "“建议”应作“意见”"}));
-    hall.ok(json!({"do": "answer_remark", "meeting": 1, "remark": 1, "text": "已改", "taken": true}));
+    hall.ok(
+        json!({"do": "answer_remark", "meeting": 1, "remark": 1, "text": "已改", "taken": true}),
+    );
     hall.ok(word(json!(1), "zh", "秘书处作年度报告，代表01提出意见。"));
     assert_eq!(hall.ok(issue())["events"][0]["version"], 2);
 
@@ -132,7 +134,8 @@ fn the_view_gives_back_the_very_bytes_of_every_version() {
     let first = hall.ok(issue())["events"][0].clone();
     hall.ok(word(json!(1), "zh", "第二稿的文字。"));
     let second = hall.ok(issue())["events"][0].clone();
-    for (version, event, text) in [(1, first, "第一稿的文字。"), (2, second, "第二稿的文字。")] {
+    for (version, event, text) in [(1, first, "第一稿的文字。"), (2, second, "第二稿的文字。")]
+    {
         let bytes = body(&hall, version);
         let digest: String =
             Sha256::digest(bytes.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
@@ -215,9 +218,12 @@ fn what_is_to_be_remarked_on_says_who_and_is_answered() {
     hall.refused(remark(json!({"unit": 44})), "unknown_unit");
     hall.refused(remark(json!({"unit": 1, "item": 9})), "unknown_item");
     hall.ok(remark(json!({"by": "秘书长"})));
-    let answer = json!({"do": "answer_remark", "meeting": 1, "remark": 1, "text": "已补", "taken": true});
-    hall.refused(json!({"do": "answer_remark", "meeting": 1, "remark": 2, "text": "无", "taken": false}),
-        "unknown_remark_on_draft");
+    let answer =
+        json!({"do": "answer_remark", "meeting": 1, "remark": 1, "text": "已补", "taken": true});
+    hall.refused(
+        json!({"do": "answer_remark", "meeting": 1, "remark": 2, "text": "无", "taken": false}),
+        "unknown_remark_on_draft",
+    );
     hall.with_reason(by_the_chair(1), "remarks_on_draft_unanswered", "当场口头答复");
     hall.refused(remark(json!({"unit": 1})), "minutes_settled");
     // An answer is owed also after the approval.
@@ -377,10 +383,15 @@ fn once_a_later_meeting_has_approved_minutes_the_earlier_stand() {
 fn what_was_printed_is_counted() {
     let mut hall = closed();
     hall.ok(json!({"do": "printed", "meeting": 1, "paper": "签到表", "copies": 3}));
-    hall.refused(json!({"do": "printed", "meeting": 1, "paper": "签到表", "copies": 0}), "text_missing");
+    hall.refused(
+        json!({"do": "printed", "meeting": 1, "paper": "签到表", "copies": 0}),
+        "text_missing",
+    );
     hall.refused(json!({"do": "printed", "meeting": 1, "paper": "", "copies": 2}), "text_missing");
-    hall.refused(json!({"do": "printed", "meeting": 1, "paper": "决议", "copies": 2, "item": 8}),
-        "unknown_item");
+    hall.refused(
+        json!({"do": "printed", "meeting": 1, "paper": "决议", "copies": 2, "item": 8}),
+        "unknown_item",
+    );
     assert_eq!(state(&mut hall)["printed"][0]["copies"], 3);
 }
 

@@ -1,9 +1,7 @@
 //! The life of minutes into state: texts, remarks, versions and what is done with them, keys.
 
 use super::super::event::{Entry, Event};
-use super::super::issue::{
-    Answered, BoundKey, Issued, Life, Signature, Worded, is_of_paper,
-};
+use super::super::issue::{Answered, BoundKey, Issued, Life, Signature, Worded, is_of_paper};
 use super::super::state::Book;
 
 pub(super) fn apply(book: &mut Book, entry: &Entry) {

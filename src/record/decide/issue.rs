@@ -129,7 +129,8 @@ fn approved(case: &mut Case, meeting: &Meeting, given: &ApproveMinutes) -> Resul
         let decision =
             decision.ok_or_else(|| Finding::new(Code::UnknownDecision).with("decision", no))?;
         let later = case.book.meeting(decision.meeting).filter(|m| m.opened > meeting.closed);
-        let later = later.ok_or_else(|| Finding::new(Code::NotALaterMeeting).with("decision", no))?;
+        let later =
+            later.ok_or_else(|| Finding::new(Code::NotALaterMeeting).with("decision", no))?;
         day = given.day.unwrap_or(later.date);
     }
     fits(case, meeting, day)?;

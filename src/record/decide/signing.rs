@@ -31,7 +31,8 @@ fn signed(case: &mut Case, ink: &SignMinutes) -> Result<(), Refusal> {
     let who = said(&ink.who, "who")?.to_owned();
     fits(case, meeting, ink.day)?;
     known_paper(case, ink.scan)?;
-    let twice = |s: &Signature| matches!(s, Signature::Ink(old) if old.role == ink.role && old.who == who);
+    let twice =
+        |s: &Signature| matches!(s, Signature::Ink(old) if old.role == ink.role && old.who == who);
     if version.signatures.iter().any(twice) {
         return Err(Finding::new(Code::SignedAlready).with("name", &who).into());
     }

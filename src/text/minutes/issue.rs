@@ -28,6 +28,8 @@ pub fn reopened(say: &Say, one: &Reopened) -> String {
     let reason = inline(&one.reason);
     say.say(
         format!("{time}　会议记录重新打开，第{no}稿不再作数，理由：{reason}。"),
-        format!("{time} The minutes were reopened, and version {no} no longer counts. Reason: {reason}."),
+        format!(
+            "{time} The minutes were reopened, and version {no} no longer counts. Reason: {reason}."
+        ),
     )
 }

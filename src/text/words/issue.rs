@@ -46,7 +46,8 @@ pub(super) fn issue_line(told: &Told, event: &Event) -> Name {
             )
         }
         Event::RemarkAnswered(answer) => {
-            let taken = if answer.taken { ["采纳", "taken up"] } else { ["不采纳", "not taken up"] };
+            let taken =
+                if answer.taken { ["采纳", "taken up"] } else { ["不采纳", "not taken up"] };
             let (no, text) = (answer.remark, &answer.text);
             two(
                 format!("答复意见{no}（{}）：{text}", taken[0]),
@@ -90,7 +91,10 @@ pub(super) fn issue_line(told: &Told, event: &Event) -> Name {
             let (no, of) = (slip.slip, &slip.of);
             let said = two(
                 format!("更正单{no}（{}）：“{}”改为“{}”", of.passage, of.was, of.becomes),
-                format!("correction slip {no} ({}): “{}” reads “{}”", of.passage, of.was, of.becomes),
+                format!(
+                    "correction slip {no} ({}): “{}” reads “{}”",
+                    of.passage, of.was, of.becomes
+                ),
             );
             note(said, &of.why)
         }

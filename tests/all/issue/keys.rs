@@ -52,7 +52,10 @@ fn the_fingerprint_is_the_one_openssh_says() {
     for [key, fingerprint] in [ED25519, RSA, ECDSA] {
         let bound = hall.ok(bind(&format!("{key} 示例@machine\n"), json!({"office": "chair"})));
         assert_eq!(bound["events"][0]["fingerprint"], fingerprint);
-        assert_eq!(bound["events"][0]["of"]["key"], key, "the comment names people and is left out");
+        assert_eq!(
+            bound["events"][0]["of"]["key"], key,
+            "the comment names people and is left out"
+        );
     }
     agree(&hall.ledger(), &hall.book);
 }
@@ -60,7 +63,8 @@ fn the_fingerprint_is_the_one_openssh_says() {
 #[test]
 fn what_is_no_public_key_is_refused_and_a_private_one_is_never_recorded() {
     let mut hall = closed();
-    let private = "-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0\n-----END OPENSSH PRIVATE KEY-----";
+    let private =
+        "-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0\n-----END OPENSSH PRIVATE KEY-----";
     let refused = hall.refused(bind(private, json!({"role": "recorder"})), "private_key");
     let said = refused["refused"]["recorder"].as_str().unwrap();
     assert!(said.contains(".pub"), "{said}");
@@ -89,8 +93,10 @@ fn a_key_goes_with_an_office_of_the_charter_or_with_a_role() {
     hall.refused(gone("2026-05-21"), "time_after_entry");
     hall.ok(gone("2026-05-20"));
     hall.refused(gone("2026-05-20"), "key_not_in_force");
-    hall.refused(json!({"do": "withdraw_key", "key": RSA[1], "day": "2026-05-20", "why": "无"}),
-        "unknown_key");
+    hall.refused(
+        json!({"do": "withdraw_key", "key": RSA[1], "day": "2026-05-20", "why": "无"}),
+        "unknown_key",
+    );
     hall.refused(json!({"do": "undo"}), "undo_stops_at_declaration");
     // Bound anew, it holds again beside its past.
     hall.ok(bind(key, json!({"office": "chair"})));
@@ -115,8 +121,12 @@ fn ink_and_keys_stand_together() {
     hall.ok(kept);
     let state = state(&mut hall);
     assert_eq!(state["state"], "signed");
-    let means: Vec<&Value> =
-        state["versions"][0]["signatures"].as_array().unwrap().iter().map(|s| &s["means"]).collect();
+    let means: Vec<&Value> = state["versions"][0]["signatures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| &s["means"])
+        .collect();
     assert_eq!(means, ["ink", "key", "key"]);
     agree(&hall.ledger(), &hall.book);
 }
