@@ -102,6 +102,7 @@ pub(super) fn begin(
         defaults: Vec::new(),
         readings: Vec::new(),
         units: Vec::new(),
+        charters: Vec::new(),
         left_out: 0,
         head: HeadLine { entry: 0, sha256: String::new() },
     })

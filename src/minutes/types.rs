@@ -4,6 +4,7 @@
 //! its id and its name in both languages. Times are in the time zone of the meeting.
 
 use super::agenda::{Decision, Item};
+use super::charters::CharterText;
 use super::follow::Outstanding;
 use super::people::{Attendance, Presiding, Recording};
 use super::records::{
@@ -85,6 +86,9 @@ pub struct Minutes {
     pub readings: Vec<Reading>,
     /// Units named above.
     pub units: Vec<Unit>,
+    /// The charters in use during the meeting, whole, oldest first.
+    #[serde(default)]
+    pub charters: Vec<CharterText>,
     /// Notes left out of this copy.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub left_out: u32,

@@ -4,22 +4,15 @@ use super::{Say, inline};
 use crate::minutes::types::{Reopened, Wording};
 use crate::text::Lang;
 
-/// What the secretary worded, a line a paragraph with an empty one between them; in the other language
-/// where it was not worded in this one.
+/// What the secretary worded, a line a paragraph; in the other language where it was not worded in this
+/// one.
 pub fn wording(say: &Say, wording: Option<&Wording>) -> Vec<String> {
     let Some(Wording { zh, en }) = wording else {
         return Vec::new();
     };
     let (own, other) = if say.lang == Lang::En { (en, zh) } else { (zh, en) };
     let text = if own.is_empty() { other } else { own };
-    let mut lines: Vec<String> = Vec::new();
-    for line in text.lines().map(inline).filter(|line| !line.trim().is_empty()) {
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.push(line);
-    }
-    lines
+    text.lines().map(inline).filter(|line| !line.trim().is_empty()).collect()
 }
 
 /// That minutes that were approved or signed were taken up again, and why.
