@@ -21,6 +21,7 @@ mod members;
 mod notice;
 mod readers;
 mod scales;
+mod signing;
 mod votes;
 
 pub use readers::to_both;
@@ -439,13 +440,13 @@ fn text(found: &Finding) -> &'static Text {
         Code::LaterMinutesApproved => &issue::LATER_MINUTES_APPROVED,
         Code::Reopens => &issue::REOPENS,
         Code::SlipTooEarly => &issue::SLIP_TOO_EARLY,
-        Code::PrivateKey => &issue::PRIVATE_KEY,
-        Code::NotAPublicKey => &issue::NOT_A_PUBLIC_KEY,
-        Code::KeyBoundAlready => &issue::KEY_BOUND_ALREADY,
-        Code::UnknownKey => &issue::UNKNOWN_KEY,
-        Code::KeyNotInForce => &issue::KEY_NOT_IN_FORCE,
-        Code::KeyOfAnotherRole => &issue::KEY_OF_ANOTHER_ROLE,
-        Code::NotASignature => &issue::NOT_A_SIGNATURE,
+        Code::PrivateKey => &signing::PRIVATE_KEY,
+        Code::NotAPublicKey => &signing::NOT_A_PUBLIC_KEY,
+        Code::KeyBoundAlready => &signing::KEY_BOUND_ALREADY,
+        Code::UnknownKey => &signing::UNKNOWN_KEY,
+        Code::KeyNotInForce => &signing::KEY_NOT_IN_FORCE,
+        Code::KeyOfAnotherRole => &signing::KEY_OF_ANOTHER_ROLE,
+        Code::NotASignature => &signing::NOT_A_SIGNATURE,
 
         // --- procedures between meetings ---------------------------------------------------------
         Code::UnknownCase => &cases::UNKNOWN_CASE,

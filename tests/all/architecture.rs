@@ -242,6 +242,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("papers", &["charter", "record", "minutes", "paper", "text"]),
     ("roster", &["charter", "record", "text"]),
     ("judge", &["charter", "record", "text"]),
+    ("act", &["charter", "record", "store", "ledger", "minutes", "text", "shipped"]),
+    ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "machine"]),
     ("act", &["charter", "record", "store", "ledger", "text", "shipped"]),
     (
         "ui",

@@ -96,6 +96,11 @@ const FIELDS: &[(&str, &str)] = &[
     ("condition", "legal_person"),
     ("permit", "2"),
     ("provider", "secretariat"),
+    ("newest", "3"),
+    ("remark", "2"),
+    ("instead", "by"),
+    ("named", "示例"),
+    ("key", "SHA256:abc"),
 ];
 
 /// A finding with everything a sentence could ask for.
@@ -241,6 +246,31 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::UnknownDraft | Code::DraftOutdated | Code::DraftDiffers => &["draft"],
         Code::NotAnAmendment => &["item"],
         Code::AmendedSince => &["version"],
+        // --- minutes and their issue ---
+        Code::MeetingNotClosed | Code::LaterMinutesApproved => &["meeting"],
+        Code::MinutesSettled
+        | Code::UnknownVersion
+        | Code::VersionReopened
+        | Code::ChangedSinceIssued
+        | Code::SignaturesLeftBehind
+        | Code::SignedBeforeApproval
+        | Code::StillDraft
+        | Code::NotSigned
+        | Code::MinutesPublished
+        | Code::Reopens
+        | Code::SlipTooEarly => &["version"],
+        Code::VersionOutdated => &["version", "newest"],
+        Code::CompiledTooEarly => &["entry"],
+        Code::OneOfTwo => &["field", "instead"],
+        Code::UnknownRemark => &["remark"],
+        Code::RemarksUnanswered => &["left"],
+        Code::NotALaterMeeting => &["decision"],
+        Code::DayTooEarly => &["time"],
+        Code::SignedByAnother => &["name", "named"],
+        Code::SignedAlready => &["name"],
+        Code::TellersNotSigned => &["names"],
+        Code::KeyBoundAlready | Code::UnknownKey | Code::KeyOfAnotherRole => &["key"],
+        Code::KeyNotInForce => &["key", "time"],
         // --- from the notice to the door ---
         Code::SupplementShort => &["days", "minimum"],
         Code::SupplementPartial => &["left"],
