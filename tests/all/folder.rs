@@ -619,6 +619,69 @@ fn a_key_is_made_bound_and_signs_by_command() {
     assert!(dir.join("attachments/minutes.docx").exists() && !dir.join("minutes.docx").exists());
 }
 
+/// A command on a terminal: `answers` are typed when their question is there. What stood on it, and how it ended.
+#[cfg(unix)]
+fn on_a_terminal(dir: &Path, args: &[&str], answers: &[(&str, &str)]) -> (String, bool) {
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use std::io::{Read, Write};
+    let size = PtySize { rows: 30, cols: 200, ..PtySize::default() };
+    let pair = native_pty_system().openpty(size).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_quorate"));
+    command.args(args);
+    command.cwd(dir);
+    command.env("LANG", "C");
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let mut keys = pair.master.take_writer().unwrap();
+    let (mut shown, mut seen, mut answers) = (Vec::new(), 0, answers.iter().peekable());
+    let mut bytes = [0; 4096];
+    // The pseudo-terminal ends with the program; every answer waits for its own question.
+    while let Ok(n @ 1..) = reader.read(&mut bytes) {
+        shown.extend_from_slice(&bytes[..n]);
+        let text = String::from_utf8_lossy(&shown[seen..]).into_owned();
+        if let Some((_, answer)) = answers.next_if(|(question, _)| text.contains(question)) {
+            seen = shown.len();
+            keys.write_all(answer.as_bytes()).and_then(|()| keys.flush()).unwrap();
+        }
+    }
+    (String::from_utf8_lossy(&shown).into_owned(), child.wait().unwrap().success())
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_the_passphrase_is_not_seen_and_the_groups_are_asked_for() {
+    let place = Folder::new();
+    let here = place.join("");
+    let new = ["key", "new", "k"];
+    let twice = [("新口令", "a passphrase\r"), ("再输一次", "another one\r")];
+    let (shown, good) = on_a_terminal(&here, &new, &twice);
+    assert!(!good && shown.contains("两次输入的口令不同"), "{shown}");
+    let (shown, good) = on_a_terminal(&here, &new, &[("新口令", "\u{3}")]);
+    assert!(!good && shown.contains("已取消"), "{shown}");
+    assert!(!place.join("k").exists());
+    let twice = [("新口令", "a passphraseX\u{7f}\r"), ("再输一次", "a passphrase\r")];
+    let (shown, good) = on_a_terminal(&here, &new, &twice);
+    assert!(good && shown.contains("SHA256:"), "{shown}");
+    assert!(!shown.contains("passphrase"), "{shown}");
+
+    let line = fs::read_to_string(place.join("k.pub")).unwrap();
+    let allowed = AllowedKey {
+        key: seal::allowed::key(&line).unwrap(),
+        ..bound(Role::Presider, "主席", &key(""))
+    };
+    let dir = place.join("papers");
+    folder::write(&contents(vec![allowed]), &dir).unwrap();
+    let groups = groups_asked(&dir);
+    let (a, b) = groups.split_once(',').unwrap();
+    let (a, b) = (format!("{a}\r"), format!("{b}\r"));
+    let answers = [("(1) 纸面", a.as_str()), ("(2) 纸面", &b), ("口令：", "a passphrase\r")];
+    let sign = ["sign", "papers", "--role", "presider", "--key", "k"];
+    let (shown, good) = on_a_terminal(&here, &sign, &answers);
+    assert!(good && folder::check(&dir, None).signed.len() == 1, "{shown}");
+    assert!(!shown.contains("passphrase"), "{shown}");
+}
+
 // --- by programs that are not ours --------------------------------------------------------------------------
 
 /// Runs a line of `VERIFY.txt` as it stands, by the shell.
