@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod machine;
 pub mod minutes;
 pub mod paper;
+pub mod papers;
 pub mod record;
 pub mod roster;
 pub mod seal;

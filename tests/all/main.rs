@@ -19,6 +19,7 @@ mod elections_manual;
 mod folder;
 mod funds;
 mod hall;
+mod issue;
 mod judge;
 mod laws;
 mod minutes;
