@@ -347,8 +347,12 @@ codes! {
     NoArticlesToAmend = "no_articles_to_amend", Refusal;
     /// No such article, and not the next one either.
     UnknownArticle = "unknown_article", Refusal;
-    /// Only the last article is taken out by itself.
-    ArticleNotLast = "article_not_last", Refusal;
+    /// An article stands twice among the changes of a draft.
+    ArticleTwice = "article_twice", Refusal;
+    /// An article is taken out on which a rule of the file rests.
+    ArticleRestedOn = "article_rested_on", Refusal;
+    /// An article is taken out that another article names.
+    ArticleNamed = "article_named", Refusal;
     /// No such draft.
     UnknownDraft = "unknown_draft", Refusal;
     /// The item does not amend the charter.

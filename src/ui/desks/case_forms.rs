@@ -57,7 +57,7 @@ pub(in crate::ui) fn named(lang: Lang, list: &[crate::charter::Listed]) -> Strin
     for (place, entry) in list.iter().enumerate() {
         said.push(format!("{} {}", place + 1, lang.pick(&entry.name)));
     }
-    said.join(&lang.first().say(["；", "; "]))
+    said.join("\n")
 }
 
 /// A new case of a procedure; the unit chosen elsewhere stands in it.

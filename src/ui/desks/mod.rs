@@ -7,6 +7,7 @@ pub mod case_forms;
 pub mod cases;
 pub mod decision_forms;
 pub mod decisions;
+pub mod draft_changes;
 pub mod drafts;
 pub mod funds;
 pub mod funds_forms;
@@ -154,7 +155,7 @@ pub fn menu(
 pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
         Which::Register => register::create(console, now),
-        Which::Drafts => drafts::create(console),
+        Which::Drafts => draft_changes::create(console),
         Which::Notice => notice::create(console, now),
         Which::Requisitions => requisitions::create(console, now),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
