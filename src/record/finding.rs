@@ -159,6 +159,8 @@ codes! {
     SubjectUnfit = "subject_unfit", Refusal;
     /// The body's term ran out; it goes on until successors are there.
     TermExpired = "term_expired_continue_until_successors", Notice;
+    /// An item stands on the agenda of a body that cannot decide its matter.
+    BeyondPowers = "item_beyond_powers", Notice;
     /// Elections are held by ballot, not by a motion.
     BallotOnly = "election_by_ballot_only", Refusal;
     /// No such motion.

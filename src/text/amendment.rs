@@ -227,6 +227,7 @@ fn table(lang: Lang, charter: &Charter, at: &str) -> String {
         "matter" => charter.matter(id).map(|m| &m.title),
         "precondition" => charter.precondition(id).map(|p| &p.name),
         "presider" => charter.presiders.iter().find(|p| p.id == id).map(|p| &p.name),
+        "question" => charter.question(id).map(|q| &q.ask),
         "convening" => charter.convenings.iter().find(|c| c.id == id).map(|c| &c.name),
         _ => None,
     };

@@ -283,6 +283,7 @@ fn text(found: &Finding) -> &'static Text {
         Code::SubjectUnfit if found.field("field") == "subject" => &agenda::SUBJECT_SETTLED,
         Code::SubjectUnfit => &agenda::SUBJECT_UNFIT,
         Code::TermExpired => &agenda::TERM_EXPIRED,
+        Code::BeyondPowers => &agenda::BEYOND_POWERS,
         Code::BallotOnly => &agenda::BALLOT_ONLY,
         Code::NotAnElection => &election::NOT_AN_ELECTION,
         Code::NoElectionPlanned => &election::NO_ELECTION_PLANNED,

@@ -363,6 +363,10 @@ impl Console {
             Some(Pick::Desk(which)) => self.go_to_desk(which),
             Some(Pick::Import) => self.import(),
             Some(Pick::Funds(deed)) => super::desks::funds_papers::carry_out(self, deed, now),
+            Some(Pick::Lines(lines)) => {
+                let title = self.desk().map_or(["", ""], |d| d.which.name());
+                self.view.menu(self.view.lang.say(title), lines);
+            }
             Some(Pick::Draft(deed)) => draft_changes::carry_out(self, deed, now),
             Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {

@@ -12,10 +12,14 @@ use crate::text::{Lang, amendment};
 use crate::ui::console::Console;
 use crate::ui::keys::Action;
 use crate::ui::view::{Opening, Pick};
+use crate::ui::width::shorten_end;
 use serde::{Deserialize, Serialize};
 
 /// Where the changes are kept among the text that was typed.
 const PLACE: &str = "draft/changes";
+
+/// Cells of an article in a menu, on the smallest screen.
+const LINE: usize = 62;
 
 /// What can be done with the draft in hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,8 +170,7 @@ fn list(console: &mut Console) {
     let mut lines = Vec::new();
     for (place, name) in names(lang, &charter, &all).into_iter().enumerate() {
         let text = all.get(place).and_then(|c| c.text.as_deref()).unwrap_or_default();
-        let text: String = text.replace('\n', " ").chars().take(40).collect();
-        let line = format!("{name}  {text}").trim_end().to_owned();
+        let line = shorten_end(format!("{name}  {}", text.replace('\n', " ")).trim_end(), LINE);
         lines.push((String::new(), line, Pick::Draft(Deed::Change(place))));
     }
     let offered = [
@@ -190,8 +193,8 @@ pub(super) fn choose(console: &mut Console) {
     let mut lines = Vec::new();
     for article in &charter.articles {
         let name = amendment::article(lang.first(), &charter, article.no);
-        let text: String = article.text.trim().chars().take(60).collect();
-        let label = format!("{name}  {}", text.replace('\n', " "));
+        let label = format!("{name}  {}", article.text.trim().replace('\n', " "));
+        let label = shorten_end(&label, LINE);
         lines.push((String::new(), label, Pick::Draft(Deed::Article(article.no))));
     }
     if lines.is_empty() {

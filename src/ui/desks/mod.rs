@@ -172,11 +172,11 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
     }
 }
 
-/// Digits for the first nine lines of a menu.
+/// Digits for the first ten lines of a menu, 0 for the tenth.
 pub(super) fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
     let mut made = Vec::new();
     for (place, (label, pick)) in lines.into_iter().enumerate() {
-        let key = if place < 9 { (place + 1).to_string() } else { String::new() };
+        let key = if place < 10 { ((place + 1) % 10).to_string() } else { String::new() };
         made.push((key, label, pick));
     }
     made

@@ -168,6 +168,7 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::PowerExcluded | Code::NotInRecess | Code::OtherBody => &["matter", "body"],
         Code::SubjectUnfit => &["name", "field"],
         Code::TermExpired => &["last", "body"],
+        Code::BeyondPowers => &["title", "matter", "body"],
         Code::UnknownMotion | Code::MotionSettled | Code::AmendmentsFirst => &["motion"],
         Code::VoteUndeclared | Code::ArrivedDuringVote | Code::LeftDuringVote => &["vote"],
         Code::VoteOpen | Code::UnknownVote | Code::AlreadyVoid => &["vote"],
