@@ -147,12 +147,7 @@ fn moves(old: &Charter, new: &Charter, pairs: &[(Option<usize>, Option<usize>)])
 
 /// A value of the old text with its references moved along: what only follows the numbers of the
 /// articles is no change, and what does not follow them is one.
-fn moved(
-    was: &BTreeMap<String, String>,
-    key: &str,
-    moves: &Moves,
-    form: &Name,
-) -> Option<String> {
+fn moved(was: &BTreeMap<String, String>, key: &str, moves: &Moves, form: &Name) -> Option<String> {
     let value = was.get(key)?;
     if moves.is_empty() {
         return Some(value.clone());

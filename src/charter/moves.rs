@@ -16,7 +16,19 @@ pub struct Moves {
 }
 
 /// Before one of these, a Chinese reference belongs to another text: 《……法》第九条.
-const OTHER_TEXT: [char; 4] = ['》', '法', '典', '例'];
+const OTHER_TEXT: [char; 5] = ['》', '法', '典', '例', '则'];
+
+/// Whether a reference behind these words is one to another text, its year in brackets or not. What is listed
+/// behind such a reference is as well.
+fn is_foreign(before: &str, foreign: bool) -> bool {
+    let whole = match before.strip_suffix('）').and_then(|b| b.rsplit_once('（')) {
+        Some((name, _)) => name,
+        None => before,
+    };
+    // 第七条第二款、第九条: what stands between belongs to the reference before.
+    let joined = before.trim_start_matches(['款', '项', '目']);
+    whole.ends_with(OTHER_TEXT) || foreign && matches!(joined, "、" | "和" | "及" | "至" | "或")
+}
 
 impl Moves {
     /// Nothing moves.
@@ -55,6 +67,7 @@ impl Moves {
         };
         let mut said = String::new();
         let mut rest = text;
+        let mut foreign = false;
         while let Some((before, behind)) = rest.split_once(open) {
             said.push_str(before);
             let length = behind.find(|c| !is_number(c) && !"、，至到和及或".contains(c));
@@ -63,7 +76,14 @@ impl Moves {
             let whole = numbers.clone().all(|n| number(n).is_some());
             said.push_str(open);
             rest = behind;
-            if !whole || !tail.starts_with(close) || before.ends_with(OTHER_TEXT) {
+            if !whole || !tail.starts_with(close) {
+                continue;
+            }
+            foreign = is_foreign(before, foreign);
+            if foreign {
+                said.push_str(list);
+                said.push_str(close);
+                rest = tail.strip_prefix(close).unwrap_or(tail);
                 continue;
             }
             let tail = tail.strip_prefix(close).unwrap_or(tail);
@@ -208,6 +228,10 @@ mod tests {
         assert_eq!(of("第九条、第十、十一条和第七条"), "第十条、第十一、十二条和第七条");
         assert_eq!(of("第九至十二条"), "第十至十三条");
         assert_eq!(of("《示例办法》第九条、本章程第9条"), "《示例办法》第九条、本章程第10条");
+        assert_eq!(
+            of("公司法（2023）第九条、议事规则第九条、第十条，本章程第九条"),
+            "公司法（2023）第九条、议事规则第九条、第十条，本章程第十条"
+        );
         assert_eq!(of("依第七条之一表决，第一次会议"), "依第八条表决，第一次会议");
         assert_eq!(of("第三方机构第九名"), "第三方机构第九名");
         let gone = moves().chinese(&form(), "第二十条规定的费用").1;
@@ -219,7 +243,10 @@ mod tests {
         let of = |text: &str, named: &[u32]| {
             moves().english(&form(), text, &named.iter().copied().collect())
         };
-        assert_eq!(of("under articles 9(5), 15 and 7 within 10 days", &[]), "under articles 10(5), 16 and 7 within 10 days");
+        assert_eq!(
+            of("under articles 9(5), 15 and 7 within 10 days", &[]),
+            "under articles 10(5), 16 and 7 within 10 days"
+        );
         assert_eq!(of("it is reviewed (15(2), 18(1))", &[]), "it is reviewed (16(2), 19(1))");
         assert_eq!(of("it is made public (9)", &[9]), "it is made public (10)");
         assert_eq!(of("items (2), (9) of 12", &[]), "items (2), (9) of 12");

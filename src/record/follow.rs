@@ -279,9 +279,8 @@ fn declared(meeting: &Meeting, decision: &Decision) -> u64 {
 /// Rounds of an election in which nobody was elected, each with its entry.
 fn unfilled(meeting: &Meeting, election: &Election) -> Vec<(u64, Answer)> {
     let item = meeting.item(election.item);
-    let (title, matter) = item.map_or((String::new(), None), |i| {
-        (i.new.title.clone(), i.new.matter.clone())
-    });
+    let (title, matter) =
+        item.map_or((String::new(), None), |i| (i.new.title.clone(), i.new.matter.clone()));
     let mut all = Vec::new();
     for (race, contest) in election.races.iter().zip(1..) {
         let empty = |r: &&Round| r.state == RoundState::Declared && r.declared.is_empty();

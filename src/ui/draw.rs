@@ -372,8 +372,7 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
         }
         Some(Layer::Page(page)) => {
             let on = page.enter.as_ref().map(|_| ("Enter", ["继续", "go on"]));
-            let words =
-                [("PgUp PgDn", ["翻页", "turn the page"]), ("Esc", ["返回", "back"])];
+            let words = [("PgUp PgDn", ["翻页", "turn the page"]), ("Esc", ["返回", "back"])];
             let words = on.into_iter().chain(words);
             return words.map(|(k, w)| (k.to_owned(), lang.say(w))).collect();
         }

@@ -138,7 +138,8 @@ pub fn compare_pages(
     lang: Lang,
     theme: Theme,
 ) -> u8 {
-    let Some((charter, found)) = book.charter.as_deref().zip(compare::in_hand(book, meeting)) else {
+    let Some((charter, found)) = book.charter.as_deref().zip(compare::in_hand(book, meeting))
+    else {
         return 0;
     };
     let (rest, look) = layout(Rect::new(0, 0, size.width, size.height), lang, theme);

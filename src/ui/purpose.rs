@@ -277,9 +277,7 @@ pub fn outcome(
         Purpose::Register(step) => {
             Outcome::Register(Box::new(register_forms::filled(*step, &rows, book)?))
         }
-        Purpose::Decisions(step) => {
-            super::desks::decision_forms::command(*step, &rows)?
-        }
+        Purpose::Decisions(step) => super::desks::decision_forms::command(*step, &rows)?,
         Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {

@@ -122,9 +122,13 @@ fn an_article_on_which_a_rule_rests_or_which_another_names_does_not_simply_go() 
     assert_eq!(refused(8), WriteFault::RestedOn { no: 8, at: "body.assembly".into() });
     let twice = write::amend(text(), &[with_article(8, EIGHT), without(8)]);
     assert_eq!(twice, Err(WriteFault::Twice { no: 8 }));
-    let named = "依照第三条办理。".to_owned() + read::read(text()).unwrap().article(5).unwrap().text.trim();
+    let named =
+        "依照第三条办理。".to_owned() + read::read(text()).unwrap().article(5).unwrap().text.trim();
     let named = write::amend(text(), &[with_article(5, &named), without(3)]);
-    assert!(matches!(named, Err(WriteFault::RestedOn { no: 3, .. } | WriteFault::Named { no: 3, .. })));
+    assert!(matches!(
+        named,
+        Err(WriteFault::RestedOn { no: 3, .. } | WriteFault::Named { no: 3, .. })
+    ));
 }
 
 /// A new article after 7, in whose words articles are called by their present numbers, and article 8 reworded.
@@ -157,7 +161,10 @@ fn numbers_and_references_move_along_where_an_article_is_put_in() {
     assert!(found.rules.is_empty(), "{:?}", found.rules);
     // Articles that name a later one change in their words, and are shown.
     let changed: Vec<_> = found.articles.iter().map(|a| (a.old, a.new)).collect();
-    assert!(changed.contains(&(None, Some(8))) && changed.contains(&(Some(8), Some(9))), "{changed:?}");
+    assert!(
+        changed.contains(&(None, Some(8))) && changed.contains(&(Some(8), Some(9))),
+        "{changed:?}"
+    );
     assert!(found.renumbered.contains(&(10, 11)), "{:?}", found.renumbered);
     // Read and written again, nothing is left to be moved; taken out again, the file is as it was.
     let back = vec![without(8), with_article(9, old.article(8).unwrap().text.trim())];

@@ -21,8 +21,8 @@ pub fn rules(
     let plan = &election.plan;
     let title = meeting.item(election.item).map_or("", |i| i.new.title.as_str());
     // 换届选举 makes 换届选举办法: the word is said once.
-    let stem = title.strip_suffix("选举").unwrap_or(title);
-    let mut lines = vec![two(format!("{stem}选举办法"), format!("Rules of election: {title}"))];
+    let head = format!("{title}选举办法").replace("选举选举办法", "选举办法");
+    let mut lines = vec![two(head, format!("Rules of election: {title}"))];
     let mut no = 0;
     let mut rule = |lines: &mut Vec<Name>, said: Name| {
         no += 1;

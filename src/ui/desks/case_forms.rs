@@ -118,7 +118,8 @@ fn claim_hint(lang: Lang, charter: &Charter) -> String {
     let Some(unit) = charter.funds.as_ref().map(|f| &f.unit) else {
         return lang.say(["金额，没有就留空", "an amount, if any"]);
     };
-    let (zh, en) = (format!("金额（{}），没有就留空", unit.zh), format!("an amount in {}, if any", unit.en));
+    let (zh, en) =
+        (format!("金额（{}），没有就留空", unit.zh), format!("an amount in {}, if any", unit.en));
     lang.join(&zh, &en)
 }
 

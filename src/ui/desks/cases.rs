@@ -101,7 +101,10 @@ pub fn detail(console: &Console, row: u64, _today: NaiveDate) -> Vec<String> {
         }
     }
     if let Some(claim) = file.new.claim {
-        lines.push(label(["损失", "damage claimed"], lang.pick(&funds::with_unit(charter, &claim.to_string()))));
+        lines.push(label(
+            ["损失", "damage claimed"],
+            lang.pick(&funds::with_unit(charter, &claim.to_string())),
+        ));
     }
     if !file.new.text.is_empty() {
         lines.push(label(["事由", "about"], file.new.text.clone()));

@@ -209,8 +209,7 @@ pub(in crate::ui) fn command(step: Step, rows: &Rows) -> Result<Outcome, Wrong> 
         }
         Step::NewArticle { after, place } => {
             let (text, gist) = (Some(rows.said("text")?), Some(rows.said("gist")?));
-            let change =
-                NewArticle { after: Some(after), text, gist, ..NewArticle::default() };
+            let change = NewArticle { after: Some(after), text, gist, ..NewArticle::default() };
             return Ok(Outcome::Change(place, Box::new(change)));
         }
         Step::HandIn => return Ok(Outcome::HandIn(rows.text("note"))),

@@ -136,8 +136,9 @@ fn big(
     let sides =
         [(Side::Gone, change.old, ["原文", "was"]), (Side::New, change.new, ["改为", "now"])];
     let sides = sides.into_iter().filter(|(_, no, _)| no.is_some());
-    let versions: Vec<(String, Vec<Pieces>)> =
-        sides.map(|(side, _, label)| (lang.say(label), version(look, change, side, wrapped))).collect();
+    let versions: Vec<(String, Vec<Pieces>)> = sides
+        .map(|(side, _, label)| (lang.say(label), version(look, change, side, wrapped)))
+        .collect();
     let rows: usize =
         versions.iter().map(|(_, lines)| lines.len() * usize::from(SCALE.height()) + 1).sum();
     (rows + 2 <= usize::from(area.height)).then_some(versions)
@@ -163,8 +164,10 @@ fn put(buf: &mut Buffer, x: u16, y: u16, room: u16, pieces: &[(String, Style)]) 
 
 fn beside(look: Look, change: &ArticleChange, room: u16) -> Vec<Pieces> {
     let half = usize::from(room.saturating_sub(4) / 2);
-    let (old, new) =
-        (version(look, change, Side::Gone, |p| wrap(p, half)), version(look, change, Side::New, |p| wrap(p, half)));
+    let (old, new) = (
+        version(look, change, Side::Gone, |p| wrap(p, half)),
+        version(look, change, Side::New, |p| wrap(p, half)),
+    );
     let quiet = look.style(Role::HallText);
     let lang = look.lang.first();
     let (was, now) = (lang.say(["原文", "was"]), lang.say(["改为", "now"]));

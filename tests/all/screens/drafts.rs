@@ -52,7 +52,10 @@ fn changes_are_gathered_compared_and_entered_as_one_draft() {
     stage.press("C-s");
     let [draft] = stage.console.ledger.book.drafts.as_slice() else { panic!() };
     let places: Vec<_> = draft.comparison.articles.iter().map(|a| (a.old, a.new)).collect();
-    assert!(places.contains(&(None, Some(6))) && places.contains(&(Some(8), Some(9))), "{places:?}");
+    assert!(
+        places.contains(&(None, Some(6))) && places.contains(&(Some(8), Some(9))),
+        "{places:?}"
+    );
     assert_eq!(draft.note, "秘书处起草");
     stage.sees_not("尚未提交");
 }
