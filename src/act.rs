@@ -2,6 +2,7 @@
 //!
 //! Everything the screen can do goes through the same [`Ledger`]; `docs/act.md` is the schema.
 
+mod issue;
 mod notice;
 mod people;
 
@@ -172,7 +173,13 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
     let id = text_field(&mut fields, "id")?;
     let is_new = fields.get("do") == Some(&Value::String("new".to_owned()));
     let contacts = people::cards(&mut fields)?;
-    let (command, blobs) = if is_new { (new_book(&fields)?, Vec::new()) } else { command(fields)? };
+    let (command, blobs) = match ledger.as_ref() {
+        _ if is_new => (new_book(&fields)?, Vec::new()),
+        Some(ledger) if fields.get("do").is_some_and(|verb| verb == "issue_minutes") => {
+            issue::compiled(ledger, meeting, fields)?
+        }
+        _ => command(fields)?,
+    };
     let request = Request { entered, happened, meeting, reason, command };
     // What the program drafts is drafted here too, so that a script need not bring it along.
     let request = match ledger.as_ref() {
@@ -381,6 +388,7 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
             let answer = list.and_then(|no| notice::requisition_value(book, no));
             answer.ok_or_else(|| LineFault::NotACommand("requisition".to_owned()))?
         }
+        ("minutes", Some(meeting)) => issue::answer(book, meeting),
         ("head", _) => json!({"seq": ledger.head.seq, "sha256": ledger.head.hash.hex()}),
         ("funds", _) => {
             crate::text::funds::answer(book, fields.get("year"), (door.now)().date_naive())

@@ -42,6 +42,9 @@ pub struct Item {
     pub filed: Vec<Filed>,
     /// Units recused from it.
     pub recused: Vec<Recusal>,
+    /// What happened, as the secretary worded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<super::types::Wording>,
     /// Notes, in the order taken.
     pub notes: Vec<Note>,
     /// Motions and amendments, in the order moved.

@@ -2,12 +2,14 @@
 
 use super::agenda::{Decision, MatterNamed};
 use super::begin::begin;
+use super::charters::{self, CharterText};
 use super::records::TouchedElsewhere;
 use super::session::{corrections, remark, reversal, session};
 use super::types::{CharterUsed, HeadLine, Minutes, Moment, Named, State, Unit};
-use super::{ballots, defaults, door, follow, items, notice, votes};
+use super::{ballots, defaults, door, follow, issue, items, notice, votes};
 use crate::charter::{Charter, Name};
 use crate::record::event::{Entry, Event, Touched};
+use crate::record::issue::is_of_paper;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Book, Stamp, apply, replay};
 use chrono::{FixedOffset, Offset};
@@ -60,19 +62,28 @@ pub fn compile(
         if struck.contains(entry.seq) {
             continue;
         }
-        if entry.fact.meeting == Some(meeting) {
+        // What is done with the paper is not what happened at the meeting.
+        let own = entry.fact.meeting == Some(meeting) && !is_of_paper(&entry.fact.event);
+        let mut said = false;
+        if own {
             let when = moment(entry, zone);
             let charter = then.charter.clone()?;
             match then.meeting(meeting) {
                 Some(known) => {
                     let seen = Seen { then: &then, meeting: known, charter: &charter, entry, when };
-                    step(draft.as_mut()?, &seen, &mut track);
+                    said = issue::step(draft.as_mut()?, &seen);
+                    if !said {
+                        step(draft.as_mut()?, &seen, &mut track);
+                    }
                 }
-                None => draft = begin(&then, &charter, entry, when),
+                None => {
+                    charters::watch(&mut track.charters, &then);
+                    draft = begin(&then, &charter, entry, when);
+                }
             }
         }
         apply(&mut then, entry);
-        if entry.fact.meeting == Some(meeting) {
+        if own && !said {
             track.after(&then, last);
         }
     }
@@ -80,18 +91,6 @@ pub fn compile(
     finish(&mut minutes, book, last, &track)?;
     minutes.head = HeadLine { entry: head.0, sha256: head.1 };
     Some(minutes)
-}
-
-/// The charter a meeting was held under, with the readings adopted then.
-pub fn charter_then(entries: &[Entry], meeting: u32) -> Option<Arc<Charter>> {
-    let struck = Struck::of(entries);
-    let stands = |e: &&Entry| !struck.contains(e.seq);
-    let own = |e: &&Entry| e.fact.meeting == Some(meeting) && stands(e);
-    let closed = |e: &&Entry| matches!(e.fact.event, Event::MeetingClosed {});
-    let end = entries.iter().filter(own).find(closed);
-    let end = end.or_else(|| entries.iter().rfind(own))?.seq;
-    let until = entries.iter().take_while(|e| e.seq <= end).filter(stands);
-    replay(until.collect::<Vec<_>>()).charter
 }
 
 /// What the walk remembers between entries.
@@ -109,6 +108,8 @@ pub(super) struct Track {
     charter: Option<Arc<Charter>>,
     /// Its text's digest, and the readings adopted.
     used: Option<CharterUsed>,
+    /// All charters in use so far.
+    charters: Vec<CharterText>,
     /// The register at the last entry.
     units: Vec<Unit>,
     closed: bool,
@@ -134,6 +135,7 @@ impl Track {
         self.roll = book.roll_of(&last.body);
         self.charter.clone_from(&book.charter);
         self.used = used(book);
+        charters::watch(&mut self.charters, book);
     }
 }
 
@@ -243,6 +245,7 @@ fn finish(minutes: &mut Minutes, book: &Book, last: &Meeting, track: &Track) -> 
     };
     minutes.charter = track.used.clone()?;
     minutes.units.clone_from(&track.units);
+    minutes.charters.clone_from(&track.charters);
     door::finish(minutes, last, &charter, track);
     items::finish(minutes, last);
     votes::finish(minutes, last);

@@ -1,17 +1,18 @@
-//! The minutes of a meeting: one plain document compiled from the log, and its two papers.
+//! The minutes of a meeting: one plain document of facts compiled from the log, `minutes.json`.
 //!
-//! [`compile`] is a pure function of the log: no clock, no disk, no language. [`markdown::markdown`]
-//! says it in words, [`json`] writes it down for machines. Same log, same bytes.
+//! [`compile`] is a pure function of the log: no clock, no disk, no language. [`json`] writes it down;
+//! every other form is made from what stands there. Same log, same bytes.
 
 pub mod agenda;
 pub mod ballots;
 mod begin;
+pub mod charters;
 mod compile;
 mod defaults;
 mod door;
 pub mod follow;
+mod issue;
 mod items;
-pub mod markdown;
 mod notice;
 pub mod people;
 pub mod records;
@@ -19,8 +20,9 @@ mod session;
 pub mod types;
 mod votes;
 
-pub use compile::{charter_then, compile};
-pub use markdown::{extract, markdown};
+pub use charters::{charter_before, charter_of};
+pub use compile::compile;
+pub use issue::to_issue;
 pub use types::{FORMAT, Minutes};
 
 /// The copy for the public: notes marked private are left out and only their number is said.

@@ -37,8 +37,10 @@ pub struct Fonts {
     pub strong: Vec<String>,
     /// Second headings: 楷体.
     pub kai: Vec<String>,
-    /// Page numbers and Latin letters: 宋体.
+    /// Page numbers: 宋体.
     pub plain: Vec<String>,
+    /// Latin letters and figures, and all of an English text.
+    pub latin: Vec<String>,
 }
 
 impl Default for House {
@@ -77,6 +79,7 @@ impl Default for Fonts {
             strong: names(&["黑体", "SimHei", "STHeiti", "Heiti SC"]),
             kai: names(&["楷体_GB2312", "楷体", "KaiTi", "STKaiti", "Kaiti SC"]),
             plain: names(&["宋体", "SimSun", "STSong", "Songti SC"]),
+            latin: names(&["Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman"]),
         }
     }
 }

@@ -3,7 +3,11 @@
 //! What a paper says is decided where it is made; a form (Markdown, HTML, DOCX, PDF) only sets it.
 //! Every form is a pure function of the paper and of the [`House`]'s style: same paper, same bytes.
 
+pub mod docx;
 pub mod house;
+mod letters;
+pub mod markdown;
+pub mod sheets;
 
 pub use house::House;
 
@@ -119,10 +123,12 @@ pub enum Block {
 /// A line to be signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignLine {
-    /// What is signed for: `主持人（签名）`.
+    /// What is signed for: `主持人`.
     pub label: String,
     /// Who signed or is to sign, where known: an office; empty for a free line.
     pub who: String,
+    /// The word before the gap for the day, `日期：`; empty where there is none.
+    pub day: String,
 }
 
 /// Running text: runs one after the other.
@@ -138,6 +144,8 @@ pub enum Run {
     Strong(String),
     /// 楷体, italics in English.
     Kai(String),
+    /// Words that go, struck through.
+    Struck(String),
     /// A gap to be filled in by hand, so many characters wide (two columns each).
     Gap(u8),
 }
@@ -203,7 +211,9 @@ impl Text {
         let mut all = String::new();
         for run in &self.0 {
             match run {
-                Run::Plain(text) | Run::Strong(text) | Run::Kai(text) => all.push_str(text),
+                Run::Plain(text) | Run::Strong(text) | Run::Kai(text) | Run::Struck(text) => {
+                    all.push_str(text)
+                }
                 Run::Gap(wide) => all.extend(std::iter::repeat_n('_', usize::from(*wide) * 2)),
             }
         }

@@ -404,6 +404,72 @@ codes! {
     /// The decision is void.
     DecisionVoid = "spending_on_void_decision", Warning;
 
+    // --- minutes and their issue -----------------------------------------------------------------
+    /// The meeting is not closed: there is nothing to issue yet.
+    MeetingNotClosed = "minutes_before_the_closing", Refusal;
+    /// Approved or signed: texts and versions no longer change.
+    MinutesSettled = "minutes_settled", Refusal;
+    /// No version, or not this one.
+    UnknownVersion = "unknown_minutes_version", Refusal;
+    /// A later version took its place.
+    VersionOutdated = "minutes_version_outdated", Refusal;
+    /// The version was taken up again and no longer counts.
+    VersionReopened = "minutes_version_reopened", Refusal;
+    /// Compiled before the last entry that changes the minutes.
+    CompiledTooEarly = "minutes_compiled_too_early", Refusal;
+    /// Not a digest.
+    NotADigest = "not_a_digest", Refusal;
+    /// Of two fields one is given, and neither or both were.
+    OneOfTwo = "one_of_two_fields", Refusal;
+    /// No such remark on the draft.
+    UnknownRemark = "unknown_remark_on_draft", Refusal;
+    /// Remarks on the draft wait for an answer.
+    RemarksUnanswered = "remarks_on_draft_unanswered", Warning;
+    /// Texts or the record changed since the version was issued.
+    ChangedSinceIssued = "changed_since_version_issued", Warning;
+    /// Signatures stand on the version before.
+    SignaturesLeftBehind = "signatures_on_earlier_version", Warning;
+    /// The decision is not one of a later meeting.
+    NotALaterMeeting = "not_decided_by_later_meeting", Refusal;
+    /// A day before the meeting was closed.
+    DayTooEarly = "day_before_the_closing", Refusal;
+    /// Signed before it was approved.
+    SignedBeforeApproval = "signed_before_approval", Warning;
+    /// Signed by another than the record names.
+    SignedByAnother = "signed_by_another", Warning;
+    /// Signed already, in this role and in this way.
+    SignedAlready = "signed_already", Refusal;
+    /// A draft is not given out.
+    StillDraft = "minutes_still_draft", Refusal;
+    /// Given out before it was signed.
+    NotSigned = "published_before_signed", Warning;
+    /// Those who counted an election have not signed.
+    TellersNotSigned = "tellers_not_signed", Warning;
+    /// Nothing was approved or signed that could be taken up again.
+    NothingToReopen = "nothing_to_reopen", Refusal;
+    /// Given out: corrected by a slip.
+    MinutesPublished = "minutes_published", Refusal;
+    /// A later meeting of the body has approved minutes.
+    LaterMinutesApproved = "later_minutes_approved", Refusal;
+    /// Approved or signed minutes are taken up again.
+    Reopens = "minutes_reopened", Warning;
+    /// A slip before there is anything signed.
+    SlipTooEarly = "slip_before_signing", Refusal;
+    /// A private key.
+    PrivateKey = "private_key", Refusal;
+    /// Not a line of a public key.
+    NotAPublicKey = "not_a_public_key", Refusal;
+    /// Bound to this already.
+    KeyBoundAlready = "key_bound_already", Refusal;
+    /// No such key in the book.
+    UnknownKey = "unknown_key", Refusal;
+    /// The key does not hold on that day.
+    KeyNotInForce = "key_not_in_force", Refusal;
+    /// The key is bound to another role.
+    KeyOfAnotherRole = "key_of_another_role", Refusal;
+    /// Not a signature in its armour.
+    NotASignature = "not_a_signature", Refusal;
+
     // --- procedures between meetings -------------------------------------------------------------
     /// No such case.
     UnknownCase = "unknown_case", Refusal;

@@ -1,53 +1,29 @@
-//! The extract of one decision: text, vote, what it changed, and what has been done since, as Markdown.
+//! The extract of one decision in words: text, vote, what it changed, and what has been done since.
 
-use super::minutes::{self as said, Say, inline, quote};
+use super::minutes::{self as said, Say, inline};
 use super::{Lang, words};
-use crate::charter::Charter;
 use crate::minutes::agenda::{Decision, Motion, Vote};
 use crate::minutes::records::Correction;
-use crate::minutes::types::Minutes;
 use crate::record::Book;
 use crate::record::follow::{self, FollowUp, Report, Step};
 
-/// The extract of a decision of this meeting in one language, or in both, Chinese first; nothing where
-/// the meeting did not take it.
-///
-/// `charter` is the one the meeting was held under, `book` is the whole book as it stands now.
-pub fn extract(
-    lang: Lang,
-    minutes: &Minutes,
-    charter: &Charter,
-    book: &Book,
-    no: u32,
-) -> Option<String> {
-    let decision = minutes.decisions.iter().find(|d| d.no == no)?;
-    let paper = |lang| paper(&Say::new(minutes, charter, lang), book, decision);
-    Some(match lang {
-        Lang::Both => format!("{}\n---\n\n{}", paper(Lang::Zh), paper(Lang::En)),
-        one => paper(one),
-    })
+/// The lines of the title.
+pub fn title(say: &Say) -> Vec<String> {
+    let association = inline(&say.lang.pick(&say.minutes.association.name));
+    vec![association, say.lang.say(["决议摘录", "extract of one decision"])]
 }
 
-fn paper(say: &Say, book: &Book, decision: &Decision) -> String {
+/// That the decision no longer stands, where it does not.
+pub fn void(lang: Lang) -> String {
+    lang.say([
+        "本项决定所依据的表决已失效，文号不再使用。以下为留存的过程。",
+        "The vote behind this decision no longer stands, and its number is not used again. What follows is kept for the record.",
+    ])
+}
+
+/// What the decision changed in the book, with its corrections; a sentence says where nothing was.
+pub fn changed(say: &Say, book: &Book, decision: &Decision) -> Vec<String> {
     let lang = say.lang;
-    let mut page = Page::default();
-    let title = inline(&say.lang.pick(&say.minutes.association.name));
-    page.block(&[format!(
-        "# {}",
-        lang.join(&format!("{title}决议摘录"), &format!("{title}: extract of one decision"),)
-    )]);
-    page.list(&facts(say, decision));
-    if decision.void {
-        page.block(&[format!("> {}", lang.say([
-            "本项决定所依据的表决已失效，文号不再使用。以下为留存的过程。",
-            "The vote behind this decision no longer stands, and its number is not used again. What follows is kept for the record.",
-        ]))]);
-    }
-    page.head(lang, ["决定全文", "Text"]);
-    page.block(&quote(&decision.text));
-    page.head(lang, ["表决", "The vote"]);
-    page.list(&vote(say, decision));
-    page.head(lang, ["对会议簿的改动", "What it changed in the book"]);
     let enacted = say.minutes.enactments.iter().filter(|e| e.decision == decision.no);
     let mut changed: Vec<String> = enacted.map(|e| said::enactment(say, e)).collect();
     if changed.is_empty() {
@@ -70,18 +46,11 @@ fn paper(say: &Say, book: &Book, decision: &Decision) -> String {
             changed.extend(said::correction(say, corrected));
         }
     }
-    page.list(&changed);
-    page.head(lang, ["执行情况", "What has been done since"]);
-    page.list(&since(lang, book, decision.no));
-    let mut end = vec!["---".to_owned()];
-    for line in said::colophon(say) {
-        end.extend([String::new(), line]);
-    }
-    page.block(&end);
-    page.text
+    changed
 }
 
-fn facts(say: &Say, decision: &Decision) -> Vec<String> {
+/// The lines under the title.
+pub fn facts(say: &Say, decision: &Decision) -> Vec<String> {
     let minutes = say.minutes;
     let heading = &minutes.meeting;
     let number = [heading.term, heading.number];
@@ -118,7 +87,8 @@ fn facts(say: &Say, decision: &Decision) -> Vec<String> {
     .collect()
 }
 
-fn vote(say: &Say, decision: &Decision) -> Vec<String> {
+/// The vote behind the decision, every round and the arithmetic.
+pub fn vote(say: &Say, decision: &Decision) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(item) = decision.election {
         let held = say.minutes.items.iter().find(|i| i.no == item);
@@ -208,29 +178,4 @@ fn reported(lang: Lang, book: &Book, report: &Report) -> String {
         );
     }
     line
-}
-
-/// Blocks with one empty line between them.
-#[derive(Default)]
-struct Page {
-    text: String,
-}
-
-impl Page {
-    fn block<S: AsRef<str>>(&mut self, lines: &[S]) {
-        if !self.text.is_empty() && !lines.is_empty() {
-            self.text.push('\n');
-        }
-        for line in lines {
-            self.text.push_str(line.as_ref());
-            self.text.push('\n');
-        }
-    }
-    fn list(&mut self, lines: &[String]) {
-        let lines: Vec<String> = lines.iter().map(|l| format!("- {l}")).collect();
-        self.block(&lines);
-    }
-    fn head(&mut self, lang: Lang, words: super::Words) {
-        self.block(&[format!("## {}", lang.say(words))]);
-    }
 }

@@ -15,6 +15,7 @@ mod fill;
 mod flags;
 mod follow;
 mod funds;
+mod issue;
 mod meeting;
 mod members;
 mod notice;
@@ -414,6 +415,40 @@ fn text(found: &Finding) -> &'static Text {
         Code::Overdrawn => &funds::OVERDRAWN,
         Code::YearApproved => &funds::YEAR_APPROVED,
         Code::DecisionVoid => &funds::DECISION_VOID,
+
+        // --- minutes and their issue -------------------------------------------------------------
+        Code::MeetingNotClosed => &issue::MEETING_NOT_CLOSED,
+        Code::MinutesSettled => &issue::MINUTES_SETTLED,
+        Code::UnknownVersion => &issue::UNKNOWN_VERSION,
+        Code::VersionOutdated => &issue::VERSION_OUTDATED,
+        Code::VersionReopened => &issue::VERSION_REOPENED,
+        Code::CompiledTooEarly => &issue::COMPILED_TOO_EARLY,
+        Code::NotADigest => &issue::NOT_A_DIGEST,
+        Code::OneOfTwo => &issue::ONE_OF_TWO,
+        Code::UnknownRemark => &issue::UNKNOWN_REMARK,
+        Code::RemarksUnanswered => &issue::REMARKS_UNANSWERED,
+        Code::ChangedSinceIssued => &issue::CHANGED_SINCE_ISSUED,
+        Code::SignaturesLeftBehind => &issue::SIGNATURES_LEFT_BEHIND,
+        Code::NotALaterMeeting => &issue::NOT_A_LATER_MEETING,
+        Code::DayTooEarly => &issue::DAY_TOO_EARLY,
+        Code::SignedBeforeApproval => &issue::SIGNED_BEFORE_APPROVAL,
+        Code::SignedByAnother => &issue::SIGNED_BY_ANOTHER,
+        Code::SignedAlready => &issue::SIGNED_ALREADY,
+        Code::StillDraft => &issue::STILL_DRAFT,
+        Code::NotSigned => &issue::NOT_SIGNED,
+        Code::TellersNotSigned => &issue::TELLERS_NOT_SIGNED,
+        Code::NothingToReopen => &issue::NOTHING_TO_REOPEN,
+        Code::MinutesPublished => &issue::MINUTES_PUBLISHED,
+        Code::LaterMinutesApproved => &issue::LATER_MINUTES_APPROVED,
+        Code::Reopens => &issue::REOPENS,
+        Code::SlipTooEarly => &issue::SLIP_TOO_EARLY,
+        Code::PrivateKey => &issue::PRIVATE_KEY,
+        Code::NotAPublicKey => &issue::NOT_A_PUBLIC_KEY,
+        Code::KeyBoundAlready => &issue::KEY_BOUND_ALREADY,
+        Code::UnknownKey => &issue::UNKNOWN_KEY,
+        Code::KeyNotInForce => &issue::KEY_NOT_IN_FORCE,
+        Code::KeyOfAnotherRole => &issue::KEY_OF_ANOTHER_ROLE,
+        Code::NotASignature => &issue::NOT_A_SIGNATURE,
 
         // --- procedures between meetings ---------------------------------------------------------
         Code::UnknownCase => &cases::UNKNOWN_CASE,

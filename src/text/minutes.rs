@@ -4,9 +4,12 @@
 //! No sentence here holds a percentage: figures are counts, and shares are said as the charter has them.
 
 mod ballots;
+pub mod digest;
 mod drafts;
+pub mod figures;
 mod follow;
 mod heading;
+mod issue;
 mod items;
 mod marks;
 mod motions;
@@ -19,6 +22,7 @@ pub use ballots::{plan_lines, round_head, round_lines};
 pub use drafts::{compared, draft_head, rules_compared};
 pub use follow::outstanding;
 pub use heading::{facts, preview, title};
+pub use issue::{reopened, wording};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote};
 pub use motions::{amended, becomes, moved, reworded};
@@ -215,41 +219,43 @@ pub fn nothing(say: &Say, section: Section) -> String {
     }
 }
 
-/// The lines to sign on.
-pub fn signatures(say: &Say) -> Vec<String> {
+/// The lines to sign on: what is signed for, who is to sign where that is known, and the word for the day.
+pub fn signatures(say: &Say) -> [[String; 3]; 2] {
     let minutes = say.minutes;
     let presider = minutes.presiders.last().map(|p| inline(&p.name)).unwrap_or_default();
     let recorder = minutes.recorders.last().map(|r| inline(&r.name)).unwrap_or_default();
-    let blank = "_".repeat(16);
-    vec![
-        say.say(
-            format!("主持人（{presider}）：{blank}　　日期：{blank}"),
-            format!("Presider ({presider}): {blank}  Date: {blank}"),
-        ),
-        say.say(
-            format!("记录人（{recorder}）：{blank}　　日期：{blank}"),
-            format!("Recorder ({recorder}): {blank}  Date: {blank}"),
-        ),
-    ]
+    let line = |words: Words, who: String| [say.word(words), who, say.word(["日期：", "Date: "])];
+    [line(["主持人", "Presider"], presider), line(["记录人", "Recorder"], recorder)]
 }
 
-/// The charter and the last entry of the log these minutes were compiled from.
+/// The charters the meeting was held under, by their digests.
 pub fn colophon(say: &Say) -> Vec<String> {
     let minutes = say.minutes;
     let used = &minutes.charter;
-    let (id, version, digest) = (inline(&used.id), used.version, &used.sha256);
-    let head = &minutes.head;
+    let id = inline(&used.id);
+    let lines = minutes.charters.iter().enumerate().map(|(place, one)| {
+        let (version, digest, entry) = (one.version, &one.sha256, one.entry);
+        let from = match place {
+            0 => String::new(),
+            _ => say.say(format!("（自记录号{entry}起）"), format!(" (from entry {entry})")),
+        };
+        say.say(
+            format!("章程：{id} 第{version}版{from}，SHA-256 {digest}"),
+            format!("Charter: {id}, version {version}{from}, SHA-256 {digest}"),
+        )
+    });
+    lines.collect()
+}
+
+/// The head line: where the paper comes from, and the last entry of the log it was compiled from.
+pub fn head_line(say: &Say) -> String {
+    let minutes = say.minutes;
+    let (head, id) = (&minutes.head, inline(&minutes.association.id));
     let short = head.sha256.parse::<crate::store::Digest>();
     let short = short.map(|d| d.short()).unwrap_or_default();
     let (entry, full) = (head.entry, &head.sha256);
-    vec![
-        say.say(
-            format!("章程：{id} 第{version}版，SHA-256 {digest}"),
-            format!("Charter: {id}, version {version}, SHA-256 {digest}"),
-        ),
-        say.say(
-            format!("记录号 {entry} · {short} · {full}"),
-            format!("Entry {entry} · {short} · {full}"),
-        ),
-    ]
+    say.say(
+        format!("{id} · 记录号 {entry} · {short} · {full}"),
+        format!("{id} · entry {entry} · {short} · {full}"),
+    )
 }

@@ -17,6 +17,7 @@ pub mod funds;
 pub mod hall;
 pub mod judge;
 pub mod minutes;
+pub mod papers;
 pub mod store;
 pub mod strokes;
 pub mod today;

@@ -34,7 +34,7 @@ impl Console {
             return self.perform(Action::Convene, now);
         };
         match what {
-            What::Meeting { meeting, .. } => {
+            What::Meeting { meeting, .. } | What::Minutes { meeting, .. } => {
                 self.view.meeting = Some(*meeting);
                 self.view.place = Place::Meeting;
             }

@@ -5,8 +5,9 @@ use super::follow;
 use super::hall::{self, Mode};
 use super::keys::Action;
 use super::view::Body;
+use crate::paper::markdown::markdown;
 use crate::text::{Lang, Words, charter as charter_text, files as files_text, words};
-use crate::{machine, minutes};
+use crate::{machine, minutes, papers};
 use std::path::{Path, PathBuf};
 
 impl Console {
@@ -55,8 +56,7 @@ impl Console {
         let meeting = self.meeting().or(book.meetings.last())?;
         let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
         let compiled = minutes::compile(book, &self.ledger.entries, meeting.no, head)?;
-        let charter = minutes::charter_then(&self.ledger.entries, meeting.no)?;
-        Some(minutes::markdown(&compiled, &charter, self.lang(), false))
+        papers::record(&compiled, self.lang(), false).map(|paper| markdown(&paper))
     }
 
     /// Where the minutes of the meeting looked at are written.
@@ -125,7 +125,8 @@ impl Console {
 
     fn extract_text(&self, no: u32) -> Option<String> {
         let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
-        minutes::extract(&self.ledger.book, &self.ledger.entries, no, self.lang(), head)
+        let (book, entries) = (&self.ledger.book, &self.ledger.entries);
+        papers::extract(book, entries, no, self.lang(), head).map(|paper| markdown(&paper))
     }
 
     /// Shows the extract of a decision.

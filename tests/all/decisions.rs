@@ -6,7 +6,8 @@
 use crate::common::{ALLIANCE, Hall, convene, votes};
 use crate::views::agree;
 use quorate::ledger::Ledger;
-use quorate::minutes;
+use quorate::paper::markdown::markdown;
+use quorate::papers;
 use quorate::record::follow;
 use quorate::text::Lang;
 use serde_json::{Value, json};
@@ -44,7 +45,7 @@ fn standing(hall: &Hall, no: u32) -> &'static str {
 #[track_caller]
 fn extract(ledger: &Ledger, no: u32, lang: Lang) -> String {
     let head = (ledger.head.seq, ledger.head.hash.hex());
-    minutes::extract(&ledger.book, &ledger.entries, no, lang, head).unwrap()
+    markdown(&papers::extract(&ledger.book, &ledger.entries, no, lang, head).unwrap())
 }
 
 #[test]
@@ -166,5 +167,5 @@ fn an_extract_says_text_meeting_article_arithmetic_and_what_changed() {
     let both = extract(&ledger, 2, Lang::Both);
     assert!(both.contains("决议摘录") && both.contains("extract of one decision"));
     let head = (ledger.head.seq, ledger.head.hash.hex());
-    assert!(minutes::extract(&ledger.book, &ledger.entries, 9, Lang::Zh, head).is_none());
+    assert!(papers::extract(&ledger.book, &ledger.entries, 9, Lang::Zh, head).is_none());
 }

@@ -18,6 +18,7 @@ mod elections_laws;
 mod elections_manual;
 mod funds;
 mod hall;
+mod issue;
 mod judge;
 mod laws;
 mod minutes;

@@ -7,27 +7,32 @@ mod meeting;
 
 pub use meeting::{Hall, assembly, at, charter};
 
-use quorate::charter::Charter;
 use quorate::minutes::agenda::VoteState;
 use quorate::minutes::records::Correction;
 use quorate::minutes::types::State;
 use quorate::minutes::{self, Minutes};
+use quorate::paper::markdown::markdown;
+use quorate::papers;
 use quorate::record::command::Command;
 use quorate::store::Digest;
 use quorate::text::Lang;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-/// The minutes of the first meeting, and the charter it was held under.
-fn minutes_of(hall: &Hall) -> (Minutes, Arc<Charter>) {
+/// The record as it is read on a screen.
+pub fn told(minutes: &Minutes, lang: Lang, public: bool) -> String {
+    markdown(&papers::record(minutes, lang, public).unwrap())
+}
+
+/// The minutes of the first meeting.
+fn minutes_of(hall: &Hall) -> Minutes {
     let ledger = &hall.ledger;
     let head = (ledger.head.seq, ledger.head.hash.hex());
-    let minutes = minutes::compile(&ledger.book, &ledger.entries, 1, head).unwrap();
-    (minutes, minutes::charter_then(&ledger.entries, 1).unwrap())
+    minutes::compile(&ledger.book, &ledger.entries, 1, head).unwrap()
 }
 
 /// The assembly's minutes, made once: reading a charter takes its time in a build for tests.
-fn whole() -> (Minutes, Arc<Charter>) {
-    static WHOLE: OnceLock<(Minutes, Arc<Charter>)> = OnceLock::new();
+fn whole() -> Minutes {
+    static WHOLE: OnceLock<Minutes> = OnceLock::new();
     let made = WHOLE.get_or_init(|| minutes_of(&assembly(Hall::in_memory())));
     made.clone()
 }
@@ -38,7 +43,9 @@ fn whole() -> (Minutes, Arc<Charter>) {
 /// The digests in it are replaced by words: a comma in the charter changes them all.
 fn golden(name: &str, minutes: &Minutes, found: &str) {
     let short = minutes.head.sha256.parse::<Digest>().unwrap().short();
+    let text = serde_json::to_string(&minutes.charters[0].text).unwrap();
     let found = found
+        .replace(&text, "\"(text of the charter)\"")
         .replace(&minutes.charter.sha256, "(digest of the charter)")
         .replace(&minutes.head.sha256, "(seal)")
         .replace(&short, "(short seal)");
@@ -55,19 +62,40 @@ fn golden(name: &str, minutes: &Minutes, found: &str) {
 
 #[test]
 fn the_chinese_paper_reads_as_reviewed() {
-    let (minutes, charter) = whole();
-    golden("assembly.zh.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::Zh, false));
+    let minutes = whole();
+    golden("assembly.zh.md", &minutes, &told(&minutes, Lang::Zh, false));
 }
 
 #[test]
 fn the_english_paper_reads_as_reviewed() {
-    let (minutes, charter) = whole();
-    golden("assembly.en.md", &minutes, &minutes::markdown(&minutes, &charter, Lang::En, false));
+    let minutes = whole();
+    golden("assembly.en.md", &minutes, &told(&minutes, Lang::En, false));
+}
+
+#[test]
+fn the_summaries_read_as_reviewed() {
+    let minutes = whole();
+    for (lang, name) in [(Lang::Zh, "assembly.summary.zh.md"), (Lang::En, "assembly.summary.en.md")]
+    {
+        golden(name, &minutes, &markdown(&papers::digest(&minutes, lang).unwrap()));
+    }
+}
+
+#[test]
+fn the_resolutions_read_as_reviewed() {
+    let minutes = whole();
+    for (lang, name) in
+        [(Lang::Zh, "assembly.resolutions.zh.md"), (Lang::En, "assembly.resolutions.en.md")]
+    {
+        let standing = minutes.decisions.iter().filter(|d| !d.void);
+        let all = standing.map(|d| markdown(&papers::resolution(&minutes, d.no, lang).unwrap()));
+        golden(name, &minutes, &all.collect::<Vec<_>>().join("\n"));
+    }
 }
 
 #[test]
 fn the_json_is_as_reviewed_and_reads_back() {
-    let (minutes, _) = whole();
+    let minutes = whole();
     let text = minutes::json(&minutes);
     golden("assembly.json", &minutes, &text);
     let back = minutes::read(&text).unwrap();
@@ -78,16 +106,16 @@ fn the_json_is_as_reviewed_and_reads_back() {
 
 #[test]
 fn the_same_log_gives_the_same_bytes() {
-    let (a, charter) = whole();
-    let (b, _) = minutes_of(&assembly(Hall::in_memory()));
+    let a = whole();
+    let b = minutes_of(&assembly(Hall::in_memory()));
     assert_eq!(minutes::json(&a), minutes::json(&b));
-    let paper = |m| minutes::markdown(m, &charter, Lang::Both, false);
+    let paper = |m| told(m, Lang::Both, false);
     assert_eq!(paper(&a), paper(&b));
 }
 
 #[test]
 fn what_was_struck_is_only_listed_as_struck() {
-    let (minutes, charter) = whole();
+    let minutes = whole();
     assert_eq!(minutes.reversals.len(), 2);
     let said = ["attendance_recorded", "moved"];
     let what: Vec<&str> = minutes.reversals.iter().map(|r| r.what.as_str()).collect();
@@ -96,7 +124,7 @@ fn what_was_struck_is_only_listed_as_struck() {
     facts.reversals.clear();
     assert!(!minutes::json(&facts).contains("误录"));
     for lang in [Lang::Zh, Lang::En] {
-        assert!(!minutes::markdown(&minutes, &charter, lang, false).contains("误录"));
+        assert!(!told(&minutes, lang, false).contains("误录"));
     }
     // Struck numbers are used again by what stands.
     let motions = minutes.items.iter().flat_map(|i| &i.motions);
@@ -106,10 +134,10 @@ fn what_was_struck_is_only_listed_as_struck() {
 
 #[test]
 fn the_public_copy_leaves_private_notes_out_and_says_how_many() {
-    let (minutes, charter) = whole();
+    let minutes = whole();
     for lang in [Lang::Zh, Lang::En, Lang::Both] {
-        let all = minutes::markdown(&minutes, &charter, lang, false);
-        let public = minutes::markdown(&minutes, &charter, lang, true);
+        let all = told(&minutes, lang, false);
+        let public = told(&minutes, lang, true);
         assert!(all.contains("内部意见"));
         assert!(!public.contains("内部意见"));
         let said =
@@ -123,7 +151,7 @@ fn the_public_copy_leaves_private_notes_out_and_says_how_many() {
 
 #[test]
 fn items_stand_in_the_order_taken_up_and_moves_name_what_was_in_hand() {
-    let (minutes, _) = whole();
+    let minutes = whole();
     let order: Vec<u32> = minutes.items.iter().map(|i| i.no).collect();
     assert_eq!(order, [5, 1, 2, 3, 4, 6, 7], "the last was never taken up");
     let eighth = minutes.attendance.moves.iter().find(|m| m.unit == 8).unwrap();
@@ -135,7 +163,7 @@ fn items_stand_in_the_order_taken_up_and_moves_name_what_was_in_hand() {
 
 #[test]
 fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
-    let (minutes, _) = whole();
+    let minutes = whole();
     let votes: Vec<_> =
         minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes).collect();
     let void: Vec<u32> = votes.iter().filter(|v| v.void.is_some()).map(|v| v.no).collect();
@@ -155,19 +183,19 @@ fn every_vote_keeps_its_rounds_its_roll_and_what_became_of_it() {
 
 #[test]
 fn a_ballot_names_nobody() {
-    let (minutes, charter) = whole();
+    let minutes = whole();
     let votes = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes);
     let secret =
         votes.into_iter().find(|v| v.verdict.as_ref().is_some_and(|v| v.tally.papers.is_some()));
     let secret = secret.unwrap();
     assert!(secret.rounds.iter().all(|r| r.calls.is_empty()));
-    let paper = minutes::markdown(&minutes, &charter, Lang::Zh, false);
+    let paper = told(&minutes, Lang::Zh, false);
     assert!(paper.contains("发出8张、收回8张、有效7张、无效1张"));
 }
 
 #[test]
 fn corrections_say_what_they_touch_and_change_no_frozen_figure() {
-    let (minutes, _) = whole();
+    let minutes = whole();
     let [count, text, presence] = &minutes.corrections[..] else {
         panic!("three corrections: {:#?}", minutes.corrections);
     };
@@ -188,9 +216,9 @@ fn corrections_say_what_they_touch_and_change_no_frozen_figure() {
 
 #[test]
 fn papers_hold_no_percentage_and_every_line_of_a_member_is_named() {
-    let (minutes, charter) = whole();
+    let minutes = whole();
     for lang in [Lang::Zh, Lang::En] {
-        let paper = minutes::markdown(&minutes, &charter, lang, false);
+        let paper = told(&minutes, lang, false);
         assert!(!paper.contains('%'));
         for unit in &minutes.units {
             assert!(paper.contains(&unit.name), "{}", unit.name);
@@ -201,7 +229,7 @@ fn papers_hold_no_percentage_and_every_line_of_a_member_is_named() {
 
 #[test]
 fn what_the_charter_does_not_state_is_listed_with_its_source() {
-    let (minutes, _) = whole();
+    let minutes = whole();
     let at: Vec<&str> = minutes.defaults.iter().map(|d| d.at.as_str()).collect();
     for wanted in ["notice", "proxy", "floor_amendment", "minority_count", "rule.ordinary.exactly"]
     {
@@ -218,15 +246,15 @@ fn a_meeting_in_preparation_and_one_in_session_have_a_preview() {
     let none = minutes::compile(&hall.ledger.book, &hall.ledger.entries, 1, head(&hall));
     assert_eq!(none, None);
     hall.convene();
-    let (minutes, charter) = minutes_of(&hall);
+    let minutes = minutes_of(&hall);
     assert_eq!(minutes.state, State::Preparing);
-    assert!(minutes::markdown(&minutes, &charter, Lang::Zh, false).contains("尚未结束"));
+    assert!(told(&minutes, Lang::Zh, false).contains("尚未结束"));
     hall.sign_in();
     hall.call_to_order();
     hall.act("09:40", Command::OpenItem { item: 1 });
-    let (minutes, charter) = minutes_of(&hall);
+    let minutes = minutes_of(&hall);
     assert_eq!(minutes.state, State::Open);
-    let paper = minutes::markdown(&minutes, &charter, Lang::En, false);
+    let paper = told(&minutes, Lang::En, false);
     assert!(paper.contains("in session"));
     assert_eq!(minutes::read(&minutes::json(&minutes)), Some(minutes));
 }
@@ -234,10 +262,58 @@ fn a_meeting_in_preparation_and_one_in_session_have_a_preview() {
 #[test]
 fn a_later_meeting_leaves_the_minutes_as_they_were_but_for_the_head() {
     let mut hall = assembly(Hall::in_memory());
-    let (before, _) = minutes_of(&hall);
+    let before = minutes_of(&hall);
     hall.later_meeting();
-    let (mut after, _) = minutes_of(&hall);
+    let mut after = minutes_of(&hall);
     assert!(after.head.entry > before.head.entry);
     after.head = before.head.clone();
     assert_eq!(before, after);
+}
+
+#[test]
+fn the_tables_hold_every_unit_and_every_vote_and_a_spreadsheet_reads_them() {
+    use calamine::Reader;
+    let minutes = whole();
+    for lang in [Lang::Zh, Lang::En] {
+        let sheets = papers::sheets(&minutes, lang).unwrap();
+        let bytes = quorate::paper::sheets::xlsx(&sheets, minutes.meeting.date).unwrap();
+        assert_eq!(bytes, quorate::paper::sheets::xlsx(&sheets, minutes.meeting.date).unwrap());
+        let mut book: calamine::Xlsx<_> =
+            calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+        let attendance = book.worksheet_range(&sheets[0].name).unwrap();
+        assert_eq!(attendance.height(), minutes.attendance.units.len() + 1);
+        let votes = book.worksheet_range(&sheets[1].name).unwrap();
+        let taken = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes).count();
+        assert_eq!(votes.height(), taken + 1);
+        // Figures are figures: 5 in favour in the first vote of the report.
+        assert_eq!(votes.get((1, 8)), Some(&calamine::Data::Float(5.0)));
+        let csv = quorate::paper::sheets::csv(&sheets[0].table).unwrap();
+        assert!(csv.starts_with(b"\xef\xbb\xbf"));
+        let text = String::from_utf8(csv).unwrap();
+        assert_eq!(text.lines().count(), minutes.attendance.units.len() + 1);
+    }
+}
+
+#[test]
+fn a_cell_that_begins_like_a_formula_stays_a_text() {
+    use quorate::paper::{Column, Row, Table};
+    let columns = vec![Column::left("甲", 1)];
+    let rows = vec![Row::new(["=1+1"]), Row::new(["-3"]), Row::new(["+44 示例"])];
+    let table = Table { columns, rows, ..Table::default() };
+    let text = String::from_utf8(quorate::paper::sheets::csv(&table).unwrap()).unwrap();
+    assert_eq!(text, "\u{feff}甲\r\n'=1+1\r\n-3\r\n'+44 示例\r\n");
+}
+
+#[test]
+fn the_calendar_entry_has_the_times_in_utc_and_the_place() {
+    let minutes = whole();
+    let said = papers::calendar(&minutes, Lang::Zh);
+    assert!(said.contains("DTSTART:20260318T013000Z\r\n"), "{said}");
+    assert!(said.contains("DTEND:20260318T035800Z\r\n"), "{said}");
+    assert!(said.contains("LOCATION:示例会议中心一号厅\r\n"), "{said}");
+    assert!(said.lines().all(|l| l.len() <= 75));
+    let mut called = minutes.clone();
+    (called.opened, called.closed) = (None, None);
+    let said = papers::calendar(&called, Lang::En);
+    assert!(said.contains("DTSTART;VALUE=DATE:20260318\r\n"), "{said}");
 }

@@ -430,8 +430,8 @@ LEFT JOIN carried_out c ON c.no = t.no
 LEFT JOIN follow_ups u ON u.decision = t.no
 ORDER BY t.no;
 
--- minutes: what stands of a meeting, one row a fact in the order entered; body is the fact as JSON.
-CREATE VIEW minutes AS
+-- proceedings: what stands of a meeting, one row a fact in the order entered; body is the fact as JSON.
+CREATE VIEW proceedings AS
 SELECT meeting, seq, happened, entered, kind, body
 FROM facts
 WHERE meeting IS NOT NULL

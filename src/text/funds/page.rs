@@ -90,10 +90,10 @@ impl Page<'_> {
         self.line(format!("\n## {said}\n"));
     }
     fn pick(&self, name: &Name) -> String {
-        inline(&self.lang.pick(name)).replace('|', "\\|")
+        marked(&self.lang.pick(name))
     }
     fn typed(&self, text: &str) -> String {
-        inline(text).replace('|', "\\|")
+        marked(text)
     }
     fn row(&mut self, cells: &[String]) {
         self.line(format!("| {} |", cells.join(" | ")));
@@ -387,4 +387,16 @@ impl Page<'_> {
 
 fn of_entries(n: usize) -> String {
     if n == 1 { "1 entry".to_owned() } else { format!("{n} entries") }
+}
+
+/// A text on one line of a table, in which marks of Markdown lose their meaning.
+fn marked(text: &str) -> String {
+    let mut out = String::new();
+    for c in inline(text).chars() {
+        if matches!(c, '\\' | '*' | '`' | '<' | '[' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }

@@ -36,8 +36,8 @@ pub fn round_head(say: &Say, round: &BallotRound) -> String {
     let (seat, no, seats) = (say.pick(&round.seat.name), round.no, round.seats);
     let [zh, en] = if round.of_body { ["单位", "units of "] } else { ["", ""] };
     say.say(
-        format!("**选举{seat}{zh}，第{no}轮，应选{seats}名**"),
-        format!("**Election of {en}{seat}, round {no}, {seats} to be elected**"),
+        format!("选举{seat}{zh}，第{no}轮，应选{seats}名"),
+        format!("Election of {en}{seat}, round {no}, {seats} to be elected"),
     )
 }
 

@@ -14,42 +14,36 @@ pub fn draft_head(say: &Say, draft: &DraftMoved) -> String {
     )
 }
 
-/// An article, old and new.
-pub fn compared(say: &Say, change: &ArticleChange) -> Vec<String> {
+/// An article, old and new: for each version its label, and its words with the side they belong to.
+pub fn compared(say: &Say, change: &ArticleChange) -> Vec<(String, Vec<(Side, String)>)> {
     let head = amendment::heading(say.lang, say.charter, change);
-    let mut lines = Vec::new();
-    let versions = [
-        (Side::Gone, change.old, ["原文", "was"], "~~"),
-        (Side::New, change.new, ["改为", "now"], "**"),
-    ];
-    for (side, no, label, mark) in versions {
-        if no.is_some() {
-            let (label, text) = (say.word(label), marked(change, side, mark));
-            lines.push(
-                say.say(format!("{head}{label}：{text}"), format!("{head}, {label}: {text}")),
-            );
-        }
-    }
-    lines
+    let versions =
+        [(Side::Gone, change.old, ["原文", "was"]), (Side::New, change.new, ["改为", "now"])];
+    let there = versions.into_iter().filter(|(_, no, _)| no.is_some());
+    there
+        .map(|(side, _, label)| {
+            let label = say.word(label);
+            let label = say.say(format!("{head}{label}："), format!("{head}, {label}: "));
+            (label, one_line(change, side))
+        })
+        .collect()
 }
 
-/// One version on one line; a mark never runs over the end of a paragraph.
-fn marked(change: &ArticleChange, side: Side, mark: &str) -> String {
-    let mut text = String::new();
+/// One version on one line.
+fn one_line(change: &ArticleChange, side: Side) -> Vec<(Side, String)> {
+    let mut line = Vec::new();
     for run in change.version(side) {
         for (place, part) in run.text.split('\n').enumerate() {
             if place > 0 {
-                text.push_str(" / ");
+                line.push((Side::Same, " / ".to_owned()));
             }
-            let part = inline(part);
-            if run.side == Side::Same || part.trim().is_empty() {
-                text.push_str(&part);
-            } else {
-                text.push_str(&format!("{mark}{part}{mark}"));
-            }
+            // The blanks at the ends of a part stand between words.
+            let part: String = part.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+            let side = if part.trim().is_empty() { Side::Same } else { run.side };
+            line.push((side, part));
         }
     }
-    text
+    line
 }
 
 /// The rules that differ, and those that rest on a changed article and do not.

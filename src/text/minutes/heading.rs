@@ -6,21 +6,18 @@ use crate::record::state::Phase;
 use crate::text::words;
 
 /// The name of the meeting.
-fn meeting_name(say: &Say) -> String {
+pub(super) fn meeting_name(say: &Say) -> String {
     let heading = &say.minutes.meeting;
     let number = [heading.term, heading.number];
     say.pick(&words::title(say.charter, &heading.body.id, number, heading.special))
 }
 
-/// The title of the paper.
-pub fn title(say: &Say) -> String {
+/// The lines of the title.
+pub fn title(say: &Say) -> Vec<String> {
     let association = say.pick(&say.minutes.association.name);
     let meeting = meeting_name(say);
     let paper = if meeting.ends_with("会议") { "记录" } else { "会议记录" };
-    say.say(
-        format!("{association}{meeting}{paper}"),
-        format!("{association}: minutes of {meeting}"),
-    )
+    vec![association, say.say(format!("{meeting}{paper}"), format!("minutes of {meeting}"))]
 }
 
 /// That this is not the final paper, for a meeting that is not closed.

@@ -333,11 +333,10 @@ pub fn papers(ledger: &Ledger, no: u32) -> Papers {
     let head = (ledger.head.seq, ledger.head.hash.hex());
     let compiled = minutes::compile(&ledger.book, &ledger.entries, no, head)
         .unwrap_or_else(|| panic!("no minutes of meeting {no}"));
-    let charter = ledger.book.charter.as_deref().unwrap();
     Papers {
         json: serde_json::from_str(&minutes::json(&compiled)).unwrap(),
-        zh: minutes::markdown(&compiled, charter, Lang::Zh, false),
-        en: minutes::markdown(&compiled, charter, Lang::En, false),
+        zh: crate::minutes::told(&compiled, Lang::Zh, false),
+        en: crate::minutes::told(&compiled, Lang::En, false),
     }
 }
 

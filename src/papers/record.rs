@@ -1,79 +1,63 @@
-//! The minutes as a paper in Markdown: layout only; the sentences are in [`crate::text::minutes`].
+//! The record of a meeting (会议记录): everything in the order it came; the sentences are in
+//! [`crate::text::minutes`].
 
-use super::agenda::{Item, Motion, Rewording, Vote};
-use super::ballots::{BallotRound, Ballots};
-use super::public as public_copy;
-use super::records::Remark;
-use super::types::Minutes;
-use crate::charter::Charter;
-use crate::record::{Book, Entry};
+use super::{in_language, tongue};
+use crate::charter::compare::Side;
+use crate::minutes::agenda::{Item, Motion, Rewording, Vote};
+use crate::minutes::ballots::{BallotRound, Ballots};
+use crate::minutes::records::Remark;
+use crate::minutes::types::Minutes;
+use crate::minutes::{charter_of, public as public_copy};
+use crate::paper::{Block, Look, Paper, Run, SignLine, Text};
 use crate::text::Lang;
 use crate::text::minutes::{self as words, HeadsOf as Heads, Say, Section};
 
-/// The paper in one language, or in both, Chinese first.
+/// The record in one language, or in both side by side; `None` where the minutes carry no charter that
+/// can be read.
 ///
-/// `charter` is the one the meeting was held under ([`super::charter_then`]). A public paper leaves
-/// out the notes marked private.
-pub fn markdown(minutes: &Minutes, charter: &Charter, lang: Lang, public: bool) -> String {
+/// A public paper leaves out the notes marked private and says how many there were.
+pub fn record(minutes: &Minutes, lang: Lang, public: bool) -> Option<Paper> {
     if public {
-        return markdown(&public_copy(minutes), charter, lang, false);
+        return record(&public_copy(minutes), lang, false);
     }
-    let paper = |lang| paper(&Say::new(minutes, charter, lang));
-    match lang {
-        Lang::Both => format!("{}\n---\n\n{}", paper(Lang::Zh), paper(Lang::En)),
-        one => paper(one),
-    }
+    let charter = charter_of(minutes)?;
+    in_language(lang, |one| Some(paper(&Say::new(minutes, &charter, one))))
 }
 
-/// The extract of one decision, told by the charter of its day; nothing where there is no such decision.
-pub fn extract(
-    book: &Book,
-    entries: &[Entry],
-    no: u32,
-    lang: Lang,
-    head: (u64, String),
-) -> Option<String> {
-    let meeting = book.decisions.iter().find(|d| d.no == no)?.meeting;
-    let charter = super::charter_then(entries, meeting)?;
-    let minutes = super::compile(book, entries, meeting, head)?;
-    crate::text::extract::extract(lang, &minutes, &charter, book, no)
-}
-
-/// Blocks of lines with one empty line between them.
-#[derive(Default)]
+/// A paper being written.
 struct Page {
-    text: String,
+    paper: Paper,
     sections: u32,
 }
 
 impl Page {
-    fn block<S: AsRef<str>>(&mut self, lines: &[S]) {
-        if lines.is_empty() {
-            return;
-        }
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
+    fn list(&mut self, lines: Vec<String>) {
+        self.paper.list(lines);
+    }
+    fn para(&mut self, line: String) {
+        self.paper.push(Block::Para(line.into()));
+    }
+    fn paras(&mut self, lines: Vec<String>) {
         for line in lines {
-            self.text.push_str(line.as_ref());
-            self.text.push('\n');
+            self.para(line);
         }
     }
-
-    fn list(&mut self, lines: &[String]) {
-        let lines: Vec<String> = lines.iter().map(|l| format!("- {l}")).collect();
-        self.block(&lines);
+    fn quote(&mut self, text: &str) {
+        let lines = words::quote(text);
+        if !lines.is_empty() {
+            self.paper.push(Block::Quote(lines));
+        }
     }
 
     fn section(&mut self, say: &Say, section: Section) {
         self.sections += 1;
         let heading = words::section(say, section);
         let heading = words::numbered(say, self.sections, &heading);
-        self.block(&[format!("## {heading}")]);
+        self.paper.push(Block::Heading(1, heading.into()));
     }
 
     /// A section with a list, where there is anything to list.
-    fn listed(&mut self, say: &Say, section: Section, lines: &[String]) {
+    fn listed(&mut self, say: &Say, section: Section, lines: Vec<String>) {
         if !lines.is_empty() {
             self.section(say, section);
             self.list(lines);
@@ -81,41 +65,40 @@ impl Page {
     }
 }
 
-fn paper(say: &Say) -> String {
+fn paper(say: &Say) -> Paper {
     let minutes = say.minutes;
-    let mut page = Page::default();
-    page.block(&[format!("# {}", words::title(say))]);
-    if let Some(preview) = words::preview(say) {
-        page.block(&[format!("> {preview}")]);
-    }
-    page.list(&words::facts(say));
+    let author = say.lang.pick(&minutes.association.name);
+    let day = minutes.meeting.date;
+    let mut made = Paper::new(Look::Official, tongue(say.lang), words::title(say), author, day);
+    made.subtitle = words::preview(say);
+    made.foot = words::head_line(say);
+    let mut page = Page { paper: made, sections: 0 };
+    page.list(words::facts(say));
+    page.paras(words::wording(say, minutes.wording.as_ref()));
     attendance(&mut page, say);
     let outstanding = minutes.outstanding.iter();
-    let outstanding: Vec<String> = outstanding.map(|o| words::outstanding(say, o)).collect();
-    page.listed(say, Section::Outstanding, &outstanding);
+    let outstanding = outstanding.map(|o| words::outstanding(say, o)).collect();
+    page.listed(say, Section::Outstanding, outstanding);
     page.section(say, Section::Proceedings);
     if minutes.items.is_empty() {
-        page.block(&[words::nothing(say, Section::Proceedings)]);
+        page.para(words::nothing(say, Section::Proceedings));
     }
     for (place, one) in minutes.items.iter().enumerate() {
         item(&mut page, say, one, place);
     }
-    let notes: Vec<String> = minutes.notes.iter().map(|n| words::note(say, n)).collect();
-    page.listed(say, Section::General, &notes);
+    let notes = minutes.notes.iter().map(|n| words::note(say, n)).collect();
+    page.listed(say, Section::General, notes);
     decisions(&mut page, say);
     records(&mut page, say);
     page.section(say, Section::Signatures);
-    page.list(&words::signatures(say));
-    let mut end = vec!["---".to_owned(), String::new()];
-    end.extend(words::left_out(say).map(|l| format!("{l}\n")));
-    for (place, line) in words::colophon(say).into_iter().enumerate() {
-        if place > 0 {
-            end.push(String::new());
-        }
-        end.push(line);
+    let lines = words::signatures(say).into_iter();
+    let lines = lines.map(|[label, who, day]| SignLine { label, who, day }).collect();
+    page.paper.push(Block::Sign(lines));
+    page.paper.push(Block::Rule);
+    for line in words::left_out(say).into_iter().chain(words::colophon(say)) {
+        page.paper.push(Block::Plain(line.into()));
     }
-    page.block(&end);
-    page.text
+    page.paper
 }
 
 fn attendance(page: &mut Page, say: &Say) {
@@ -133,28 +116,28 @@ fn attendance(page: &mut Page, say: &Say) {
     let latest = if minutes.closed.is_some() { Heads::Closing } else { Heads::Now };
     heads.push(count(latest, &attendance.latest));
     heads.push(words::quorum(say));
-    page.list(&heads);
+    page.list(heads);
     let mut groups = words::groups(say);
     let observers = words::observers(say);
     if !observers.is_empty() {
         groups.push((words::section(say, Section::Observers), observers));
     }
-    let mut names: Vec<String> = Vec::new();
     for (heading, units) in groups {
-        names.push(words::names(say, &heading, &units));
+        let (label, names) = words::names(say, &heading, &units);
+        page.paper.push(Block::Labelled(label, names.into()));
     }
-    page.list(&names);
     let moves = attendance.moves.iter();
     let moves: Vec<String> = moves.map(|m| words::movement(say, m)).collect();
     if !moves.is_empty() {
-        page.block(&[format!("### {}", words::section(say, Section::Moves))]);
-        page.list(&moves);
+        page.paper.push(Block::Heading(2, words::section(say, Section::Moves).into()));
+        page.list(moves);
     }
 }
 
 fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
-    page.block(&[format!("### {}", words::item_head(say, item, place))]);
-    page.list(&words::item_lines(say, item));
+    page.paper.push(Block::Heading(2, words::item_head(say, item, place).into()));
+    page.list(words::item_lines(say, item));
+    page.paras(words::wording(say, item.wording.as_ref()));
     // Everything in the order it came, whatever its kind.
     let mut steps: Vec<(u64, Step)> = Vec::new();
     steps.extend(item.notes.iter().map(|n| (n.when.entry, Step::Line(words::note(say, n)))));
@@ -178,25 +161,25 @@ fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
             lines.push(line);
             continue;
         }
-        page.list(&std::mem::take(&mut lines));
+        page.list(std::mem::take(&mut lines));
         match step {
             Step::Line(_) => {}
             Step::Motion(motion) => self::motion(page, say, motion),
             Step::Rewording(motion, change) => {
-                page.block(&[words::reworded(say, motion.no, change)]);
-                page.block(&words::quote(&change.text));
+                page.para(words::reworded(say, motion.no, change));
+                page.quote(&change.text);
             }
             Step::Vote(motion, vote) => self::vote(page, say, motion, vote),
             Step::Round(ballots, round) => {
                 if ballots.rounds.first() == Some(round) {
-                    page.list(&words::plan_lines(say, ballots));
+                    page.list(words::plan_lines(say, ballots));
                 }
-                page.block(&[words::round_head(say, round)]);
-                page.list(&words::round_lines(say, round));
+                page.paper.push(Block::Para(Text::strong(words::round_head(say, round))));
+                page.list(words::round_lines(say, round));
             }
         }
     }
-    page.list(&lines);
+    page.list(lines);
 }
 
 /// Something that happened while an item was in hand.
@@ -209,18 +192,27 @@ enum Step<'a> {
 }
 
 fn motion(page: &mut Page, say: &Say, motion: &Motion) {
-    page.block(&[format!("**{}**", words::moved(say, motion))]);
-    page.block(&words::quote(&motion.proposed));
+    page.paper.push(Block::Para(Text::strong(words::moved(say, motion))));
+    page.quote(&motion.proposed);
     if let Some(draft) = &motion.draft {
-        page.block(&[words::draft_head(say, draft)]);
+        page.para(words::draft_head(say, draft));
         for change in &draft.comparison.articles {
-            page.list(&words::compared(say, change));
+            let versions = words::compared(say, change).into_iter().map(|(label, runs)| {
+                let mut text = Text::from(label);
+                text.0.extend(runs.into_iter().map(|(side, part)| match side {
+                    Side::Same => Run::Plain(part),
+                    Side::Gone => Run::Struck(part),
+                    Side::New => Run::Strong(part),
+                }));
+                text
+            });
+            page.paper.push(Block::List(versions.collect()));
         }
-        page.list(&words::rules_compared(say, draft));
+        page.list(words::rules_compared(say, draft));
     }
     if let Some((main, text)) = motion.amends.zip(motion.becomes.as_ref()) {
-        page.block(&[words::becomes(say, main)]);
-        page.block(&words::quote(text));
+        page.para(words::becomes(say, main));
+        page.quote(text);
     }
 }
 
@@ -228,33 +220,32 @@ fn vote(page: &mut Page, say: &Say, motion: &Motion, vote: &Vote) {
     let put = motion.rewordings.last().map_or(&motion.proposed, |r| &r.text);
     let last = motion.votes.last().is_some_and(|v| v.no == vote.no);
     if motion.amends.is_none() && last && *put != motion.text {
-        page.block(&[words::amended(say, motion.no)]);
-        page.block(&words::quote(&motion.text));
+        page.para(words::amended(say, motion.no));
+        page.quote(&motion.text);
     }
-    page.block(&[words::vote_head(say, motion, vote)]);
+    page.para(words::vote_head(say, motion, vote));
     let mut lines = words::vote_basis(say, vote);
     for place in 0..vote.rounds.len() {
         lines.extend(words::round(say, vote, place));
     }
     lines.extend(words::vote_outcome(say, vote));
-    page.list(&lines);
+    page.list(lines);
 }
 
 fn decisions(page: &mut Page, say: &Say) {
     let minutes = say.minutes;
     page.section(say, Section::Decisions);
     if minutes.decisions.is_empty() {
-        page.block(&[words::nothing(say, Section::Decisions)]);
+        page.para(words::nothing(say, Section::Decisions));
     }
     for (place, decision) in minutes.decisions.iter().enumerate() {
         let line = words::decision(say, decision);
-        page.block(&[format!("{}. {line}", place + 1)]);
+        page.para(format!("{}. {line}", place + 1));
         if !decision.void {
-            page.block(&words::quote(&decision.text));
+            page.quote(&decision.text);
         }
         let own = minutes.enactments.iter().filter(|e| e.decision == decision.no);
-        let own: Vec<String> = own.map(|e| words::enactment(say, e)).collect();
-        page.list(&own);
+        page.list(own.map(|e| words::enactment(say, e)).collect());
     }
     let known = |no: u32| minutes.decisions.iter().any(|d| d.no == no);
     let mut others: Vec<String> = Vec::new();
@@ -262,7 +253,7 @@ fn decisions(page: &mut Page, say: &Say) {
         others.push(words::enactment(say, enactment));
     }
     others.extend(minutes.losses.iter().map(|l| words::loss(say, l)));
-    page.list(&others);
+    page.list(others);
 }
 
 fn records(page: &mut Page, say: &Say) {
@@ -278,19 +269,18 @@ fn records(page: &mut Page, say: &Say) {
     if any_touched || !minutes.touched_elsewhere.is_empty() {
         corrections.push(words::touched_rule(say));
     }
-    page.listed(say, Section::Corrections, &corrections);
-    let reversals: Vec<String> =
-        minutes.reversals.iter().map(|r| words::reversal(say, r)).collect();
-    page.listed(say, Section::Reversals, &reversals);
+    corrections.extend(minutes.reopened.iter().map(|r| words::reopened(say, r)));
+    page.listed(say, Section::Corrections, corrections);
+    let reversals = minutes.reversals.iter().map(|r| words::reversal(say, r)).collect();
+    page.listed(say, Section::Reversals, reversals);
     let remarks = minutes.remarks.iter().filter(|r| is_said_here(r));
-    let remarks: Vec<String> = remarks.map(|r| words::remark(say, r)).collect();
-    page.listed(say, Section::Remarks, &remarks);
-    let papers: Vec<String> = minutes.papers.iter().map(|p| words::paper(say, p)).collect();
-    page.listed(say, Section::Papers, &papers);
+    page.listed(say, Section::Remarks, remarks.map(|r| words::remark(say, r)).collect());
+    let papers = minutes.papers.iter().map(|p| words::paper(say, p)).collect();
+    page.listed(say, Section::Papers, papers);
     let mut defaults: Vec<String> = Vec::new();
     defaults.extend(minutes.defaults.iter().map(|d| words::default_used(say, d)));
     defaults.extend(minutes.readings.iter().map(|r| words::reading_used(say, r)));
-    page.listed(say, Section::Defaults, &defaults);
+    page.listed(say, Section::Defaults, defaults);
 }
 
 /// Comings and goings and the flags of votes are said where they belong.

@@ -1,0 +1,49 @@
+//! The extract of one decision (决议摘录), for those who are concerned with no other.
+
+use super::{in_language, tongue};
+use crate::minutes::{Minutes, charter_of, compile};
+use crate::paper::{Block, Look, Paper};
+use crate::record::{Book, Entry};
+use crate::text::minutes::{self as words, Say};
+use crate::text::{Lang, Words, extract as said};
+
+/// The extract of one decision, told by the charter of its day; nothing where there is no such decision.
+///
+/// `book` is what `entries` mean, `head` the number and the seal of the last of them.
+pub fn extract(
+    book: &Book,
+    entries: &[Entry],
+    no: u32,
+    lang: Lang,
+    head: (u64, String),
+) -> Option<Paper> {
+    let meeting = book.decisions.iter().find(|d| d.no == no)?.meeting;
+    let minutes = compile(book, entries, meeting, head)?;
+    let charter = charter_of(&minutes)?;
+    in_language(lang, |one| paper(&Say::new(&minutes, &charter, one), &minutes, book, no))
+}
+
+fn paper(say: &Say, minutes: &Minutes, book: &Book, no: u32) -> Option<Paper> {
+    let decision = minutes.decisions.iter().find(|d| d.no == no)?;
+    let lang = say.lang;
+    let author = lang.pick(&minutes.association.name);
+    let title = said::title(say);
+    let mut paper = Paper::new(Look::Official, tongue(lang), title, author, minutes.meeting.date);
+    paper.subtitle = decision.void.then(|| said::void(lang));
+    paper.foot = words::head_line(say);
+    let head = |words: Words| Block::Heading(1, lang.say(words).into());
+    paper.list(said::facts(say, decision));
+    paper.push(head(["决定全文", "Text"]));
+    paper.push(Block::Quote(words::quote(&decision.text)));
+    paper.push(head(["表决", "The vote"]));
+    paper.list(said::vote(say, decision));
+    paper.push(head(["对会议簿的改动", "What it changed in the book"]));
+    paper.list(said::changed(say, book, decision));
+    paper.push(head(["执行情况", "What has been done since"]));
+    paper.list(said::since(lang, book, decision.no));
+    paper.push(Block::Rule);
+    for line in words::colophon(say) {
+        paper.push(Block::Plain(line.into()));
+    }
+    Some(paper)
+}
