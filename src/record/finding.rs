@@ -162,6 +162,8 @@ codes! {
     SubjectUnfit = "subject_unfit", Refusal;
     /// The body's term ran out; it goes on until successors are there.
     TermExpired = "term_expired_continue_until_successors", Notice;
+    /// An item stands on the agenda of a body that cannot decide its matter.
+    BeyondPowers = "item_beyond_powers", Notice;
     /// Elections are held by ballot, not by a motion.
     BallotOnly = "election_by_ballot_only", Refusal;
     /// No such motion.
@@ -350,8 +352,12 @@ codes! {
     NoArticlesToAmend = "no_articles_to_amend", Refusal;
     /// No such article, and not the next one either.
     UnknownArticle = "unknown_article", Refusal;
-    /// Only the last article is taken out by itself.
-    ArticleNotLast = "article_not_last", Refusal;
+    /// An article stands twice among the changes of a draft.
+    ArticleTwice = "article_twice", Refusal;
+    /// An article is taken out on which a rule of the file rests.
+    ArticleRestedOn = "article_rested_on", Refusal;
+    /// An article is taken out that another article names.
+    ArticleNamed = "article_named", Refusal;
     /// No such draft.
     UnknownDraft = "unknown_draft", Refusal;
     /// The item does not amend the charter.
