@@ -1,8 +1,11 @@
 //! The commands of `quorate`; each is a call into the modules that do the work.
 
+mod ask;
 mod charters;
 mod files;
+mod key;
 mod register;
+mod sign;
 
 use crate::act;
 use crate::charter::{self, Charter};
@@ -21,6 +24,7 @@ use std::process::ExitCode;
 
 mod funds;
 mod out;
+mod paper;
 
 /// Runs an association's live assemblies by its own charter. 按章程开会。
 #[derive(Parser)]
@@ -90,6 +94,8 @@ enum Task {
         #[arg(long, short)]
         output: Option<PathBuf>,
     },
+    /// Makes a paper: notice, ballot, certificate and others. 出具文书。
+    Paper(paper::Wanted),
     /// Checks or shows a charter file. 检查或显示章程。
     Charter {
         #[command(subcommand)]
@@ -113,9 +119,16 @@ enum Task {
         #[command(subcommand)]
         task: funds::Task,
     },
-    /// Verifies the chain of a book. 校验会议簿。
+    /// Signs a folder of papers, or takes in signatures made elsewhere. 签署导出的文件夹。
+    Sign(sign::Sign),
+    /// Keys to sign with: made, shown. 签名钥匙。
+    Key {
+        #[command(subcommand)]
+        task: key::Task,
+    },
+    /// Verifies the chain of a book, or digests and signatures of a folder. 校验会议簿或文件夹。
     Verify {
-        /// The book.
+        /// The book, or the folder.
         book: PathBuf,
     },
     /// Copies a book safely, also while it is in use. 备份会议簿。
@@ -160,6 +173,13 @@ fn language_of_the_machine() -> Lang {
         Some(value) if value.starts_with("zh") => Lang::Zh,
         Some(_) => Lang::En,
     }
+}
+
+/// Where the ssh-agent of this machine listens; on Windows the one that comes with it.
+fn agent_address() -> Option<PathBuf> {
+    let own = std::env::var_os("SSH_AUTH_SOCK").filter(|value| !value.is_empty());
+    let own = own.map(PathBuf::from);
+    if cfg!(windows) { own.or_else(|| Some(r"\\.\pipe\openssh-ssh-agent".into())) } else { own }
 }
 
 fn error_text(lang: Lang, error: &anyhow::Error) -> String {
@@ -225,10 +245,14 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::Export { book, meeting, format, public, output, .. }) => {
             export(lang, &book, meeting, format, public, output.as_deref())
         }
+        Some(Task::Paper(wanted)) => paper::run(lang, &wanted),
         Some(Task::Charter { task }) => charters::run(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
         Some(Task::Register { task }) => register::run(lang, task).map(|()| ExitCode::SUCCESS),
         Some(Task::Funds { task }) => funds::run(lang, task),
+        Some(Task::Sign(task)) => sign::run(lang, &sign::Machine { agent: agent_address() }, task),
+        Some(Task::Key { task }) => key::run(lang, task),
+        Some(Task::Verify { book }) if book.is_dir() => Ok(sign::verified(lang, &book)),
         Some(Task::Verify { book }) => verify(lang, &book),
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;

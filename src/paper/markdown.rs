@@ -123,8 +123,11 @@ fn signed(line: &SignLine) -> String {
     let room = "\\_".repeat(16);
     let (label, who, day) = (escaped(&line.label), escaped(&line.who), escaped(&line.day));
     let han = |c: char| c > '\u{2e7f}';
-    let [open, close, colon, gap] =
-        if line.label.chars().any(han) { ["（", "）", "：", "　"] } else { [" (", ")", ": ", " "] };
+    let [open, close, colon, gap] = if line.label.chars().any(han) {
+        ["（", "）", "：", "　"]
+    } else {
+        [" (", ")", ": ", " "]
+    };
     let who = if who.is_empty() { who } else { format!("{open}{who}{close}") };
     let day = if day.is_empty() { day } else { format!("{gap}{day}{room}") };
     format!("- {label}{who}{colon}{room}{day}")

@@ -8,6 +8,8 @@ pub mod house;
 pub mod html;
 mod letters;
 pub mod markdown;
+pub mod pdf;
+pub mod sheets;
 
 pub use house::House;
 

@@ -4,9 +4,12 @@
 //! No sentence here holds a percentage: figures are counts, and shares are said as the charter has them.
 
 mod ballots;
+pub mod digest;
 mod drafts;
+pub mod figures;
 mod follow;
 mod heading;
+mod issue;
 mod items;
 mod marks;
 mod motions;
@@ -19,6 +22,7 @@ pub use ballots::{plan_lines, round_head, round_lines};
 pub use drafts::{compared, draft_head, rules_compared};
 pub use follow::outstanding;
 pub use heading::{facts, preview, title};
+pub use issue::{reopened, wording};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote};
 pub use motions::{amended, becomes, moved, reworded};
@@ -216,12 +220,12 @@ pub fn nothing(say: &Say, section: Section) -> String {
 }
 
 /// The lines to sign on: what is signed for, who is to sign where that is known, and the word for the day.
-pub fn signatures(say: &Say) -> Vec<[String; 3]> {
+pub fn signatures(say: &Say) -> [[String; 3]; 2] {
     let minutes = say.minutes;
     let presider = minutes.presiders.last().map(|p| inline(&p.name)).unwrap_or_default();
     let recorder = minutes.recorders.last().map(|r| inline(&r.name)).unwrap_or_default();
     let line = |words: Words, who: String| [say.word(words), who, say.word(["日期：", "Date: "])];
-    vec![line(["主持人", "Presider"], presider), line(["记录人", "Recorder"], recorder)]
+    [line(["主持人", "Presider"], presider), line(["记录人", "Recorder"], recorder)]
 }
 
 /// The charters the meeting was held under, by their digests.

@@ -73,6 +73,27 @@ fn the_english_paper_reads_as_reviewed() {
 }
 
 #[test]
+fn the_summaries_read_as_reviewed() {
+    let minutes = whole();
+    for (lang, name) in [(Lang::Zh, "assembly.summary.zh.md"), (Lang::En, "assembly.summary.en.md")]
+    {
+        golden(name, &minutes, &markdown(&papers::digest(&minutes, lang).unwrap()));
+    }
+}
+
+#[test]
+fn the_resolutions_read_as_reviewed() {
+    let minutes = whole();
+    for (lang, name) in
+        [(Lang::Zh, "assembly.resolutions.zh.md"), (Lang::En, "assembly.resolutions.en.md")]
+    {
+        let standing = minutes.decisions.iter().filter(|d| !d.void);
+        let all = standing.map(|d| markdown(&papers::resolution(&minutes, d.no, lang).unwrap()));
+        golden(name, &minutes, &all.collect::<Vec<_>>().join("\n"));
+    }
+}
+
+#[test]
 fn the_json_is_as_reviewed_and_reads_back() {
     let minutes = whole();
     let text = minutes::json(&minutes);
@@ -247,4 +268,52 @@ fn a_later_meeting_leaves_the_minutes_as_they_were_but_for_the_head() {
     assert!(after.head.entry > before.head.entry);
     after.head = before.head.clone();
     assert_eq!(before, after);
+}
+
+#[test]
+fn the_tables_hold_every_unit_and_every_vote_and_a_spreadsheet_reads_them() {
+    use calamine::Reader;
+    let minutes = whole();
+    for lang in [Lang::Zh, Lang::En] {
+        let sheets = papers::sheets(&minutes, lang).unwrap();
+        let bytes = quorate::paper::sheets::xlsx(&sheets, minutes.meeting.date).unwrap();
+        assert_eq!(bytes, quorate::paper::sheets::xlsx(&sheets, minutes.meeting.date).unwrap());
+        let mut book: calamine::Xlsx<_> =
+            calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
+        let attendance = book.worksheet_range(&sheets[0].name).unwrap();
+        assert_eq!(attendance.height(), minutes.attendance.units.len() + 1);
+        let votes = book.worksheet_range(&sheets[1].name).unwrap();
+        let taken = minutes.items.iter().flat_map(|i| &i.motions).flat_map(|m| &m.votes).count();
+        assert_eq!(votes.height(), taken + 1);
+        // Figures are figures: 5 in favour in the first vote of the report.
+        assert_eq!(votes.get((1, 8)), Some(&calamine::Data::Float(5.0)));
+        let csv = quorate::paper::sheets::csv(&sheets[0].table).unwrap();
+        assert!(csv.starts_with(b"\xef\xbb\xbf"));
+        let text = String::from_utf8(csv).unwrap();
+        assert_eq!(text.lines().count(), minutes.attendance.units.len() + 1);
+    }
+}
+
+#[test]
+fn a_cell_that_begins_like_a_formula_stays_a_text() {
+    use quorate::paper::{Column, Row, Table};
+    let columns = vec![Column::left("甲", 1)];
+    let rows = vec![Row::new(["=1+1"]), Row::new(["-3"]), Row::new(["+44 示例"])];
+    let table = Table { columns, rows, ..Table::default() };
+    let text = String::from_utf8(quorate::paper::sheets::csv(&table).unwrap()).unwrap();
+    assert_eq!(text, "\u{feff}甲\r\n'=1+1\r\n-3\r\n'+44 示例\r\n");
+}
+
+#[test]
+fn the_calendar_entry_has_the_times_in_utc_and_the_place() {
+    let minutes = whole();
+    let said = papers::calendar(&minutes, Lang::Zh);
+    assert!(said.contains("DTSTART:20260318T013000Z\r\n"), "{said}");
+    assert!(said.contains("DTEND:20260318T035800Z\r\n"), "{said}");
+    assert!(said.contains("LOCATION:示例会议中心一号厅\r\n"), "{said}");
+    assert!(said.lines().all(|l| l.len() <= 75));
+    let mut called = minutes.clone();
+    (called.opened, called.closed) = (None, None);
+    let said = papers::calendar(&called, Lang::En);
+    assert!(said.contains("DTSTART;VALUE=DATE:20260318\r\n"), "{said}");
 }

@@ -129,10 +129,14 @@ pub fn groups(say: &Say) -> Vec<(String, Vec<String>)> {
         ["请假", "Excused"],
         ["缺席", "Absent"],
     ];
-    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
-    for heading in words {
-        groups.push((say.word(heading), Vec::new()));
-    }
+    let named = words.into_iter().zip(grouped(say));
+    let named = named.filter(|(_, names)| !names.is_empty());
+    named.map(|(heading, names)| (say.word(heading), names)).collect()
+}
+
+/// The names by state: in person, by delegate, by proxy, online, excused, absent.
+pub(super) fn grouped(say: &Say) -> [Vec<String>; 6] {
+    let mut groups: [Vec<String>; 6] = Default::default();
     for attendee in &say.minutes.attendance.units {
         let place = match shown(say, attendee) {
             Some(Presence::InPerson { .. }) => 0,
@@ -142,11 +146,10 @@ pub fn groups(say: &Say) -> Vec<(String, Vec<String>)> {
             Some(Presence::Excused { .. }) => 4,
             Some(Presence::Absent | Presence::Left) | None => 5,
         };
-        if let Some((_, names)) = groups.get_mut(place) {
+        if let Some(names) = groups.get_mut(place) {
             names.push(self::attendee(say, attendee));
         }
     }
-    groups.retain(|(_, names)| !names.is_empty());
     groups
 }
 

@@ -200,6 +200,23 @@ pub fn vote_outcome(say: &Say, vote: &Vote) -> Vec<String> {
     lines
 }
 
+/// The figures of a vote and the arithmetic that decides it, and the ruling where there was one.
+pub(super) fn judged(say: &Say, vote: &Vote) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(verdict) = &vote.verdict {
+        lines.push(figures(say, &verdict.tally));
+        lines.extend(explanation(say, vote, verdict));
+    }
+    if let Some(ruling) = vote.declared.last().and_then(|d| d.ruling.as_ref()) {
+        let (ruled, reason) = (words::outcome(say.lang, ruling.carried), inline(&ruling.reason));
+        lines.push(say.say(
+            format!("主持人裁定{ruled}，理由：{reason}。"),
+            format!("The presider ruled it {ruled}. Reason: {reason}."),
+        ));
+    }
+    lines
+}
+
 fn figures(say: &Say, tally: &Tally) -> String {
     let Tally { yes, no, abstain, invalid, not_voting, .. } = *tally;
     let (mut zh, mut en) = (String::new(), String::new());

@@ -1,0 +1,230 @@
+//! The summary of a meeting (会议纪要) and the resolution (决议) in words: what was decided, and why it stands.
+
+use super::heading::meeting_name;
+use super::{Say, inline};
+use crate::charter::Status;
+use crate::minutes::agenda::{Decision, Item, Motion, Vote};
+use crate::minutes::ballots::BallotRound;
+use crate::record::event::ItemEnd;
+use crate::text::words;
+
+/// The mark of a summary: the association's short name and the kind of paper.
+pub fn digest_mark(say: &Say) -> String {
+    let short = say.pick(&say.minutes.association.short);
+    say.say(format!("{short}会议纪要"), format!("{short}: summary of a meeting"))
+}
+
+/// The name of the meeting as a title.
+pub fn digest_title(say: &Say) -> Vec<String> {
+    vec![meeting_name(say)]
+}
+
+/// When and where which body met, who presided, and how many were there.
+pub fn opening(say: &Say) -> Vec<String> {
+    let minutes = say.minutes;
+    let meeting = meeting_name(say);
+    let day = words::date(say.lang, minutes.meeting.date);
+    let place = inline(&minutes.meeting.place);
+    let time = minutes.opened.map(|w| say.time(&w)).unwrap_or_default();
+    let mut lines = vec![match minutes.closed.map(|w| say.time(&w)) {
+        Some(end) => say.say(
+            format!("{day}{time}至{end}，{meeting}在{place}召开。"),
+            format!("The {meeting} was held at {place} on {day}, from {time} to {end}."),
+        ),
+        None => say.say(
+            format!("{day}{time}，{meeting}在{place}召开。"),
+            format!("The {meeting} met at {place} on {day} at {time}."),
+        ),
+    }];
+    let presider = minutes.presiders.last().map(|p| inline(&p.name)).unwrap_or_default();
+    let recorder = minutes.recorders.last().map(|r| inline(&r.name)).unwrap_or_default();
+    if !presider.is_empty() {
+        lines.push(say.say(
+            format!("会议由{presider}主持，{recorder}记录。"),
+            format!("{presider} presided; {recorder} took the record."),
+        ));
+    }
+    lines.push(room(say));
+    lines.push(super::quorum(say));
+    lines
+}
+
+/// How many were there, as recorded at the opening and corrected since.
+pub fn room(say: &Say) -> String {
+    let attendance = &say.minutes.attendance;
+    let corrected = attendance.at_opening_corrected.as_ref();
+    let heads = corrected.or(attendance.at_opening.as_ref()).unwrap_or(&attendance.latest);
+    super::heads(say, heads)
+}
+
+/// What stood on the agenda, in one sentence.
+pub fn topics(say: &Say) -> String {
+    let titles = say.minutes.items.iter().map(|i| inline(&i.title));
+    let titles: Vec<String> = titles.collect();
+    let (zh, en) = (titles.join("；"), titles.join("; "));
+    say.say(format!("会议议题：{zh}。"), format!("On the agenda: {en}."))
+}
+
+/// The line before what was decided.
+pub fn decided(say: &Say) -> String {
+    say.word(["会议议定事项如下：", "The meeting decided as follows:"])
+}
+
+/// The heading of an item, by the order it was taken up.
+pub fn digest_head(say: &Say, item: &Item, place: usize) -> String {
+    let order = u32::try_from(place + 1).unwrap_or(u32::MAX);
+    super::numbered(say, order, &inline(&item.title))
+}
+
+/// How a motion was voted, in one sentence: method, figures, article, base and arithmetic.
+pub fn voted(say: &Say, motion: &Motion, vote: &Vote) -> String {
+    let how = words::method(say.lang, vote.method);
+    let mover = inline(&motion.mover);
+    let mut line = if mover.is_empty() {
+        say.say(format!("本项采用{how}方式表决。"), format!("Voted by {how}."))
+    } else {
+        say.say(
+            format!("{mover}提出议案，采用{how}方式表决。"),
+            format!("Moved by {mover}, voted by {how}."),
+        )
+    };
+    for part in super::votes::judged(say, vote) {
+        line += &say.say(&part, format!(" {part}"));
+    }
+    line
+}
+
+/// The words before the text of a motion, by how it went.
+pub fn text_head(say: &Say, carried: bool) -> String {
+    say.word(if carried {
+        ["会议决定：", "The meeting decided:"]
+    } else {
+        ["议案未获通过，其文字为：", "The motion was lost. It read:"]
+    })
+}
+
+/// That an assumed rule was used, where it was (domain: the charter says nothing of it).
+pub fn assumed(say: &Say, vote: &Vote) -> Option<String> {
+    let basis = &vote.rule.basis;
+    if basis.status != Status::Assumed {
+        return None;
+    }
+    let (name, source) = (say.pick(&vote.rule.name), say.basis(basis));
+    Some(say.say(
+        format!("章程对此项表决的比例未作规定，本次按“{name}”执行（{source}）。"),
+        format!("The charter sets no share for this vote; “{name}” was used ({source})."),
+    ))
+}
+
+/// How an item without a decision ended.
+pub fn undecided(say: &Say, item: &Item) -> String {
+    match item.ends.last() {
+        Some(end) if end.end != ItemEnd::Closed => super::item_end(say, end),
+        Some(_) => say.word(["本项未付表决。", "Nothing was put to the vote."]),
+        None if item.taken_up.is_empty() => say.word(["本项未进行。", "Not taken up."]),
+        None => say.word(["本项未作表决。", "No vote was taken."]),
+    }
+}
+
+/// A round of an election, in sentences of its result.
+pub fn elected(say: &Say, round: &BallotRound) -> Vec<String> {
+    super::round_lines(say, round)
+}
+
+/// The number of a decision in brackets.
+pub fn numbered_as(say: &Say, number: &str) -> String {
+    let number = inline(number);
+    say.say(format!("（{number}）"), format!(" ({number})"))
+}
+
+/// The labels before the names: present, excused, absent, attending without a vote.
+pub fn roll_call(say: &Say) -> Vec<(String, String)> {
+    let mut merged: Vec<(String, Vec<String>)> = Vec::new();
+    let labels = [
+        (["出席：", "Present: "], 0..4),
+        (["请假：", "Excused: "], 4..5),
+        (["缺席：", "Absent: "], 5..6),
+    ];
+    let groups = super::people::grouped(say);
+    for (words, places) in labels {
+        let names: Vec<String> = places.filter_map(|p| groups.get(p)).flatten().cloned().collect();
+        merged.push((say.word(words), names));
+    }
+    merged.push((say.word(["列席：", "In attendance: "]), super::observers(say)));
+    merged.retain(|(_, names)| !names.is_empty());
+    merged.into_iter().map(|(label, names)| (label, say.list(&names))).collect()
+}
+
+/// Who issues the summary, and the day: that of the end of the meeting.
+pub fn imprint(say: &Say) -> String {
+    let minutes = say.minutes;
+    let author = say.pick(&minutes.association.name);
+    let day = minutes.closed.map_or(minutes.meeting.date, |w| w.at.date_naive());
+    let day = words::date(say.lang, day);
+    say.say(format!("{author}　{day}印发"), format!("Issued by {author}, {day}"))
+}
+
+/// The title of a resolution: which meeting, about what.
+pub fn resolution_title(say: &Say, decision: &Decision) -> Vec<String> {
+    let meeting = meeting_name(say);
+    let about = about(say, decision);
+    vec![meeting, say.say(format!("关于{about}的决议"), format!("Resolution: {about}"))]
+}
+
+/// What a decision is about: the title of its item without the verb before it, else its matter.
+fn about(say: &Say, decision: &Decision) -> String {
+    let title = item_of(say, decision).map(|i| inline(&i.title)).unwrap_or_default();
+    let title = title.trim_start_matches("审议").trim_start_matches("关于").to_owned();
+    if title.is_empty() { say.pick(&decision.matter.named.name) } else { title }
+}
+
+/// The line under the title: the day and the body.
+pub fn passed(say: &Say) -> String {
+    let day = words::date(say.lang, say.minutes.meeting.date);
+    let meeting = meeting_name(say);
+    say.say(format!("（{day}{meeting}通过）"), format!("(adopted by the {meeting} on {day})"))
+}
+
+/// What the meeting was, how many were there, what it considered.
+pub fn considered(say: &Say, decision: &Decision) -> String {
+    let minutes = say.minutes;
+    let meeting = meeting_name(say);
+    let day = words::date(say.lang, minutes.meeting.date);
+    let (place, room) = (inline(&minutes.meeting.place), room(say));
+    let (about, clauses) = (about(say, decision), &decision.matter.clauses);
+    let about = if clauses.0.is_empty() {
+        about
+    } else {
+        let clauses = say.clauses(clauses);
+        say.say(format!("{about}（{clauses}）"), format!("{about} ({clauses})"))
+    };
+    say.say(
+        format!("{meeting}于{day}在{place}召开，{room}会议审议了{about}。"),
+        format!("The {meeting} was held at {place} on {day}. {room} It considered: {about}."),
+    )
+}
+
+/// The words before the text of a resolution.
+pub fn resolves(say: &Say) -> String {
+    say.word(["会议决定：", "The meeting resolves:"])
+}
+
+/// From when it is in force.
+pub fn in_force(say: &Say, decision: &Decision) -> String {
+    let when = words::effective(say.lang, decision.effective);
+    say.say(format!("本决议{when}。"), format!("In effect {when}."))
+}
+
+/// The day of the meeting, written out.
+pub fn day(say: &Say) -> String {
+    words::date(say.lang, say.minutes.meeting.date)
+}
+
+/// The item a decision was taken under.
+pub fn item_of<'a>(say: &'a Say, decision: &Decision) -> Option<&'a Item> {
+    let items = &say.minutes.items;
+    match decision.election {
+        Some(no) => items.iter().find(|i| i.no == no),
+        None => items.iter().find(|i| i.motions.iter().any(|m| m.no == decision.motion)),
+    }
+}
