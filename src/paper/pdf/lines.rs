@@ -173,7 +173,7 @@ fn beside(items: &[Item], at: usize) -> i32 {
 }
 
 fn is_character(letter: char) -> bool {
-    super::letters::is_han(letter) && letter.is_alphanumeric()
+    super::signs::is_han(letter) && letter.is_alphanumeric()
 }
 
 /// Puts the items of a line where they stand.
