@@ -18,40 +18,45 @@ impl Setter<'_> {
             let wide =
                 |line| lines::width(&setter.items(&Text::from(said(line)), hand, said(line)));
             let wide: i32 = signed.iter().map(wide).max().unwrap_or(0);
-            if wide == 0 { 0 } else { wide.min(setter.width * most / 10) + body / 2 }
+            if wide == 0 { 0 } else { wide.min(setter.width * most / 100) + body / 2 }
         };
-        let label = widest(|line| &line.label, 4, self);
-        let who = widest(|line| &line.who, 3, self);
-        let word = widest(|line| &line.day, 2, self);
+        let label = widest(|line| &line.label, 30, self);
+        let who = widest(|line| &line.who, 25, self);
+        let word = widest(|line| &line.day, 15, self);
         let name = label + who;
         // Names are written small enough: a rule across a wide sheet leads nowhere.
-        let rest = (self.width - name - word).clamp(body * 4, body * 24);
+        let rest = (self.width - name - word).clamp(body, body * 24);
         let day = name + rest * 6 / 10;
-        let mut all = vec![Strip { keep: true, ..Strip::white(pitch / 2) }];
+        let mut all: Vec<Strip> = Vec::new();
         for line in signed {
             let columns = [
                 (&line.label, 0, label),
                 (&line.who, label, who),
                 (&line.day, day + body / 2, word),
             ];
-            let mut strip = Strip { keep: true, ..Strip::default() };
-            let mut high = 1;
-            for (text, x, wide) in columns.into_iter().filter(|(text, _, _)| !text.is_empty()) {
+            let column = |(text, x, wide): (&String, i32, i32)| {
                 let items = self.items(&Text::from(text.as_str()), hand, text);
-                let lines =
-                    lines::lines(self.case, items, (wide - body / 4).max(body), 0, Set::Left);
-                high = high.max(i32::try_from(lines.len()).unwrap_or(1));
-                let mut y = base(0, pitch, body) + pitch / 3;
-                for pieces in lines {
-                    strip.write(pieces, x, y, Some(part), false);
-                    y += pitch;
+                let wide = (wide - body / 4).max(body);
+                (x, lines::lines(self.case, items, wide, 0, Set::Left))
+            };
+            let columns: Vec<_> =
+                columns.into_iter().filter(|(text, _, _)| !text.is_empty()).map(column).collect();
+            let high = columns.iter().map(|(_, lines)| lines.len()).max().unwrap_or(1);
+            all.push(Strip { keep: true, ..Strip::white(pitch * 2 / 3) });
+            for at in 0..high {
+                let mut strip = Strip { keep: true, height: pitch, ..Strip::default() };
+                for (x, lines) in &columns {
+                    if let Some(pieces) = lines.get(at) {
+                        strip.write(pieces.clone(), *x, base(0, pitch, body), Some(part), false);
+                    }
                 }
+                if at + 1 == high {
+                    let y = base(0, pitch, body) + 3000;
+                    strip.rule((name, y), (day, y), 500, false);
+                    strip.rule((day + body / 2 + word, y), (name + rest + word, y), 500, false);
+                }
+                all.push(strip);
             }
-            strip.height = pitch * high + pitch * 2 / 3;
-            let y = base(0, pitch, body) + pitch / 3 + 3000;
-            strip.rule((name, y), (day, y), 500, false);
-            strip.rule((day + body / 2 + word, y), (name + rest + word, y), 500, false);
-            all.push(strip);
         }
         if let Some(last) = all.last_mut() {
             last.keep = false;

@@ -42,7 +42,7 @@ pub(super) fn lines(
     loop {
         let push = if done.is_empty() { first } else { 0 };
         let room = (width - push).max(1);
-        let (end, next) = one(&items, from, room);
+        let (end, next) = one(&items, from, room, set);
         let last = next >= items.len() || items.get(end) == Some(&Item::Turn);
         done.push(spread(items.get(from..end).unwrap_or_default(), push, room, set, last));
         if next >= items.len() {
@@ -74,7 +74,7 @@ fn narrow(case: &Case, items: Vec<Item>, width: i32) -> Vec<Item> {
 }
 
 /// Where the line that begins at `from` ends, and where the next one begins.
-fn one(items: &[Item], from: usize, room: i32) -> (usize, usize) {
+fn one(items: &[Item], from: usize, room: i32, set: Set) -> (usize, usize) {
     let mut at = from;
     let mut used = 0;
     while let Some(item) = items.get(at) {
@@ -84,7 +84,7 @@ fn one(items: &[Item], from: usize, room: i32) -> (usize, usize) {
         let blank = matches!(item, Item::Blank(_));
         let lead = if at > from { beside(items, at) } else { 0 };
         // A blank at the end hangs over the margin.
-        if used + lead + wide(item) > room + slack(items, from, at) && !blank && at > from {
+        if used + lead + wide(item) > room + slack(items, from, at, set) && !blank && at > from {
             return broken(items, from, at);
         }
         used += lead + wide(item);
@@ -96,8 +96,8 @@ fn one(items: &[Item], from: usize, room: i32) -> (usize, usize) {
 /// How much a line may be drawn together for the sake of a closing sign at its end.
 ///
 /// The right half of such a sign is empty: it may stand beyond the margin, and what is left to gain is a
-/// hundredth of each character.
-fn slack(items: &[Item], from: usize, at: usize) -> i32 {
+/// fiftieth of each character, where the line is spread.
+fn slack(items: &[Item], from: usize, at: usize, set: Set) -> i32 {
     let Some(Item::Letters(sign)) = items.get(at) else {
         return 0;
     };
@@ -113,7 +113,12 @@ fn slack(items: &[Item], from: usize, at: usize) -> i32 {
     let han = |item: &&Item| matches!(item, Item::Letters(cluster) if cluster.han);
     let count = items.get(from..at).unwrap_or_default().iter().filter(han).count();
     let size = sign.hand.size;
-    size / 2 + i32::try_from(count).unwrap_or(0) * size / 50
+    match set {
+        Set::Both => size / 2 + i32::try_from(count).unwrap_or(0) * size / 50,
+        Set::Left => size / 2,
+        // What stands in the middle or at the right ends where it is seen to end.
+        Set::Middle | Set::Right => 0,
+    }
 }
 
 /// The last place before `over` at which the line may be broken.
