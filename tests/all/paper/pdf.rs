@@ -194,7 +194,7 @@ fn a_page_has_22_lines_of_28_characters() {
     assert_eq!(body(&pages[1]).len(), 11);
     for (at, line) in first.iter().enumerate() {
         // The first line of a paragraph is pushed in by two characters.
-        assert_eq!(line.chars().count(), if at % 11 == 0 { 26 } else { 28 }, "line {at}");
+        assert_eq!(line.chars().count(), if at.is_multiple_of(11) { 26 } else { 28 }, "line {at}");
     }
 }
 
@@ -384,12 +384,12 @@ fn pages_are_numbered_right_on_the_face_and_left_on_the_back_with_a_foot_on_each
         let (x, _, wide, _) =
             page.texts().into_iter().find(|(_, _, _, text)| *text == said).unwrap();
         let [left, _, right, _] = page.area;
-        let from_edge = if at % 2 == 0 { right - x - wide } else { x - left };
+        let from_edge = if at.is_multiple_of(2) { right - x - wide } else { x - left };
         // One character of 14 pt.
         assert!((13_900..=15_100).contains(&from_edge), "{from_edge}");
         assert!(page.lines().concat().contains("128 · 9f3c 21ab"));
         // The binding side is left on the face and right on the back: 28 mm.
-        assert_eq!(if at % 2 == 0 { left } else { page.size.0 - right }, 79_370);
+        assert_eq!(if at.is_multiple_of(2) { left } else { page.size.0 - right }, 79_370);
         stays_inside(page);
     }
 }
