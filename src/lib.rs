@@ -4,9 +4,12 @@
 //! everything else is a reading of the two.
 
 pub mod act;
+pub mod archive;
+pub mod audit;
 pub mod charter;
 pub mod cli;
 pub mod demo;
+pub mod folder;
 pub mod judge;
 pub mod ledger;
 pub mod machine;
@@ -15,6 +18,7 @@ pub mod paper;
 pub mod papers;
 pub mod record;
 pub mod roster;
+pub mod seal;
 pub mod shipped;
 pub mod store;
 pub mod text;

@@ -6,9 +6,10 @@ use super::charters::{self, CharterText};
 use super::records::TouchedElsewhere;
 use super::session::{corrections, remark, reversal, session};
 use super::types::{CharterUsed, HeadLine, Minutes, Moment, Named, State, Unit};
-use super::{ballots, defaults, door, follow, items, notice, votes};
+use super::{ballots, defaults, door, follow, issue, items, notice, votes};
 use crate::charter::{Charter, Name};
 use crate::record::event::{Entry, Event, Touched};
+use crate::record::issue::is_of_paper;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Book, Stamp, apply, replay};
 use chrono::{FixedOffset, Offset};
@@ -61,13 +62,19 @@ pub fn compile(
         if struck.contains(entry.seq) {
             continue;
         }
-        if entry.fact.meeting == Some(meeting) {
+        // What is done with the paper is not what happened at the meeting.
+        let own = entry.fact.meeting == Some(meeting) && !is_of_paper(&entry.fact.event);
+        let mut said = false;
+        if own {
             let when = moment(entry, zone);
             let charter = then.charter.clone()?;
             match then.meeting(meeting) {
                 Some(known) => {
                     let seen = Seen { then: &then, meeting: known, charter: &charter, entry, when };
-                    step(draft.as_mut()?, &seen, &mut track);
+                    said = issue::step(draft.as_mut()?, &seen);
+                    if !said {
+                        step(draft.as_mut()?, &seen, &mut track);
+                    }
                 }
                 None => {
                     charters::watch(&mut track.charters, &then);
@@ -76,7 +83,7 @@ pub fn compile(
             }
         }
         apply(&mut then, entry);
-        if entry.fact.meeting == Some(meeting) {
+        if own && !said {
             track.after(&then, last);
         }
     }

@@ -27,6 +27,7 @@ fn agenda(minutes: &mut Minutes, seen: &Seen) {
             ends: Vec::new(),
             filed: Vec::new(),
             recused: Vec::new(),
+            wording: None,
             notes: Vec::new(),
             motions: Vec::new(),
             election: None,

@@ -52,6 +52,9 @@ pub struct Minutes {
     /// Decisions of this body that were still to be carried out at the call to order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outstanding: Vec<Outstanding>,
+    /// The meeting as a whole, as the secretary worded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
     /// The agenda as it stood in the end: item numbers.
     pub agenda: Vec<u32>,
     /// Items in the order they were first taken up; then those that never were, by the agenda.
@@ -68,6 +71,9 @@ pub struct Minutes {
     pub corrections: Vec<Corrected>,
     /// What corrections made in other meetings say about votes of this one.
     pub touched_elsewhere: Vec<TouchedElsewhere>,
+    /// Each time minutes that were approved or signed were taken up again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopened: Vec<Reopened>,
     /// Entries taken back by a later one; they appear nowhere else.
     pub reversals: Vec<Reversal>,
     /// What was remarkable, with the reason given where one was asked for.
@@ -119,6 +125,28 @@ pub struct Moment {
     /// When it was entered, where that was later (补录).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered: Option<Stamp>,
+}
+
+/// A narrative as the secretary worded it; empty in a language it was not worded in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// In Chinese.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub zh: String,
+    /// In English.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub en: String,
+}
+
+/// Minutes that were approved or signed were taken up again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reopened {
+    /// When.
+    pub when: Moment,
+    /// The version that no longer counts.
+    pub version: u32,
+    /// Why.
+    pub reason: String,
 }
 
 /// Something the charter names.

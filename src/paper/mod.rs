@@ -3,7 +3,10 @@
 //! What a paper says is decided where it is made; a form (Markdown, HTML, DOCX, PDF) only sets it.
 //! Every form is a pure function of the paper and of the [`House`]'s style: same paper, same bytes.
 
+pub mod docx;
 pub mod house;
+pub mod html;
+mod letters;
 pub mod markdown;
 pub mod pdf;
 pub mod sheets;

@@ -37,7 +37,7 @@ pub fn xlsx(sheets: &[Sheet], date: NaiveDate) -> Result<Vec<u8>, rust_xlsxwrite
         sheet.set_landscape();
         for (place, column) in (0u16..).zip(&one.table.columns) {
             sheet.write_with_format(0, place, column.head.as_str(), &head)?;
-            sheet.set_column_width(place, f64::from(width(&one.table, usize::from(place))))?;
+            sheet.set_column_width(place, width(&one.table, usize::from(place)))?;
         }
         for (line, row) in (1u32..).zip(&one.table.rows) {
             for (place, cell) in (0u16..).zip(&row.cells) {

@@ -25,6 +25,7 @@ fn paper(say: &Say) -> Paper {
     paper.subtitle = said::preview(say);
     paper.foot = said::head_line(say);
     paper.push(Block::Para(words::opening(say).concat().into()));
+    narrative(&mut paper, said::wording(say, minutes.wording.as_ref()));
     paper.push(Block::Para(words::topics(say).into()));
     paper.push(Block::Para(words::decided(say).into()));
     for (place, item) in minutes.items.iter().enumerate() {
@@ -44,6 +45,7 @@ fn paper(say: &Say) -> Paper {
 fn item(paper: &mut Paper, say: &Say, item: &Item, place: usize) {
     paper.push(Block::Heading(1, words::digest_head(say, item, place).into()));
     let before = paper.blocks.len();
+    narrative(paper, said::wording(say, item.wording.as_ref()));
     for (motion, vote) in decided(item) {
         paper.push(Block::Para(words::voted(say, motion, vote).into()));
         if let Some(assumed) = words::assumed(say, vote) {
@@ -61,6 +63,13 @@ fn item(paper: &mut Paper, say: &Say, item: &Item, place: usize) {
     }
     if paper.blocks.len() == before {
         paper.push(Block::Para(words::undecided(say, item).into()));
+    }
+}
+
+/// What the secretary wrote, in paragraphs.
+fn narrative(paper: &mut Paper, lines: Vec<String>) {
+    for line in lines {
+        paper.push(Block::Para(line.into()));
     }
 }
 

@@ -37,6 +37,11 @@ impl Page {
     fn para(&mut self, line: String) {
         self.paper.push(Block::Para(line.into()));
     }
+    fn paras(&mut self, lines: Vec<String>) {
+        for line in lines {
+            self.para(line);
+        }
+    }
     fn quote(&mut self, text: &str) {
         let lines = words::quote(text);
         if !lines.is_empty() {
@@ -69,6 +74,7 @@ fn paper(say: &Say) -> Paper {
     made.foot = words::head_line(say);
     let mut page = Page { paper: made, sections: 0 };
     page.list(words::facts(say));
+    page.paras(words::wording(say, minutes.wording.as_ref()));
     attendance(&mut page, say);
     let outstanding = minutes.outstanding.iter();
     let outstanding = outstanding.map(|o| words::outstanding(say, o)).collect();
@@ -131,6 +137,7 @@ fn attendance(page: &mut Page, say: &Say) {
 fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
     page.paper.push(Block::Heading(2, words::item_head(say, item, place).into()));
     page.list(words::item_lines(say, item));
+    page.paras(words::wording(say, item.wording.as_ref()));
     // Everything in the order it came, whatever its kind.
     let mut steps: Vec<(u64, Step)> = Vec::new();
     steps.extend(item.notes.iter().map(|n| (n.when.entry, Step::Line(words::note(say, n)))));
@@ -262,6 +269,7 @@ fn records(page: &mut Page, say: &Say) {
     if any_touched || !minutes.touched_elsewhere.is_empty() {
         corrections.push(words::touched_rule(say));
     }
+    corrections.extend(minutes.reopened.iter().map(|r| words::reopened(say, r)));
     page.listed(say, Section::Corrections, corrections);
     let reversals = minutes.reversals.iter().map(|r| words::reversal(say, r)).collect();
     page.listed(say, Section::Reversals, reversals);

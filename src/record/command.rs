@@ -11,6 +11,7 @@ use super::election::{Candidate, Contest, Sheet, Teller};
 use super::event::{Effective, Letter, NoteKind, Presence, Subject};
 use super::follow::{Assignment, Report};
 use super::funds::{Income, OpeningBalance, ReportFunds, ReverseFunds, Spending};
+use super::issue;
 use super::members::{Amendment, ForgetPerson, ImportRegister, KeepPerson, Qualification};
 use super::notice;
 use super::officers::{Designate, EndDesignation, Vacate};
@@ -837,6 +838,33 @@ pub enum Command {
     ReverseFunds(ReverseFunds),
     /// The report on a year's funds was sent to an authority.
     ReportFunds(ReportFunds),
+    // --- minutes and their issue -----------------------------------------------------------------
+    /// Words the narrative of an item, or of the meeting as a whole.
+    Word(issue::Word),
+    /// Takes down what somebody says about the draft of the minutes.
+    RemarkOnDraft(issue::RemarkOnDraft),
+    /// Answers a remark on the draft.
+    AnswerRemark(issue::AnswerRemark),
+    /// Puts a version of the minutes into the book by its bytes.
+    IssueMinutes(issue::IssueMinutes),
+    /// Records that a version is approved.
+    ApproveMinutes(issue::ApproveMinutes),
+    /// Records a signature on paper.
+    SignMinutes(issue::SignMinutes),
+    /// Records a signature made with a key.
+    SignWithKey(issue::SignWithKey),
+    /// Records that a version was given out.
+    PublishMinutes(issue::PublishMinutes),
+    /// Takes approved or signed minutes up again.
+    ReopenMinutes(issue::ReopenMinutes),
+    /// Corrects a passage of signed minutes by a slip.
+    Slip(issue::Slip),
+    /// Binds a public key to an office or a role.
+    BindKey(issue::BindKey),
+    /// A key signs no more.
+    WithdrawKey(issue::WithdrawKey),
+    /// Papers of the meeting were printed.
+    Printed(issue::Printed),
     // --- procedures between meetings -------------------------------------------------------------
     /// Opens a case.
     OpenCase(NewCase),

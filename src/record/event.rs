@@ -7,6 +7,7 @@ use super::command::{Choice, Enrolment, NewItem, RulingGiven};
 use super::election::{Adopts, Candidate, Outcome, Plan, Sheet, Teller};
 use super::follow::{Assignment, Report};
 use super::funds::{FundEntry, ReportFunds};
+use super::issue;
 use super::members::{Amended, Forgotten, Kept};
 use super::notice;
 use super::officers::{Designated, EndDesignation, Vacate};
@@ -752,6 +753,20 @@ pub enum Event {
     Spent(FundEntry),
     FundsReversed(FundEntry),
     FundsReported(ReportFunds),
+    // --- minutes and their issue -----------------------------------------------------------------
+    MinutesWorded(issue::Word),
+    DraftRemarked(issue::Remarked),
+    RemarkAnswered(issue::AnswerRemark),
+    MinutesIssued(issue::Version),
+    MinutesApproved(issue::ApproveMinutes),
+    MinutesSigned(issue::SignMinutes),
+    MinutesSignedWithKey(issue::SignWithKey),
+    MinutesPublished(issue::PublishMinutes),
+    MinutesReopened(issue::Reopening),
+    SlipIssued(issue::SlipIssued),
+    KeyBound(issue::Bound),
+    KeyWithdrawn(issue::WithdrawKey),
+    PapersPrinted(issue::Printed),
     // --- procedures between meetings -------------------------------------------------------------
     CaseOpened(Opened),
     StepTaken(Taken),

@@ -3,7 +3,10 @@
 //! A refusal means the record would contradict itself or the charter. A warning is remarkable and
 //! needs a typed reason that stands in the minutes. A notice is shown and recorded.
 
-use crate::charter::Clauses;
+mod found;
+
+pub use found::{Finding, Refusal};
+
 use serde::{Deserialize, Serialize};
 
 /// How grave a finding is.
@@ -159,6 +162,8 @@ codes! {
     SubjectUnfit = "subject_unfit", Refusal;
     /// The body's term ran out; it goes on until successors are there.
     TermExpired = "term_expired_continue_until_successors", Notice;
+    /// An item stands on the agenda of a body that cannot decide its matter.
+    BeyondPowers = "item_beyond_powers", Notice;
     /// Elections are held by ballot, not by a motion.
     BallotOnly = "election_by_ballot_only", Refusal;
     /// No such motion.
@@ -347,8 +352,12 @@ codes! {
     NoArticlesToAmend = "no_articles_to_amend", Refusal;
     /// No such article, and not the next one either.
     UnknownArticle = "unknown_article", Refusal;
-    /// Only the last article is taken out by itself.
-    ArticleNotLast = "article_not_last", Refusal;
+    /// An article stands twice among the changes of a draft.
+    ArticleTwice = "article_twice", Refusal;
+    /// An article is taken out on which a rule of the file rests.
+    ArticleRestedOn = "article_rested_on", Refusal;
+    /// An article is taken out that another article names.
+    ArticleNamed = "article_named", Refusal;
     /// No such draft.
     UnknownDraft = "unknown_draft", Refusal;
     /// The item does not amend the charter.
@@ -397,6 +406,72 @@ codes! {
     YearApproved = "funds_year_approved", Warning;
     /// The decision is void.
     DecisionVoid = "spending_on_void_decision", Warning;
+
+    // --- minutes and their issue -----------------------------------------------------------------
+    /// The meeting is not closed: there is nothing to issue yet.
+    MeetingNotClosed = "minutes_before_the_closing", Refusal;
+    /// Approved or signed: texts and versions no longer change.
+    MinutesSettled = "minutes_settled", Refusal;
+    /// No version, or not this one.
+    UnknownVersion = "unknown_minutes_version", Refusal;
+    /// A later version took its place.
+    VersionOutdated = "minutes_version_outdated", Refusal;
+    /// The version was taken up again and no longer counts.
+    VersionReopened = "minutes_version_reopened", Refusal;
+    /// Compiled before the last entry that changes the minutes.
+    CompiledTooEarly = "minutes_compiled_too_early", Refusal;
+    /// Not a digest.
+    NotADigest = "not_a_digest", Refusal;
+    /// Of two fields one is given, and neither or both were.
+    OneOfTwo = "one_of_two_fields", Refusal;
+    /// No such remark on the draft.
+    UnknownRemark = "unknown_remark_on_draft", Refusal;
+    /// Remarks on the draft wait for an answer.
+    RemarksUnanswered = "remarks_on_draft_unanswered", Warning;
+    /// Texts or the record changed since the version was issued.
+    ChangedSinceIssued = "changed_since_version_issued", Warning;
+    /// Signatures stand on the version before.
+    SignaturesLeftBehind = "signatures_on_earlier_version", Warning;
+    /// The decision is not one of a later meeting.
+    NotALaterMeeting = "not_decided_by_later_meeting", Refusal;
+    /// A day before the meeting was closed.
+    DayTooEarly = "day_before_the_closing", Refusal;
+    /// Signed before it was approved.
+    SignedBeforeApproval = "signed_before_approval", Warning;
+    /// Signed by another than the record names.
+    SignedByAnother = "signed_by_another", Warning;
+    /// Signed already, in this role and in this way.
+    SignedAlready = "signed_already", Refusal;
+    /// A draft is not given out.
+    StillDraft = "minutes_still_draft", Refusal;
+    /// Given out before it was signed.
+    NotSigned = "published_before_signed", Warning;
+    /// Those who counted an election have not signed.
+    TellersNotSigned = "tellers_not_signed", Warning;
+    /// Nothing was approved or signed that could be taken up again.
+    NothingToReopen = "nothing_to_reopen", Refusal;
+    /// Given out: corrected by a slip.
+    MinutesPublished = "minutes_published", Refusal;
+    /// A later meeting of the body has approved minutes.
+    LaterMinutesApproved = "later_minutes_approved", Refusal;
+    /// Approved or signed minutes are taken up again.
+    Reopens = "minutes_reopened", Warning;
+    /// A slip before there is anything signed.
+    SlipTooEarly = "slip_before_signing", Refusal;
+    /// A private key.
+    PrivateKey = "private_key", Refusal;
+    /// Not a line of a public key.
+    NotAPublicKey = "not_a_public_key", Refusal;
+    /// Bound to this already.
+    KeyBoundAlready = "key_bound_already", Refusal;
+    /// No such key in the book.
+    UnknownKey = "unknown_key", Refusal;
+    /// The key does not hold on that day.
+    KeyNotInForce = "key_not_in_force", Refusal;
+    /// The key is bound to another role.
+    KeyOfAnotherRole = "key_of_another_role", Refusal;
+    /// Not a signature in its armour.
+    NotASignature = "not_a_signature", Refusal;
 
     // --- procedures between meetings -------------------------------------------------------------
     /// No such case.
@@ -501,85 +576,4 @@ codes! {
     CharterSilent = "charter_silent", Notice;
     /// A flag the charter file names.
     CharterFlag = "charter_flag", Notice;
-}
-
-/// One thing found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// What.
-    pub code: Code,
-    /// The rest of the name where the charter supplies it.
-    pub detail: String,
-    /// Names and figures a sentence needs, in the order they are said.
-    pub fields: Vec<(&'static str, String)>,
-    /// Clauses it rests on.
-    pub clauses: Clauses,
-    /// Lawful ways out: bodies that may decide it.
-    pub routes: Vec<String>,
-}
-
-impl Finding {
-    /// A finding with nothing more to say.
-    pub fn new(code: Code) -> Self {
-        Self {
-            code,
-            detail: String::new(),
-            fields: Vec::new(),
-            clauses: Clauses::default(),
-            routes: Vec::new(),
-        }
-    }
-    /// With the rest of its name.
-    #[must_use]
-    pub fn named(mut self, detail: impl Into<String>) -> Self {
-        self.detail = detail.into();
-        self
-    }
-    /// With a field.
-    #[must_use]
-    pub fn with(mut self, key: &'static str, value: impl ToString) -> Self {
-        self.fields.push((key, value.to_string()));
-        self
-    }
-    /// With the clauses it rests on.
-    #[must_use]
-    pub fn citing(mut self, clauses: &Clauses) -> Self {
-        self.clauses = clauses.clone();
-        self
-    }
-    /// The full code.
-    pub fn full_code(&self) -> String {
-        let stem = self.code.stem();
-        match self.code {
-            Code::CharterFlag | Code::PresiderAs if !self.detail.is_empty() => self.detail.clone(),
-            Code::NotInRecess => format!("{stem}_{}_still_open", self.detail),
-            _ if self.detail.is_empty() => stem.to_owned(),
-            _ => format!("{stem}_{}", self.detail),
-        }
-    }
-    /// A field's value, empty where it is not there.
-    pub fn field(&self, key: &str) -> &str {
-        self.fields.iter().find(|(k, _)| *k == key).map_or("", |(_, v)| v.as_str())
-    }
-}
-
-/// Why something is not in order. Not an error of the program: it is the charter's answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// The reason.
-    pub finding: Finding,
-    /// Warnings that wait for a reason, where that is what is missing.
-    pub warnings: Vec<Finding>,
-}
-
-impl From<Finding> for Refusal {
-    fn from(finding: Finding) -> Self {
-        Self { finding, warnings: Vec::new() }
-    }
-}
-
-impl From<Code> for Refusal {
-    fn from(code: Code) -> Self {
-        Finding::new(code).into()
-    }
 }

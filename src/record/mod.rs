@@ -14,6 +14,7 @@ pub mod finding;
 pub mod follow;
 pub mod forecast;
 pub mod funds;
+pub mod issue;
 pub mod judging;
 pub mod members;
 pub mod notice;

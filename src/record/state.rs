@@ -545,6 +545,10 @@ pub struct Book {
     /// The funds: entries and reports.
     pub funds: Funds,
 
+    // --- minutes and their issue -----------------------------------------------------------------
+    /// What became of the minutes of each meeting, and the keys that sign them.
+    pub archive: super::issue::Archive,
+
     // --- procedures between meetings -------------------------------------------------------------
     /// Cases, oldest first.
     pub cases: Vec<CaseFile>,

@@ -4,6 +4,7 @@
 use super::cases::{Stage, open_cases, unreviewed};
 use super::decide::last_day;
 use super::follow;
+use super::issue::{DAYS_TO_ISSUE, Waits, waits};
 use super::officers::{acting_for, vacant};
 use super::state::{Book, Meeting, Phase};
 use crate::charter::{Body, Charter, Clauses, Filling, Roll};
@@ -142,6 +143,15 @@ pub enum What {
         /// Fewest that are enough.
         needed: u32,
     },
+    /// The minutes of a closed meeting are not issued, not approved or not signed.
+    Minutes {
+        /// Meeting number.
+        meeting: u32,
+        /// What they wait for.
+        waits: Waits,
+        /// Days they have waited.
+        days: i64,
+    },
     /// A decision takes effect on a day to come.
     TakesEffect {
         /// Decision number.
@@ -201,6 +211,7 @@ pub fn due(book: &Book, today: NaiveDate) -> Vec<Due> {
         });
     }
     requisitions(book, &mut all);
+    minutes(book, today, &mut all);
     for pending in &book.pending {
         if let super::event::Effective::On(day) = pending.effective {
             let what = What::TakesEffect { decision: pending.decision, day };
@@ -374,6 +385,23 @@ fn requisitions(book: &Book, all: &mut Vec<Due>) {
         let (signed, needed) = (at.signed, at.needed.unwrap_or(0));
         let what = What::Requisition { requisition: list.no, signed, needed };
         all.push(Due { urgency, what, clauses });
+    }
+}
+
+/// Minutes that wait: for their issue and signatures they press after some days; for approval once
+/// the body meets again, since mostly it is the next meeting that approves.
+fn minutes(book: &Book, today: NaiveDate, all: &mut Vec<Due>) {
+    for meeting in &book.meetings {
+        let Some((waits, since)) = waits(book, meeting) else { continue };
+        let days = today.signed_duration_since(since).num_days();
+        let next = |m: &&Meeting| m.body == meeting.body && m.phase != Phase::Closed;
+        let urgency = match waits {
+            Waits::Issue | Waits::Signatures if days > DAYS_TO_ISSUE => Urgency::Overdue,
+            Waits::Approval if book.meetings.iter().any(|m| next(&m)) => Urgency::Soon,
+            _ => Urgency::Open,
+        };
+        let what = What::Minutes { meeting: meeting.no, waits, days };
+        all.push(Due { urgency, what, clauses: Clauses::default() });
     }
 }
 

@@ -18,6 +18,7 @@ const VIEWS: &[&str] = &[
     include_str!("views/decisions.sql"),
     include_str!("views/members.sql"),
     include_str!("views/funds.sql"),
+    include_str!("views/issue.sql"),
     include_str!("views/notice.sql"),
     include_str!("views/cases.sql"),
 ];

@@ -15,11 +15,13 @@ mod fill;
 mod flags;
 mod follow;
 mod funds;
+mod issue;
 mod meeting;
 mod members;
 mod notice;
 mod readers;
 mod scales;
+mod signing;
 mod votes;
 
 pub use readers::to_both;
@@ -283,6 +285,7 @@ fn text(found: &Finding) -> &'static Text {
         Code::SubjectUnfit if found.field("field") == "subject" => &agenda::SUBJECT_SETTLED,
         Code::SubjectUnfit => &agenda::SUBJECT_UNFIT,
         Code::TermExpired => &agenda::TERM_EXPIRED,
+        Code::BeyondPowers => &agenda::BEYOND_POWERS,
         Code::BallotOnly => &agenda::BALLOT_ONLY,
         Code::NotAnElection => &election::NOT_AN_ELECTION,
         Code::NoElectionPlanned => &election::NO_ELECTION_PLANNED,
@@ -385,7 +388,9 @@ fn text(found: &Finding) -> &'static Text {
         Code::UnknownPaper => &follow::UNKNOWN_PAPER,
         Code::NoArticlesToAmend => &amend::NO_ARTICLES,
         Code::UnknownArticle => &amend::UNKNOWN_ARTICLE,
-        Code::ArticleNotLast => &amend::ARTICLE_NOT_LAST,
+        Code::ArticleTwice => &amend::ARTICLE_TWICE,
+        Code::ArticleRestedOn => &amend::ARTICLE_RESTED_ON,
+        Code::ArticleNamed => &amend::ARTICLE_NAMED,
         Code::UnknownDraft => &amend::UNKNOWN_DRAFT,
         Code::NotAnAmendment => &amend::NOT_AN_AMENDMENT,
         Code::DraftOutdated => &amend::DRAFT_OUTDATED,
@@ -411,6 +416,40 @@ fn text(found: &Finding) -> &'static Text {
         Code::Overdrawn => &funds::OVERDRAWN,
         Code::YearApproved => &funds::YEAR_APPROVED,
         Code::DecisionVoid => &funds::DECISION_VOID,
+
+        // --- minutes and their issue -------------------------------------------------------------
+        Code::MeetingNotClosed => &issue::MEETING_NOT_CLOSED,
+        Code::MinutesSettled => &issue::MINUTES_SETTLED,
+        Code::UnknownVersion => &issue::UNKNOWN_VERSION,
+        Code::VersionOutdated => &issue::VERSION_OUTDATED,
+        Code::VersionReopened => &issue::VERSION_REOPENED,
+        Code::CompiledTooEarly => &issue::COMPILED_TOO_EARLY,
+        Code::NotADigest => &issue::NOT_A_DIGEST,
+        Code::OneOfTwo => &issue::ONE_OF_TWO,
+        Code::UnknownRemark => &issue::UNKNOWN_REMARK,
+        Code::RemarksUnanswered => &issue::REMARKS_UNANSWERED,
+        Code::ChangedSinceIssued => &issue::CHANGED_SINCE_ISSUED,
+        Code::SignaturesLeftBehind => &issue::SIGNATURES_LEFT_BEHIND,
+        Code::NotALaterMeeting => &issue::NOT_A_LATER_MEETING,
+        Code::DayTooEarly => &issue::DAY_TOO_EARLY,
+        Code::SignedBeforeApproval => &issue::SIGNED_BEFORE_APPROVAL,
+        Code::SignedByAnother => &issue::SIGNED_BY_ANOTHER,
+        Code::SignedAlready => &issue::SIGNED_ALREADY,
+        Code::StillDraft => &issue::STILL_DRAFT,
+        Code::NotSigned => &issue::NOT_SIGNED,
+        Code::TellersNotSigned => &issue::TELLERS_NOT_SIGNED,
+        Code::NothingToReopen => &issue::NOTHING_TO_REOPEN,
+        Code::MinutesPublished => &issue::MINUTES_PUBLISHED,
+        Code::LaterMinutesApproved => &issue::LATER_MINUTES_APPROVED,
+        Code::Reopens => &issue::REOPENS,
+        Code::SlipTooEarly => &issue::SLIP_TOO_EARLY,
+        Code::PrivateKey => &signing::PRIVATE_KEY,
+        Code::NotAPublicKey => &signing::NOT_A_PUBLIC_KEY,
+        Code::KeyBoundAlready => &signing::KEY_BOUND_ALREADY,
+        Code::UnknownKey => &signing::UNKNOWN_KEY,
+        Code::KeyNotInForce => &signing::KEY_NOT_IN_FORCE,
+        Code::KeyOfAnotherRole => &signing::KEY_OF_ANOTHER_ROLE,
+        Code::NotASignature => &signing::NOT_A_SIGNATURE,
 
         // --- procedures between meetings ---------------------------------------------------------
         Code::UnknownCase => &cases::UNKNOWN_CASE,

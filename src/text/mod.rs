@@ -4,6 +4,7 @@
 //! charter says is data of the charter and only picked here.
 
 pub mod amendment;
+pub mod audit;
 pub mod cases;
 pub mod charter;
 pub mod counting;
@@ -17,6 +18,7 @@ pub mod funds;
 pub mod hall;
 pub mod judge;
 pub mod minutes;
+pub mod papers;
 pub mod store;
 pub mod strokes;
 pub mod today;

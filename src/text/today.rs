@@ -5,6 +5,7 @@ use super::words::{counted, day, meeting_title, office_name, two};
 use super::{Lang, cases};
 use crate::charter::{Charter, Name};
 use crate::record::Book;
+use crate::record::issue::Waits;
 use crate::record::today::{Due, Urgency, What};
 use chrono::NaiveDate;
 
@@ -172,6 +173,20 @@ fn what(book: &Book, charter: &Charter, what: &What) -> Name {
             two(
                 format!("联名提议召开会议：已签{signed}家，须{needed}家——{matters}"),
                 format!("members ask for a meeting: {signed} signed of {needed} needed; {matters}"),
+            )
+        }
+        What::Minutes { meeting, waits, days } => {
+            let title =
+                book.meeting(*meeting).map(|m| meeting_title(charter, m)).unwrap_or_default();
+            let [zh, en] = match waits {
+                Waits::Issue => ["还没有编发", "are not issued"],
+                Waits::Approval => ["还没有通过", "are not approved"],
+                Waits::Signatures => ["还没有签署", "are not signed"],
+            };
+            let unit = if *days == 1 { "day" } else { "days" };
+            two(
+                format!("{}的会议记录{zh}，已{days}天", title.zh),
+                format!("the minutes of {} {en}, {days} {unit} now", title.en),
             )
         }
         What::TakesEffect { decision, day: on } => {

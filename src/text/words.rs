@@ -9,6 +9,7 @@ mod change;
 mod event;
 mod follow;
 mod funds;
+mod issue;
 mod kinds;
 mod line;
 pub mod members;
@@ -20,6 +21,7 @@ pub use cases::{case_outcome, review_outcomes};
 pub use change::change;
 pub use event::{event_line, touched};
 pub use follow::{outcome as answer_outcome, owner, progress, standing};
+pub use issue::{minutes_state, role};
 pub(super) use kinds::act;
 pub use kinds::act_name;
 pub use notice::{

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 pub mod between;
+pub mod issue;
 pub mod rows;
 
 use super::minutes::{Hall, assembly, at, charter};

@@ -4,6 +4,7 @@ mod amend;
 mod cases;
 pub(crate) mod election;
 mod follow;
+mod issue;
 mod meeting;
 mod members;
 mod notice;
@@ -12,6 +13,7 @@ mod votes;
 use super::cases::{Permit, Permitted, issue, unissue};
 use super::event::{Change, Entry, Event};
 use super::follow::next_document;
+use super::issue::is_final;
 use super::state::{
     ActRef, AdoptedReading, Book, CharterVersion, Correction, Decision, Document, Holder, Member,
     Membership, Standing,
@@ -34,6 +36,7 @@ pub fn apply(book: &mut Book, entry: &Entry) {
             meeting::convene(book, no, entry);
         }
     }
+    issue::apply(book, entry);
     of_book(book, entry);
 }
 
@@ -60,6 +63,7 @@ pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry> + Clone) -> Book 
         if is_struck || matches!(entry.fact.event, Event::Struck { .. }) {
             book.seq = entry.seq;
             book.last_entered = Some(entry.entered);
+            issue::reversed(&mut book, entry);
         } else {
             apply(&mut book, entry);
         }
@@ -92,7 +96,8 @@ fn remember_act(book: &mut Book, entry: &Entry) {
             | Event::Received(_)
             | Event::Spent(_)
             | Event::FundsReversed(_)
-    ) && !members::is_final(&entry.fact.event);
+    ) && !members::is_final(&entry.fact.event)
+        && !is_final(&entry.fact.event);
     match book.acts.last_mut().filter(|a| a.id == entry.act) {
         Some(act) => {
             act.to = entry.seq;

@@ -12,6 +12,7 @@ mod door;
 mod election;
 mod follow;
 mod funds;
+mod issue;
 mod members;
 mod motions;
 mod notice;
@@ -22,6 +23,7 @@ mod reviews;
 mod scales;
 mod session;
 mod sheets;
+mod signing;
 mod votes;
 
 pub use cases::list;
@@ -286,6 +288,20 @@ impl<'a> Case<'a> {
             | Command::RecordSpending(_)
             | Command::ReverseFunds(_)
             | Command::ReportFunds(_) => funds::decide(self),
+            // --- minutes and their issue ---------------------------------------------------------
+            Command::Word(_)
+            | Command::RemarkOnDraft(_)
+            | Command::AnswerRemark(_)
+            | Command::IssueMinutes(_)
+            | Command::ApproveMinutes(_)
+            | Command::PublishMinutes(_)
+            | Command::ReopenMinutes(_)
+            | Command::Slip(_)
+            | Command::Printed(_) => issue::decide(self),
+            Command::SignMinutes(_)
+            | Command::SignWithKey(_)
+            | Command::BindKey(_)
+            | Command::WithdrawKey(_) => signing::decide(self),
             // --- procedures between meetings -----------------------------------------------------
             Command::OpenCase(_)
             | Command::TakeStep(_)

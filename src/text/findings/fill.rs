@@ -6,7 +6,7 @@
 
 use crate::charter::{Charter, Name};
 use crate::record::{Book, Finding, Stamp};
-use crate::text::{Lang, Words, funds, words};
+use crate::text::{Lang, Words, amendment, funds, words};
 use chrono::NaiveDate;
 use words::two;
 
@@ -71,11 +71,12 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
         "time" | "last" | "until" => moment(raw),
         "lacking" => Some(listed(raw, letter_part)),
         "items" => Some(listed(raw, Book::said)),
-        "field" => Some(field_name(raw)),
+        "field" | "instead" => Some(field_name(raw)),
         "kind" => Some(words::act(raw)),
         "amount" | "balance" | "short" => charter.map(|c| funds::with_unit(c, raw)),
         "step" => charter.and_then(|c| step_name(c, raw)),
         "because" => Some(super::short_name(book, raw)),
+        "at" => charter.map(|c| amendment::table_name(c, raw)),
         _ => charter.and_then(|c| named(c, key, raw)),
     };
     known.unwrap_or_else(|| Book::said(raw))
@@ -180,6 +181,15 @@ fn field_name(field: &str) -> Name {
         "by" => two("提出人", "who raised it"),
         "from" => two("来自谁", "whom it is from"),
         "to" => two("付给谁", "whom it was paid to"),
+        "who" => two("何人", "who"),
+        "where" => two("发往何处", "where it goes"),
+        "decision" => two("决定", "decision"),
+        "approved_by" => two("由谁通过", "who approves"),
+        "passage" => two("所更正的地方", "passage corrected"),
+        "paper" => two("文书种类", "kind of paper"),
+        "copies" => two("份数", "number of copies"),
+        "signature" => two("签名", "signature"),
+        "role" => two("身份", "role"),
         "old" => two("原文", "words as they stand"),
         "new" => two("改后文字", "words as they should be"),
         "leave" => two("同意更正的人", "by whose leave"),

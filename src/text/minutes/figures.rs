@@ -150,7 +150,7 @@ fn vote_row(say: &Say, item: &str, motion: &Motion, vote: &Vote) -> Vec<String> 
 pub fn elections(say: &Say) -> Rows {
     let mut rows = Rows::new(
         say,
-        ["选举", "Elections"],
+        ["选举得票", "Elections"],
         &[
             (["职务", "Office"], false),
             (["轮次", "Round"], false),

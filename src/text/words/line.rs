@@ -7,6 +7,7 @@ use super::change::change_name;
 use super::event::Told;
 use super::follow::follow_line;
 use super::funds;
+use super::issue::issue_line;
 use super::members;
 use super::notice::notice_line;
 use super::parts::*;
@@ -174,6 +175,21 @@ pub(super) fn line(told: &Told, event: &Event) -> Name {
         | Event::Spent(entry)
         | Event::FundsReversed(entry) => funds::entered(told, entry),
         Event::FundsReported(report) => funds::reported(told, report),
+
+        // --- minutes and their issue -------------------------------------------------------------
+        Event::MinutesWorded(_)
+        | Event::DraftRemarked(_)
+        | Event::RemarkAnswered(_)
+        | Event::MinutesIssued(_)
+        | Event::MinutesApproved(_)
+        | Event::MinutesSigned(_)
+        | Event::MinutesSignedWithKey(_)
+        | Event::MinutesPublished(_)
+        | Event::MinutesReopened(_)
+        | Event::SlipIssued(_)
+        | Event::KeyBound(_)
+        | Event::KeyWithdrawn(_)
+        | Event::PapersPrinted(_) => issue_line(told, event),
 
         // --- procedures between meetings ---------------------------------------------------------
         Event::CaseOpened(_)

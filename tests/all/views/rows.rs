@@ -60,7 +60,7 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
             "decision, owner_is, owner, due, task, status, note, document, steps",
             follow_ups(book),
         ),
-        ("minutes", "meeting, seq, happened, kind", minutes(entries)),
+        ("proceedings", "meeting, seq, happened, kind", proceedings(entries)),
         (
             "funds",
             "no, day, kind, item, amount, effect, balance, party, text, unit, document, decision, \
@@ -82,6 +82,7 @@ pub fn of_book(book: &Book, entries: &[Entry]) -> Vec<(&'static str, &'static st
         ("requisitions", "no, body, way, matters, day, signed, units, meeting", requisitions(book)),
     ];
     views.extend(super::between::of_book(book));
+    views.extend(super::issue::of_book(book));
     views
 }
 
@@ -549,7 +550,7 @@ fn requisitions(book: &Book) -> Vec<Row> {
     book.notices.requisitions.iter().map(row).collect()
 }
 
-fn minutes(entries: &[Entry]) -> Vec<Row> {
+fn proceedings(entries: &[Entry]) -> Vec<Row> {
     let mut rows = Vec::new();
     for entry in standing(entries) {
         if let Some(meeting) = entry.fact.meeting {

@@ -1,0 +1,116 @@
+//! `VERIFY.txt`: how a folder is checked with what every machine has, in both languages.
+//!
+//! Every line that begins with two blanks can be typed as it stands, in the folder itself.
+
+use super::{ALLOWED, Contents, MANIFEST};
+use crate::seal::allowed::moment;
+use crate::seal::attention::groups;
+use crate::seal::{AllowedKey, NAMESPACE, Role};
+use std::fmt::Write as _;
+
+/// The text; of what the folder is made of and of nothing else.
+pub(super) fn text(contents: &Contents) -> String {
+    let about = &contents.about;
+    let (name, meeting) = (flat(&about.name), flat(&about.meeting));
+    let head = groups(&about.head).join(" ");
+    let day = about.as_of.format("%Y-%m-%d %H:%M:%S %:z");
+    let entry = about.entry;
+    let mut text = format!(
+        "{name}\n{meeting}\n\n\
+         如何校验本文件夹 · How to check this folder\n\
+         不需要任何专门软件；下面每条命令都在本文件夹中输入。\n\
+         No special program is needed; every command below is typed in this folder.\n\n\
+         一、文件有没有被改过 · 1. Were files changed?\n\
+         {MANIFEST} 列出每个文件的 SHA-256 校验码。每一行都应显示 OK（成功）。\n\
+         {MANIFEST} lists the SHA-256 digest of every file. Every line should say OK.\n\n"
+    );
+    let digests = [
+        ("Linux：", format!("sha256sum -c {MANIFEST}")),
+        ("macOS：", format!("shasum -a 256 -c {MANIFEST}")),
+        ("Windows PowerShell：", powershell()),
+        (
+            "Windows，逐个文件 · one file at a time：",
+            "certutil -hashfile minutes.json SHA256".to_owned(),
+        ),
+    ];
+    for (system, command) in digests {
+        let _ = writeln!(text, "{system}\n  {command}");
+    }
+    let _ = write!(
+        text,
+        "\n二、纸面与文件是否一致 · 2. Are paper and file the same?\n\
+         纸面上印着会议簿第 {entry} 条登记的校验码；应与下面逐组相同。\n\
+         The paper carries the digest of entry {entry} of the book; group by group it should be:\n\n  {head}\n\n\
+         三、是谁签的 · 3. Who signed?\n"
+    );
+    if contents.keys.is_empty() {
+        text.push_str(
+            "本次会议的文书在纸面上签名、盖章，没有电子签名。\n\
+             The papers of this meeting are signed and sealed in ink; there are no signatures by key.\n",
+        );
+        return text;
+    }
+    let _ = write!(
+        text,
+        "签名对 {MANIFEST} 作出，{MANIFEST} 又锁定其余文件。需要 OpenSSH 8.8 或更高版本（Linux、macOS、Windows 10 以上自带）。\n\
+         Signatures are over {MANIFEST}, which pins all other files. OpenSSH 8.8 or later is needed \
+         (it comes with Linux, macOS, and Windows 10 and later).\n\
+         应显示 Good \"{NAMESPACE}\" signature；按文书所记时刻 {day} 判断钥匙是否有效。\n\
+         It should say: Good \"{NAMESPACE}\" signature. Keys are looked at as of {day}, the moment the papers speak of.\n\n"
+    );
+    let mut roles: Vec<Role> = contents.keys.iter().map(|key| key.role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    for role in roles {
+        let at = moment(about.as_of, *about.as_of.offset());
+        let principal = role.principal(&about.association);
+        let id = role.id();
+        let command = format!(
+            "ssh-keygen -Y verify -f {ALLOWED} -I {principal} -n {NAMESPACE} -Overify-time={at} -s {MANIFEST}.{id}.sig < {MANIFEST}"
+        );
+        let [zh, en] = said(role);
+        let _ = writeln!(text, "{zh} · {en}：\n  {command}");
+    }
+    text.push_str(
+        "\nWindows PowerShell 不认识 <，请在“命令提示符”中输入。没有 .sig 文件的，就是还没有签。\n\
+         PowerShell does not know <; use the Command Prompt. Where a .sig file is not there, nobody has signed in that role yet.\n\n\
+         四、钥匙是谁的 · 4. Whose keys?\n\
+         下列指纹应与纸面、会议记录或本人所说的一致；只看本文件夹，不能证明钥匙属于谁。\n\
+         Compare these fingerprints with the paper, with the minutes, or ask their holders: a folder cannot prove by itself whose keys it names.\n\n",
+    );
+    contents.keys.iter().for_each(|key| one_key(&mut text, key));
+    text
+}
+
+/// A line with the fingerprint of a key and when it is in force.
+fn one_key(text: &mut String, allowed: &AllowedKey) {
+    let [zh, en] = said(allowed.role);
+    let day =
+        |at: chrono::DateTime<chrono::FixedOffset>| at.format("%Y-%m-%d %H:%M %:z").to_string();
+    let until = allowed.until.map_or_else(|| "…".to_owned(), day);
+    let (office, fingerprint) = (flat(&allowed.office), allowed.key.fingerprint());
+    let from = day(allowed.from);
+    let _ = writeln!(text, "  {fingerprint}\n    {office} · {zh} {en} · {from} – {until}");
+}
+
+/// What a role is called.
+pub(super) fn said(role: Role) -> [&'static str; 2] {
+    match role {
+        Role::Presider => ["主持人", "presider"],
+        Role::Recorder => ["记录人", "recorder"],
+        Role::Teller => ["监票人、计票人", "teller"],
+    }
+}
+
+/// The list read by PowerShell, which has the digest and not the list.
+fn powershell() -> String {
+    format!(
+        "Get-Content -Encoding UTF8 {MANIFEST} | Where-Object {{ $_ -notmatch '^#' }} | ForEach-Object {{ \
+         $d, $n = $_ -split '  ', 2; if ((Get-FileHash -Algorithm SHA256 -LiteralPath $n).Hash -eq $d) \
+         {{ \"$n OK\" }} else {{ \"$n CHANGED\" }} }}"
+    )
+}
+
+fn flat(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

@@ -1,0 +1,94 @@
+//! The report of the scrutineers on an election (选举结果报告单), from the figures of the recorded rounds.
+
+use super::Refused;
+use super::ballots::{counters, election};
+use super::maker::{Maker, text};
+use crate::charter::Name;
+use crate::paper::{Block, Look, Paper, Row, Side};
+use crate::record::election::{Election, Outcome, Race, Round, RoundState, Task};
+use crate::record::state::Meeting;
+use crate::text::papers::{self as said, ballots as words, refusals};
+use crate::text::words::seat_name;
+
+/// A report for every contest that was counted, with all its rounds.
+pub(super) fn reports(maker: &Maker, meeting: &Meeting) -> Result<Vec<Paper>, Refused> {
+    let election = election(maker, meeting)?;
+    let counted: Vec<Paper> =
+        election.races.iter().filter_map(|race| report(maker, meeting, election, race)).collect();
+    if counted.is_empty() {
+        return Err(refusals::NOT_COUNTED.into());
+    }
+    Ok(counted)
+}
+
+fn report(maker: &Maker, meeting: &Meeting, election: &Election, race: &Race) -> Option<Paper> {
+    let stands = |round: &&Round| !matches!(round.state, RoundState::Void { .. });
+    let rounds: Vec<(&Round, &Outcome)> =
+        race.rounds.iter().filter(stands).filter_map(|r| Some((r, r.outcome.as_ref()?))).collect();
+    if rounds.is_empty() {
+        return None;
+    }
+    let seat = seat_name(maker.book, &race.contest.seat);
+    let titles = words::report_title(maker.charter, meeting);
+    let mut paper = maker.paper(Look::Official, &titles, meeting.date);
+    maker.plain(&mut paper, &said::words(words::TO_PRESIDER));
+    for (round, outcome) in rounds {
+        maker.head(&mut paper, 1, &words::round_head(&seat, round.no));
+        of_round(maker, &mut paper, &seat, round, outcome);
+    }
+    let tasks = [Task::Chief, Task::Scrutineer, Task::Reader, Task::Teller];
+    maker.sign(&mut paper, &counters(election, &tasks));
+    paper.push(Block::Plain(text(&maker.say(words::REPORTED))));
+    Some(paper)
+}
+
+fn of_round(maker: &Maker, paper: &mut Paper, seat: &Name, round: &Round, outcome: &Outcome) {
+    maker.para(paper, &words::papers_said(maker.charter, round, outcome));
+    if outcome.valid {
+        maker.para(paper, &words::needed(maker.charter, round));
+        figures(maker, paper, round, outcome);
+    }
+    let elected: Vec<String> = if round.state == RoundState::Declared {
+        round.declared.iter().map(|c| said::one_line(&c.name)).collect()
+    } else {
+        // An exact share that waits for the presider's ruling elects nobody yet.
+        let ruled = outcome.ruling != crate::charter::Ruling::None;
+        let names = outcome.elected.iter().filter_map(|place| outcome.fared.get(*place));
+        names.filter(|f| !(ruled && f.exact)).map(|f| said::one_line(&f.name)).collect()
+    };
+    maker.para(paper, &words::elected(seat, outcome, &elected));
+    if let Some(ruling) = &round.ruling {
+        maker.para(paper, &words::ruling(&ruling.reason));
+    }
+}
+
+fn figures(maker: &Maker, paper: &mut Paper, round: &Round, outcome: &Outcome) {
+    let columns = words::RESULT_HEADS
+        .into_iter()
+        .zip([5, 5, 2, 2, 2, 4])
+        .map(|(head, share)| {
+            let side = if share == 2 { Side::Right } else { Side::Left };
+            maker.column(head, share, side)
+        })
+        .collect();
+    let rows = outcome
+        .fared
+        .iter()
+        .enumerate()
+        .map(|(place, fared)| {
+            let name = said::one_line(&fared.name);
+            let unit = fared.unit.map(|unit| maker.book.unit_name(unit)).unwrap_or_default();
+            // A unit that stands itself is not named twice.
+            let unit = if unit == name { String::new() } else { unit };
+            Row::new([
+                name,
+                unit,
+                fared.votes.yes.to_string(),
+                fared.votes.no.to_string(),
+                fared.votes.abstain.to_string(),
+                maker.pick(&words::fared(round, outcome, place, fared)),
+            ])
+        })
+        .collect();
+    maker.table(paper, columns, rows, 1);
+}
