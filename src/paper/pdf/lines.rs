@@ -3,7 +3,7 @@
 //! After GB/T 15834-2011 and the custom of the press: no closing sign begins a line, no opening sign ends one,
 //! words and numbers stay whole, full lines reach both margins.
 
-use super::letters::{Case, Item, Span};
+use super::letters::{Case, Cluster, Item, Span};
 
 /// Where the letters of a line stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn narrow(case: &Case, items: Vec<Item>, width: i32) -> Vec<Item> {
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         match item {
-            Item::Letters(cluster) if cluster.width > width && !cluster.han => {
+            Item::Letters(cluster) if !cluster.han && too_long(&cluster, width) => {
                 all.extend(case.apart(&cluster).into_iter().map(Item::Letters));
             }
             Item::Gap(wide) => all.push(Item::Gap(wide.min(width))),
@@ -71,6 +71,13 @@ fn narrow(case: &Case, items: Vec<Item>, width: i32) -> Vec<Item> {
         }
     }
     all
+}
+
+/// Whether a word is broken like a line: it is wider than one, or a digest that would leave half a line empty.
+fn too_long(cluster: &Cluster, width: i32) -> bool {
+    let letters = || cluster.spans.iter().flat_map(|span| span.text.chars());
+    let digest = letters().count() > 24 && letters().any(|letter| letter.is_ascii_digit());
+    cluster.width > width || (digest && cluster.width > width / 2)
 }
 
 /// Where the line that begins at `from` ends, and where the next one begins.
@@ -195,9 +202,8 @@ fn spread(items: &[Item], push: i32, room: i32, set: Set, last: bool) -> Vec<Pie
     };
     let all: i32 = (1..items.len()).map(give).sum();
     let reach = set == Set::Both && (!last || spare < 0) && all > 0;
-    // A line with few words is left as it is: rivers are worse than a ragged margin.
-    let words = items.iter().any(|item| matches!(item, Item::Letters(c) if c.han));
-    let reach = reach && (words || spare < room / 4);
+    // A line that is short because a long word would not fit is left so: holes are worse than a ragged margin.
+    let reach = reach && spare < room / 4;
     let mut x = push
         + match set {
             Set::Both | Set::Left => 0,

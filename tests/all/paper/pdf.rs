@@ -244,6 +244,14 @@ fn a_word_longer_than_a_line_is_broken_where_the_line_is_full() {
 }
 
 #[test]
+fn a_digest_does_not_pull_the_line_before_it_apart() {
+    let lines = of_one("联盟大会会议记录摘要9f3c21ab77d04e195b6ac0de8812f00d9f3c21ab");
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with("联盟大会会议记录摘要9f3c21ab77d0"), "{lines:?}");
+    assert_eq!(lines.concat(), "联盟大会会议记录摘要9f3c21ab77d04e195b6ac0de8812f00d9f3c21ab");
+}
+
+#[test]
 fn a_full_line_reaches_both_margins() {
     let text =
         "会议由理事长主持，应到成员36家，实到34家，其中本人到会20家、委派代表10家、委托4家。"
