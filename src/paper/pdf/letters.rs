@@ -186,6 +186,7 @@ impl<'a> Case<'a> {
         // Chinese characters do not lean.
         let hand = Hand { lean: false, ..hand };
         let mut spans = match self.link(letter, hand.role) {
+            Some(link) if letter.is_alphabetic() => vec![self.plain(letter, link, hand)],
             Some(link) => vec![self.shape(&letter.to_string(), link, hand, Some(b"fwid"))],
             None => self.made_up(letter, hand).unwrap_or_else(|| {
                 self.miss(letter, place);
@@ -328,6 +329,24 @@ impl<'a> Case<'a> {
             }
         }
         whole.map(|span| vec![span])
+    }
+
+    /// A character that no rule of its face changes, as Chinese ones are: most of a paper.
+    fn plain(&self, letter: char, link: Link, hand: Hand) -> Span {
+        let face = &self.faces[link.face];
+        let id = face.glyph_index(letter).unwrap_or(GlyphId(0));
+        let units = i64::from(face.glyph_hor_advance(id).unwrap_or(0));
+        let advance = units * i64::from(hand.size) / i64::from(face.units_per_em().max(1));
+        let glyph = Glyph {
+            id: id.0,
+            advance: i32::try_from(advance).unwrap_or(0),
+            offset: (0, 0),
+            range: (0, letter.len_utf8()),
+        };
+        let bold = hand.bold || link.bolder;
+        let Hand { size, lean, struck, .. } = hand;
+        let text = letter.to_string();
+        Span { face: link.face, size, bold, lean, struck, text, glyphs: vec![glyph] }
     }
 
     /// Letters of one face as its own rules set them.
