@@ -237,7 +237,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("ledger", &["record", "store"]),
     ("machine", &["record"]),
     ("minutes", &["charter", "record"]),
-    ("text", &["charter", "record", "minutes", "store", "ledger"]),
+    ("audit", &["charter", "record", "minutes"]),
+    ("text", &["charter", "record", "minutes", "audit", "store", "ledger"]),
     ("paper", &[]),
     ("seal", &[]),
     ("folder", &["machine", "seal", "text"]),
@@ -262,6 +263,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "charter", "record", "store", "ledger", "machine", "minutes", "text", "roster", "act",
             "ui", "demo", "shipped", "judge", "seal", "folder", "paper", "papers", "archive",
+            "ui", "demo", "shipped", "judge", "seal", "folder",
+            "ui", "demo", "shipped", "judge", "paper", "papers", "audit",
         ],
     ),
     ("shipped", &[]),
