@@ -24,7 +24,6 @@ use std::process::ExitCode;
 
 mod funds;
 mod out;
-#[path = "cli/papers.rs"]
 mod paper;
 
 /// Runs an association's live assemblies by its own charter. 按章程开会。

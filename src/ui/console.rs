@@ -1,6 +1,7 @@
 //! The console: keys in, commands out, and what came of them; it knows nothing of a terminal.
 
 use super::desk::Place;
+use super::desks::draft_changes;
 use super::desks::register_forms::Filled;
 use super::drafts;
 use super::form::Done;
@@ -322,6 +323,18 @@ impl Console {
                 Filled::Export(path, people) => self.export_register(&path, people),
                 Filled::Import(why) => self.enter_later(why),
             },
+            Ok(Outcome::Change(place, change)) => {
+                self.sent_form();
+                draft_changes::take(self, place, *change);
+            }
+            Ok(Outcome::HandIn(note)) => {
+                let before = self.ledger.book.drafts.len();
+                let command = draft_changes::hand_in(self, note);
+                self.submit(command, Vec::new(), None, now);
+                if self.ledger.book.drafts.len() > before {
+                    draft_changes::forget(self);
+                }
+            }
             Ok(Outcome::Charter(path, basis)) => self.read_charter(&path, basis, now),
         }
     }
@@ -350,6 +363,11 @@ impl Console {
             Some(Pick::Desk(which)) => self.go_to_desk(which),
             Some(Pick::Import) => self.import(),
             Some(Pick::Funds(deed)) => super::desks::funds_papers::carry_out(self, deed, now),
+            Some(Pick::Lines(lines)) => {
+                let title = self.desk().map_or(["", ""], |d| d.which.name());
+                self.view.menu(self.view.lang.say(title), lines);
+            }
+            Some(Pick::Draft(deed)) => draft_changes::carry_out(self, deed, now),
             Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {
                 if let Some(which) = self.desk().map(|d| d.which) {

@@ -244,6 +244,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("papers", &["charter", "record", "minutes", "paper", "text"]),
     ("roster", &["charter", "record", "text"]),
     ("judge", &["charter", "record", "text"]),
+    ("act", &["charter", "record", "store", "ledger", "minutes", "text", "shipped"]),
+    ("ui", &["charter", "record", "store", "ledger", "minutes", "text", "roster", "machine"]),
     ("act", &["charter", "record", "store", "ledger", "text", "shipped"]),
     (
         "ui",
@@ -365,6 +367,11 @@ const FENCES: &[Fence] = &[
         "tables are written where they are made",
     ),
     (&["zip::"], &["src/roster/"], "what is packed is a table"),
+        &["csv", "calamine", "encoding_rs", "rust_xlsxwriter"],
+        &["src/roster/"],
+        "a register is the only table that is read and written",
+    ),
+    (&["zip::"], &["src/roster/", "src/paper/docx/"], "packages are a register's and a document's"),
     (&["toml"], &["src/charter/"], "charter files are read by charter"),
     (&["toml_edit"], &["src/charter/write.rs"], "charter files are written by write.rs"),
     (&["similar"], &["src/charter/compare.rs"], "texts are compared by compare.rs"),
@@ -393,6 +400,7 @@ const FENCES: &[Fence] = &[
     (
         &["std::fs", "fs::", "File::", "OpenOptions"],
         &[
+            "src/paper/pdf/search.rs",
             "src/store/",
             "src/machine.rs",
             "src/cli.rs",
@@ -404,6 +412,7 @@ const FENCES: &[Fence] = &[
             "src/folder/",
             "src/seal/agent.rs",
         ],
+        "the disk is the store's; commands read the files they are given; typefaces are looked for",
         "the disk is the store's; commands read the files they are given; a folder is files",
     ),
     (
@@ -419,6 +428,18 @@ const FENCES: &[Fence] = &[
     (&["std::thread", "thread"], &["src/ui/term.rs", "src/store/backup.rs"], "one loop, one queue"),
     (&["std::net", "std::process::Command"], &[], "no network, and no other program is run"),
     (&["rand", "RandomState", "thread_rng", "fastrand"], &[], "nothing here is left to chance"),
+    (&["getrandom"], &["src/store/cards.rs"], "only the salt of a card is random"),
+    (
+        &["f32", "f64"],
+        &["src/paper/pdf/draw.rs"],
+        "shares are exact: charter::Ratio; a PDF is drawn in floats",
+    ),
+    (
+        &["krilla"],
+        &["src/paper/pdf/draw.rs", "src/paper/pdf/search.rs"],
+        "PDF is written by draw.rs, from pages in whole numbers",
+    ),
+    (&["rustybuzz"], &["src/paper/pdf/"], "letters are shaped where pages are set"),
     (
         &["getrandom"],
         &["src/store/cards.rs", "src/seal/mod.rs"],
@@ -603,6 +624,8 @@ const SHARED_WORDS: &[(&str, &str, &str)] = &[
     ("src/record/event.rs", "change", "how a fact names what a correction changes"),
     ("src/text/words/kinds.rs", "amendment", "a motion that amends another, in any association"),
     ("src/ui/panes/motion.rs", "amendment", "a motion that amends another, in any association"),
+    ("src/papers/mod.rs", "expulsion", "a kind of paper on the command line, in any association"),
+    ("src/papers/mod.rs", "warning", "a kind of paper on the command line, in any association"),
 ];
 
 /// Names of matters that are ordinary words of any charter, inside sentences.

@@ -24,6 +24,8 @@ mod judge;
 mod laws;
 mod minutes;
 mod notice;
+mod paper;
+mod papers;
 mod pty;
 mod readme;
 mod register;

@@ -37,13 +37,14 @@ pub(super) fn runs(text: &Text, tongue: Tongue, house: &House, weight: Weight) -
             Run::Struck(letters) => {
                 put(&mut all, letters, Apart::Struck, han, tongue, house, weight);
             }
-            // Full-width blanks are as wide as the characters to be written; underlined they are a line.
+            // Underlined blanks are a line; those that do not break do not hang over the end of a line, and
+            // four of a Latin face are as wide as a character.
             Run::Gap(wide) => {
                 let _ = write!(
                     all,
-                    "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/><w:u w:val=\"single\"/></w:rPr>\
+                    "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr>\
                      <w:t xml:space=\"preserve\">{}</w:t></w:r>",
-                    "\u{3000}".repeat(usize::from(*wide))
+                    "\u{a0}".repeat(usize::from(*wide) * 4)
                 );
             }
         }

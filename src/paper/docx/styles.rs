@@ -377,7 +377,7 @@ pub(super) fn settings(paper: &Paper) -> String {
         "{HEAD}<w:settings {MAIN_NS}><w:zoom w:percent=\"100\"/>{mirror}\
          <w:defaultTabStop w:val=\"420\"/><w:evenAndOddHeaders/>\
          <w:characterSpacingControl w:val=\"doNotCompress\"/>\
-         <w:compat><w:ulTrailSpace/>\
+         <w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
          </w:compat><w:themeFontLang w:val=\"{own}\" w:eastAsia=\"zh-CN\" w:bidi=\"ug-CN\"/></w:settings>"
     )

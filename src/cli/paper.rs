@@ -3,13 +3,14 @@
 use super::{files, out};
 use crate::ledger::Ledger;
 use crate::machine::now;
+use crate::paper::House;
 use crate::papers::form::{self, Format};
 use crate::papers::{self, Ask, Kind};
 use crate::text::Lang;
 use crate::text::papers::refusals;
 use anyhow::anyhow;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -73,14 +74,15 @@ pub(super) fn run(lang: Lang, wanted: &Wanted) -> anyhow::Result<ExitCode> {
         today: ledger.local(None, now()).date_naive(),
     };
     let made = papers::make(wanted.kind, &ask).map_err(|why| anyhow!(lang.pick(&why.0)))?;
-    let format = format_of(lang, wanted)?;
+    let (format, house) = (format_of(lang, wanted)?, House::default());
     let Some(path) = wanted.output.as_deref() else {
-        let all: Vec<Vec<u8>> = made.iter().map(|paper| form::write(paper, format)).collect();
+        let all: Vec<Vec<u8>> =
+            made.iter().map(|paper| form::write(paper, format, &house)).collect();
         return out::written(lang, None, &all.join(b"\n".as_slice()));
     };
     for (no, paper) in (1_u32..).zip(&made) {
         let path = numbered(path, no);
-        files::written(lang, &path, &form::write(paper, format))?;
+        files::written(lang, &path, &form::write(paper, format, &house))?;
         println!("{}", path.display());
     }
     Ok(ExitCode::SUCCESS)
