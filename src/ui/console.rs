@@ -284,7 +284,8 @@ impl Console {
                     self.sent_form();
                 }
                 if let Some(waiting) = self.waiting.take() {
-                    self.submit(waiting.command, waiting.blobs, Some(reason), now);
+                    let Waiting { command, meeting, blobs, .. } = waiting;
+                    self.submit_of(meeting, command, blobs, Some(reason), now);
                 }
             }
             Ok(Outcome::Late(time)) => {
@@ -322,6 +323,7 @@ impl Console {
                 Filled::Export(path, people) => self.export_register(&path, people),
                 Filled::Import(why) => self.enter_later(why),
             },
+            Ok(Outcome::Minutes(meeting, filled)) => self.minutes_filled(meeting, *filled, now),
             Ok(Outcome::Charter(path, basis)) => self.read_charter(&path, basis, now),
         }
     }
@@ -350,6 +352,7 @@ impl Console {
             Some(Pick::Desk(which)) => self.go_to_desk(which),
             Some(Pick::Import) => self.import(),
             Some(Pick::Funds(deed)) => super::desks::funds_papers::carry_out(self, deed, now),
+            Some(Pick::Minutes(deed)) => super::desks::minutes::carry_out(self, deed, now),
             Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {
                 if let Some(which) = self.desk().map(|d| d.which) {
