@@ -56,6 +56,13 @@ pub enum Step {
     Printed,
 }
 
+impl Step {
+    /// Whether it is a step of the signing ceremony that is done anew each time.
+    pub(in crate::ui) fn is_ceremony(&self) -> bool {
+        matches!(self, Self::Compare(..) | Self::Key(..))
+    }
+}
+
 /// A passphrase: nobody sees it, also not by accident.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(pub String);
