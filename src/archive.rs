@@ -11,23 +11,12 @@ use crate::paper::{Enclosed, Paper, sheets};
 use crate::papers;
 use crate::papers::form::{Format, Press, write};
 use crate::record::Book;
-use crate::record::issue::{BoundKey, Role as Signs, signers};
+use crate::record::issue::{Role as Signs, signers};
+use crate::record::state::Meeting;
 use crate::seal::{self, About, AllowedKey, Role};
 use crate::store::lines;
-use crate::text::Lang;
+use crate::text::{Lang, words};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone};
-
-/// What is wished for.
-pub struct Wish<'a> {
-    /// Number of the meeting in the book.
-    pub meeting: u32,
-    /// Language of the papers; both is side by side.
-    pub lang: Lang,
-    /// Leave out what is private, and the log with it.
-    pub public: bool,
-    /// The style of the house, and the typefaces for PDF.
-    pub press: &'a Press,
-}
 
 /// Why there is no archive.
 #[derive(Debug, thiserror::Error)]
@@ -52,37 +41,68 @@ pub enum Fault {
     Book(#[from] LedgerError),
 }
 
-/// What the folder of a meeting holds. `begun` hears the name of every file before it is made.
+/// What the folder of a meeting will hold: made file by file, for some take a second.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    about: About,
+    keys: Vec<AllowedKey>,
+    minutes: Minutes,
+    text: String,
+    log: Option<String>,
+    lang: Lang,
+    /// The files still to be made from the minutes, in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A file to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Its name in the folder.
+    pub name: String,
+    what: What,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum What {
+    Record(Format),
+    Summary(Format),
+    Resolution(u32, Format),
+    Table(usize),
+    Workbook,
+    Calendar,
+}
+
+/// What is printed comes as a file to be worked on and as one to be kept.
+const PRINTED: [Format; 2] = [Format::Docx, Format::Pdf];
+
+/// Plans the folder of a meeting from the last version of its minutes. A public folder leaves out what is
+/// private, and the log with it. Both languages stand side by side.
 ///
 /// # Errors
-/// [`Fault`]; a letter that no typeface has is one, with the words it stands in.
-pub fn contents(
-    ledger: &mut Ledger,
-    wish: &Wish,
-    begun: &mut dyn FnMut(&str),
-) -> Result<Contents, Fault> {
-    let no = wish.meeting;
+/// [`Fault`], where there is no such meeting or no version of its minutes.
+pub fn plan(ledger: &mut Ledger, no: u32, lang: Lang, public: bool) -> Result<Plan, Fault> {
     let rows = ledger.stored()?;
     let book = &ledger.book;
     let meeting = book.meeting(no).ok_or(Fault::NoMeeting(no))?;
-    let issued = book.minutes_of(no).and_then(|life| life.last()).ok_or(Fault::NotIssued(no))?;
+    let issued = book.minutes_of(no).and_then(|life| life.last()).filter(|v| !v.reopened);
+    let issued = issued.ok_or(Fault::NotIssued(no))?;
     let (version, sha256) = (issued.of.version, issued.of.sha256.clone());
     let state = issued.state().code().to_owned();
     let mut roles: Vec<Role> = signers(meeting).iter().map(|(role, _)| role_of(*role)).collect();
     roles.dedup();
     let as_of = ledger.entries.last().map_or(issued.at, |entry| entry.entered);
-    let zone = *as_of.offset();
-    let keys = book.archive.keys.iter().flat_map(|key| allowed(book, key, zone)).collect();
+    let keys = allowed(book, meeting, *as_of.offset());
     let bytes = ledger.paper(&sha256)?.ok_or(Fault::Unread(version))?;
     let text = String::from_utf8(bytes).map_err(|_| Fault::Unread(version))?;
     let minutes = minutes::read(&text).ok_or(Fault::Unread(version))?;
-    let (minutes, text) = if wish.public {
+    let (minutes, text) = if public {
         let copy = minutes::public(&minutes);
         let text = minutes::json(&copy);
         (copy, text)
     } else {
         (minutes, text)
     };
+    let charters = minutes.charters.iter();
     let about = About {
         association: minutes.association.id.clone(),
         name: minutes.association.name.zh.clone(),
@@ -92,83 +112,107 @@ pub fn contents(
         as_of,
         entry: minutes.head.entry,
         head: minutes.head.sha256.clone(),
-        charters: minutes
-            .charters
-            .iter()
-            .map(|c| (c.version.to_string(), c.sha256.clone()))
-            .collect(),
+        charters: charters.map(|c| (c.version.to_string(), c.sha256.clone())).collect(),
         signers: roles,
     };
-    let mut papers = files(&minutes, &text, wish, begun)?;
-    if !wish.public {
-        let until = minutes.head.entry;
-        let own: Vec<_> = rows.into_iter().filter(|row| row.seq <= until).collect();
-        papers.push(("log.jsonl".to_owned(), lines(&own).into()));
-    }
-    Ok(Contents { about, papers, keys })
+    let until = minutes.head.entry;
+    let own: Vec<_> = rows.into_iter().filter(|row| row.seq <= until).collect();
+    let log = (!public).then(|| lines(&own));
+    let pieces = pieces(&minutes);
+    Ok(Plan { about, keys, minutes, text, log, lang, pieces })
 }
 
-/// The forms of minutes that were issued: names and bytes.
-fn files(
-    minutes: &Minutes,
-    text: &str,
-    wish: &Wish,
-    begun: &mut dyn FnMut(&str),
-) -> Result<Vec<(String, Vec<u8>)>, Fault> {
-    let mut made: Vec<(String, Vec<u8>)> = vec![("minutes.json".to_owned(), text.into())];
-    for charter in &minutes.charters {
-        made.push((format!("charter-v{}.toml", charter.version), charter.text.clone().into()));
+fn pieces(minutes: &Minutes) -> Vec<Piece> {
+    let mut all: Vec<Piece> = Vec::new();
+    let mut put = |name: String, what| all.push(Piece { name, what });
+    for format in Format::ALL {
+        put(format!("record.{}", format.id()), What::Record(format));
     }
-    let unread = || Fault::Unread(0);
-    let lang = wish.lang;
-    let mut record = papers::record(minutes, lang, false).ok_or_else(unread)?;
-    record.enclosed.push(Enclosed {
-        name: "minutes.json".to_owned(),
-        media: "application/json".to_owned(),
-        about: lang.say(["会议记录的数据", "the record as data"]),
-        bytes: text.into(),
-    });
-    put(&mut made, "record", &record, &Format::ALL, wish, begun)?;
-    let summary = papers::digest(minutes, lang).ok_or_else(unread)?;
-    put(&mut made, "summary", &summary, &PRINTED, wish, begun)?;
+    for format in PRINTED {
+        put(format!("summary.{}", format.id()), What::Summary(format));
+    }
     for decision in minutes.decisions.iter().filter(|d| !d.void) {
-        if let Some(paper) = papers::resolution(minutes, decision.no, lang) {
-            let name = format!("resolution-{}", decision.no);
-            put(&mut made, &name, &paper, &PRINTED, wish, begun)?;
+        for format in PRINTED {
+            let name = format!("resolution-{}.{}", decision.no, format.id());
+            put(name, What::Resolution(decision.no, format));
         }
     }
-    let said = |error: &dyn std::fmt::Display| Fault::Tables(error.to_string());
-    let tables = papers::sheets(minutes, lang).ok_or_else(unread)?;
-    for (sheet, name) in tables.iter().zip(["attendance", "votes", "elections"]) {
-        let csv = sheets::csv(&sheet.table).map_err(|e| said(&e))?;
-        made.push((format!("{name}.csv"), csv));
+    put("attendance.csv".to_owned(), What::Table(0));
+    put("votes.csv".to_owned(), What::Table(1));
+    if minutes.items.iter().any(|i| i.election.as_ref().is_some_and(|e| !e.rounds.is_empty())) {
+        put("elections.csv".to_owned(), What::Table(2));
     }
-    begun("figures.xlsx");
-    let book = sheets::xlsx(&tables, minutes.meeting.date).map_err(|e| said(&e))?;
-    made.push(("figures.xlsx".to_owned(), book));
-    made.push(("meeting.ics".to_owned(), papers::calendar(minutes, lang).into()));
-    Ok(made)
+    put("figures.xlsx".to_owned(), What::Workbook);
+    put("meeting.ics".to_owned(), What::Calendar);
+    all
 }
 
-/// What is printed comes as a file to be worked on and as one to be kept.
-const PRINTED: [Format; 2] = [Format::Docx, Format::Pdf];
-
-/// A paper in these formats.
-fn put(
-    made: &mut Vec<(String, Vec<u8>)>,
-    name: &str,
-    paper: &Paper,
-    formats: &[Format],
-    wish: &Wish,
-    begun: &mut dyn FnMut(&str),
-) -> Result<(), Fault> {
-    for format in formats {
-        let name = format!("{name}.{}", format.id());
-        begun(&name);
-        let bytes = write(paper, *format, wish.press);
-        made.push((name.clone(), bytes.map_err(|e| Fault::Pdf(name, e))?));
+impl Plan {
+    /// The number of the version.
+    pub fn version(&self) -> u32 {
+        self.about.version
     }
-    Ok(())
+
+    /// A file of the plan; nothing where the minutes have nothing for it.
+    ///
+    /// # Errors
+    /// [`Fault::Pdf`] where a letter is in no typeface, with the words it stands in; [`Fault::Tables`].
+    pub fn make(&self, piece: &Piece, press: &Press) -> Result<Option<Vec<u8>>, Fault> {
+        let (minutes, lang) = (&self.minutes, self.lang);
+        let (paper, format) = match piece.what {
+            What::Record(format) => (self.record(), format),
+            What::Summary(format) => (papers::digest(minutes, lang), format),
+            What::Resolution(no, format) => (papers::resolution(minutes, no, lang), format),
+            What::Calendar => return Ok(Some(papers::calendar(minutes, lang).into())),
+            What::Table(_) | What::Workbook => return self.tables(piece.what),
+        };
+        let Some(paper) = paper else {
+            return Ok(None);
+        };
+        let bytes = write(&paper, format, press);
+        bytes.map(Some).map_err(|error| Fault::Pdf(piece.name.clone(), error))
+    }
+
+    /// The record, with the data it is made from inside its PDF.
+    fn record(&self) -> Option<Paper> {
+        let mut paper = papers::record(&self.minutes, self.lang, false)?;
+        paper.enclosed.push(Enclosed {
+            name: "minutes.json".to_owned(),
+            media: "application/json".to_owned(),
+            about: self.lang.say(["会议记录的数据", "the record as data"]),
+            bytes: self.text.clone().into(),
+        });
+        Some(paper)
+    }
+
+    fn tables(&self, what: What) -> Result<Option<Vec<u8>>, Fault> {
+        let Some(tables) = papers::sheets(&self.minutes, self.lang) else {
+            return Ok(None);
+        };
+        let said = |error: &dyn std::fmt::Display| Fault::Tables(error.to_string());
+        let What::Table(place) = what else {
+            let book = sheets::xlsx(&tables, self.minutes.meeting.date);
+            return book.map(Some).map_err(|e| said(&e));
+        };
+        let table = tables.get(place).map(|sheet| sheets::csv(&sheet.table));
+        table.transpose().map_err(|e| said(&e))
+    }
+
+    /// The whole folder, from the files that were made: with the minutes as they were issued, their charters
+    /// and the log up to their head.
+    pub fn finish(self, made: Vec<(String, Vec<u8>)>) -> Contents {
+        let mut papers = made;
+        papers.push(("minutes.json".to_owned(), self.text.into()));
+        for charter in &self.minutes.charters {
+            let name = format!("charter-v{}.toml", charter.version);
+            // A version that was in force twice stands in the minutes twice, with the same text.
+            if papers.iter().all(|(known, _)| *known != name) {
+                papers.push((name, charter.text.clone().into()));
+            }
+        }
+        papers.extend(self.log.map(|log| ("log.jsonl".to_owned(), log.into())));
+        Contents { about: self.about, papers, keys: self.keys }
+    }
 }
 
 fn role_of(role: Signs) -> Role {
@@ -179,28 +223,29 @@ fn role_of(role: Signs) -> Role {
     }
 }
 
-/// A key of the book as a signature knows it: for the role it is bound to, or for every role where it is
-/// bound to an office.
-fn allowed(book: &Book, key: &BoundKey, zone: FixedOffset) -> Vec<AllowedKey> {
-    let bound = &key.of.of;
-    let Ok(public) = seal::Public::read(&bound.key) else {
-        return Vec::new();
-    };
+/// The keys of the book that go with who held a role in the meeting, withdrawn ones too.
+fn allowed(book: &Book, meeting: &Meeting, zone: FixedOffset) -> Vec<AllowedKey> {
     let charter = book.charter.as_deref();
-    let office = charter.and_then(|c| c.office(&bound.office)).map(|o| o.name.zh.clone());
-    let roles = bound.role.map_or_else(|| Role::ALL.to_vec(), |role| vec![role_of(role)]);
-    let from = midnight(bound.from, zone);
-    // Up to and including the last second before the day it was withdrawn.
-    let until =
-        key.withdrawn.as_ref().map(|w| midnight(w.day, zone) - chrono::TimeDelta::seconds(1));
-    let one = |role| AllowedKey {
-        role,
-        office: office.clone().unwrap_or_else(|| bound.office.clone()),
-        key: public.clone(),
-        from,
-        until,
-    };
-    roles.into_iter().map(one).collect()
+    let mut all = Vec::new();
+    for role in [Signs::Presider, Signs::Recorder, Signs::Teller] {
+        for bound in book.archive.keys.iter().filter(|k| book.key_fits(meeting, role, k)) {
+            let of = &bound.of.of;
+            let Ok(key) = seal::Public::read(&of.key) else {
+                continue;
+            };
+            let office = charter.and_then(|c| c.office(&of.office)).map(|o| o.name.zh.clone());
+            // The day of a withdrawal is the first on which the key no longer holds.
+            let until = bound.withdrawn.as_ref().map(|w| midnight(w.day, zone));
+            all.push(AllowedKey {
+                role: role_of(role),
+                office: office.unwrap_or_else(|| words::role(Lang::Zh, role)),
+                key,
+                from: midnight(of.from, zone),
+                until: until.map(|until| until - chrono::TimeDelta::seconds(1)),
+            });
+        }
+    }
+    all
 }
 
 /// The beginning of a day on the clock of the book; a day has no zone of its own.

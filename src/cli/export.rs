@@ -1,7 +1,7 @@
 //! `quorate export`: the minutes of a meeting in one form, or the whole folder of the meeting.
 
 use super::{file, out, press};
-use crate::archive::{self, Fault, Wish};
+use crate::archive::{self, Fault};
 use crate::folder;
 use crate::ledger::{Ledger, LedgerError};
 use crate::minutes::{self, Minutes};
@@ -206,9 +206,14 @@ fn folder(lang: Lang, wanted: &Wanted, dir: &Path) -> anyhow::Result<ExitCode> {
     let mut ledger = Ledger::open_read_only(&wanted.book)?;
     let no = wanted.meeting.or_else(|| ledger.book.meetings.last().map(|m| m.no)).unwrap_or(0);
     let press = press::press(lang, &wanted.book, wanted.house.as_deref())?;
-    let wish = Wish { meeting: no, lang, public: wanted.public, press: &press };
-    let made = archive::contents(&mut ledger, &wish, &mut |name| println!("{name}"));
-    let contents = made.map_err(|fault| said(lang, fault))?;
+    let plan = archive::plan(&mut ledger, no, lang, wanted.public).map_err(|f| said(lang, f))?;
+    let mut made = Vec::new();
+    for piece in &plan.pieces {
+        println!("{}", piece.name);
+        let bytes = plan.make(piece, &press).map_err(|fault| said(lang, fault))?;
+        made.extend(bytes.map(|bytes| (piece.name.clone(), bytes)));
+    }
+    let contents = plan.finish(made);
     folder::write(&contents, dir).map_err(|fault| anyhow!(folder::words::fault(lang, &fault)))?;
     println!("{}", dir.display());
     Ok(ExitCode::SUCCESS)
@@ -218,21 +223,10 @@ fn folder(lang: Lang, wanted: &Wanted, dir: &Path) -> anyhow::Result<ExitCode> {
 fn said(lang: Lang, fault: Fault) -> anyhow::Error {
     match fault {
         Fault::NoMeeting(no) => no_meeting(lang, no),
-        Fault::NotIssued(no) => anyhow!(lang.each(|l| match l {
-            Lang::En => format!(
-                "the minutes of meeting {no} have not been issued: issue them first, on the screen under Minutes or by issue_minutes"
-            ),
-            _ => format!("第{no}号会议的记录还没有出稿：请先在“会议记录”中出稿，或用issue_minutes"),
-        })),
-        Fault::Unread(version) => anyhow!(lang.each(|l| match l {
-            Lang::En => format!("version {version} of the minutes cannot be read by this program"),
-            _ => format!("会议记录第{version}稿无法读取"),
-        })),
+        Fault::NotIssued(no) => anyhow!(text::files::not_issued(lang, no)),
+        Fault::Unread(version) => anyhow!(text::files::unread_version(lang, version)),
         Fault::Pdf(name, error) => anyhow!("{name}: {}", why(lang, &error)),
-        Fault::Tables(what) => anyhow!(lang.each(|l| match l {
-            Lang::En => format!("the tables cannot be written: {what}"),
-            _ => format!("表格无法写出：{what}"),
-        })),
+        Fault::Tables(what) => anyhow!(text::files::no_tables(lang, &what)),
         Fault::Book(error) => anyhow!(text::store::ledger_error(lang, &error)),
     }
 }

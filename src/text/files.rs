@@ -39,3 +39,31 @@ pub fn kind(lang: Lang, kind: ErrorKind, code: &str) -> String {
     };
     lang.say(words)
 }
+
+/// That there is no version of the minutes to make documents from.
+pub fn not_issued(lang: Lang, meeting: u32) -> String {
+    lang.each(|l| match l {
+        Lang::En => format!(
+            "the minutes of meeting {meeting} have no version that counts: issue one first, on the screen under Minutes or by issue_minutes"
+        ),
+        _ => format!("第{meeting}号会议的记录还没有可用的一稿：请先在“会议记录”中编发，或用issue_minutes"),
+    })
+}
+
+/// That a version in the book is not minutes this program reads.
+pub fn unread_version(lang: Lang, version: u32) -> String {
+    lang.each(|l| match l {
+        Lang::En => format!(
+            "version {version} of the minutes cannot be read; see whether the book is whole (quorate verify)"
+        ),
+        _ => format!("会议记录第{version}稿无法读取，请核对会议簿是否完整（quorate verify）"),
+    })
+}
+
+/// That tables cannot be written.
+pub fn no_tables(lang: Lang, what: &str) -> String {
+    lang.each(|l| match l {
+        Lang::En => format!("the tables cannot be written: {what}"),
+        _ => format!("表格无法写出：{what}"),
+    })
+}

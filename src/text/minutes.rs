@@ -233,29 +233,35 @@ pub fn colophon(say: &Say) -> Vec<String> {
     let minutes = say.minutes;
     let used = &minutes.charter;
     let id = inline(&used.id);
-    let lines = minutes.charters.iter().enumerate().map(|(place, one)| {
+    let (head, mut lines) = (&minutes.head, Vec::new());
+    for (place, one) in minutes.charters.iter().enumerate() {
         let (version, digest, entry) = (one.version, &one.sha256, one.entry);
         let from = match place {
             0 => String::new(),
             _ => say.say(format!("（自记录号{entry}起）"), format!(" (from entry {entry})")),
         };
-        say.say(
+        lines.push(say.say(
             format!("章程：{id} 第{version}版{from}，SHA-256 {digest}"),
             format!("Charter: {id}, version {version}{from}, SHA-256 {digest}"),
-        )
-    });
-    lines.collect()
+        ));
+    }
+    let short = head.sha256.parse::<crate::store::Digest>();
+    let short = short.map(|d| d.short()).unwrap_or_default();
+    let entry = head.entry;
+    lines.push(say.say(
+        format!("据会议簿第{entry}号记录整理，校验字{short}。"),
+        format!("Compiled from the book up to entry {entry}, letters {short}."),
+    ));
+    lines
 }
 
-/// The head line: where the paper comes from, and the last entry of the log it was compiled from.
+/// The head line: where the paper comes from, and the seal of the last entry of the log it was compiled
+/// from, in groups of four for whoever compares it by eye.
 pub fn head_line(say: &Say) -> String {
     let minutes = say.minutes;
     let (head, id) = (&minutes.head, inline(&minutes.association.id));
-    let short = head.sha256.parse::<crate::store::Digest>();
-    let short = short.map(|d| d.short()).unwrap_or_default();
-    let (entry, full) = (head.entry, &head.sha256);
-    say.say(
-        format!("{id} · 记录号 {entry} · {short} · {full}"),
-        format!("{id} · entry {entry} · {short} · {full}"),
-    )
+    let letters: Vec<char> = head.sha256.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|g| g.iter().collect()).collect();
+    let (entry, groups) = (head.entry, groups.join(" "));
+    say.say(format!("{id} · 记录号 {entry} · {groups}"), format!("{id} · entry {entry} · {groups}"))
 }

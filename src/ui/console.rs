@@ -11,6 +11,7 @@ use super::tables::Job;
 use super::term::Msg;
 use super::view::{Layer, Pane, Pick, View, Waiting};
 use crate::ledger::Ledger;
+use crate::papers::form::Press;
 use crate::record::members::Contact;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Command, Stamp};
@@ -40,6 +41,10 @@ pub struct Console {
     pub job: Option<Job>,
     /// What the table shown would change.
     pub(super) wanted: Option<Preview>,
+    /// Folders in which typefaces for documents are looked for; none in tests.
+    pub typefaces: Vec<PathBuf>,
+    /// What documents are set with, while they are written.
+    pub(super) press: Option<Press>,
 }
 
 /// Whether the program goes on.
@@ -55,7 +60,18 @@ impl Console {
     /// A console over a book.
     pub fn new(ledger: Ledger, view: View, path: Option<PathBuf>) -> Self {
         let people = BTreeMap::new();
-        Self { ledger, view, path, waiting: None, unsaved: false, people, job: None, wanted: None }
+        Self {
+            ledger,
+            view,
+            path,
+            waiting: None,
+            unsaved: false,
+            people,
+            job: None,
+            wanted: None,
+            typefaces: Vec::new(),
+            press: None,
+        }
     }
 
     /// The meeting looked at: the one chosen, the one in hand, or the last.

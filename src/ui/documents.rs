@@ -7,40 +7,47 @@ use super::desks::{minutes_menu, numbered};
 use super::purpose::Wrong;
 use super::tables::Job;
 use super::view::{Body, Layer, Opening, Page, Pick};
-use crate::folder::{self, Contents};
+use crate::archive::{self, Plan};
+use crate::folder;
 use crate::minutes::{self, Minutes};
-use crate::paper::Paper;
 use crate::paper::markdown::markdown;
-use crate::papers::form::{self, Format};
+use crate::paper::{House, Paper};
+use crate::papers::form::{self, Format, Press};
 use crate::papers::{self, Kind};
-use crate::record::issue::{
-    BindKey, Issued, Life, Role as Signs, SignMinutes, SignWithKey, State, signers,
-};
-use crate::record::state::Meeting;
+use crate::record::issue::{BindKey, Issued, Life, Role as Signs, SignMinutes, SignWithKey, State};
 use crate::record::{Command, Request, Stamp};
-use crate::seal::{self, About, AllowedKey, Signer, Stored};
+use crate::seal::{self, Signer, Stored};
 use crate::text::minutes::{self as said, Say};
-use crate::text::{Lang, files as files_text, words};
+use crate::text::{Lang, files as files_text};
 use std::path::{Path, PathBuf};
 
 /// Several documents being written, one after the other, each said before it is done.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Writing {
     meeting: u32,
     /// The place of the one that is written next.
     at: usize,
-    pieces: Vec<Piece>,
     done: Vec<(String, Vec<u8>)>,
-    into: Into,
+    work: Work,
 }
 
-/// Where documents go.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Into {
+/// What is written, and where it goes.
+#[derive(Debug, Clone, PartialEq)]
+enum Work {
     /// A folder with a list of their digests, which is then signed with a key where that was asked for.
-    Folder(Option<KeyWanted>),
-    /// Beside the book, under its name.
-    Beside,
+    Folder(Plan, Option<KeyWanted>),
+    /// One paper in every form beside the book, under its name.
+    Beside(Vec<Piece>),
+}
+
+impl Writing {
+    /// The names of the files, in order.
+    fn names(&self) -> Vec<&str> {
+        match &self.work {
+            Work::Folder(plan, _) => plan.pieces.iter().map(|p| p.name.as_str()).collect(),
+            Work::Beside(pieces) => pieces.iter().map(|p| p.name.as_str()).collect(),
+        }
+    }
 }
 
 /// One document in one form.
@@ -53,17 +60,10 @@ struct Piece {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
-    /// The record of the last version as it was issued; for the public or whole.
-    Record(bool),
-    /// Its summary.
-    Digest,
+    /// The record of the last version as it was issued, for the public.
+    PublicRecord,
     /// Any paper, from a decision where it is made from one.
     Paper(Kind, Option<u32>),
-}
-
-/// The one place where a paper becomes bytes.
-fn write_forms(paper: &Paper, format: Format) -> Vec<u8> {
-    form::write(paper, format)
 }
 
 /// Languages in the names of files.
@@ -73,6 +73,17 @@ fn tongue(lang: Lang) -> &'static str {
         Lang::En => "en",
         Lang::Both => "zh-en",
     }
+}
+
+/// The name of the style of the house, beside the book.
+const HOUSE: &str = "house.toml";
+
+/// Why a document was not made.
+enum Stopped {
+    /// By what the folder is made of.
+    Archive(archive::Fault),
+    /// In words.
+    Said(String),
 }
 
 fn sealed(role: Signs) -> seal::Role {
@@ -276,12 +287,10 @@ impl Console {
 
     fn write_folder(&mut self, meeting: u32, then: Option<KeyWanted>) {
         let lang = self.lang();
-        if self.version(meeting).is_none() {
-            return self.view.warn(lang.say([
-                "还没有可用的一稿。请先编发，再写出文书。",
-                "There is no version that counts. Issue one first, then write the documents.",
-            ]));
-        }
+        let plan = match archive::plan(&mut self.ledger, meeting, lang, false) {
+            Ok(plan) => plan,
+            Err(fault) => return self.archive_fault(&fault),
+        };
         let Some(dir) = self.folder_of(meeting) else {
             return self.nothing();
         };
@@ -292,20 +301,28 @@ impl Console {
                 &format!("{dir} is there already and is left as it is. For a new one, move or rename it first."),
             ));
         }
-        let mut pieces = Vec::new();
-        for (stem, what) in [("record", What::Record(false)), ("summary", What::Digest)] {
-            pieces.extend(Format::ALL.map(|format| Piece {
-                name: format!("{stem}.{}.{}", tongue(lang), format.id()),
-                what,
-                format,
-            }));
-        }
-        self.start(meeting, pieces, Into::Folder(then));
+        self.start(meeting, Work::Folder(plan, then));
+    }
+
+    /// Why there is no folder, in words.
+    fn archive_fault(&mut self, fault: &archive::Fault) {
+        use archive::Fault;
+        let lang = self.lang();
+        let text = match fault {
+            Fault::NoMeeting(_) => return self.nothing(),
+            Fault::NotIssued(no) => files_text::not_issued(lang, *no),
+            Fault::Unread(version) => files_text::unread_version(lang, *version),
+            Fault::Pdf(name, error) => format!("{name}\n{}", form::why(lang, error)),
+            Fault::Tables(what) => files_text::no_tables(lang, what),
+            Fault::Book(error) => crate::text::store::ledger_error(lang, error),
+        };
+        let title = lang.say(["文书写不出来", "The documents cannot be made"]);
+        self.view.put(Layer::Notice { title, text });
     }
 
     /// Writes the copy for the public beside the book.
     pub(super) fn write_public_copy(&mut self, meeting: u32) {
-        let what = What::Record(true);
+        let what = What::PublicRecord;
         self.write_beside_the_book(meeting, &format!("minutes-{meeting}-public"), what);
     }
 
@@ -320,33 +337,50 @@ impl Console {
 
     fn write_beside_the_book(&mut self, meeting: u32, stem: &str, what: What) {
         let lang = tongue(self.lang());
-        let pieces = Format::ALL
-            .map(|format| Piece { name: format!("{stem}.{lang}.{}", format.id()), what, format });
-        self.start(meeting, pieces.to_vec(), Into::Beside);
+        let pieces = Format::ALL.map(|format| Piece {
+            name: format!("{stem}.{lang}.{}", format.id()),
+            what,
+            format,
+        });
+        self.start(meeting, Work::Beside(pieces.to_vec()));
     }
 
     /// Says which document is written; it is when the screen has said so.
-    fn start(&mut self, meeting: u32, pieces: Vec<Piece>, into: Into) {
-        if self.path.is_none() {
+    fn start(&mut self, meeting: u32, work: Work) {
+        let Some(path) = self.path.as_deref() else {
             return self.nothing();
+        };
+        // The style of the house is read anew each time: it may have been changed meanwhile.
+        let beside = path.with_file_name(HOUSE);
+        let house = match std::fs::read_to_string(&beside) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(House::default()),
+            Err(error) => Err(files_text::why(self.lang(), &error)),
+            Ok(text) => House::read(&text),
+        };
+        match house {
+            Ok(house) => self.press = Some(Press::new(house, self.typefaces.clone())),
+            Err(why) => {
+                let (lang, path) = (self.lang(), beside.display());
+                return self.view.warn(lang.join(
+                    &format!("版式文件{path}不能使用：{why}"),
+                    &format!("The style of the house {path} cannot be used: {why}"),
+                ));
+            }
         }
-        let writing = Writing { meeting, at: 0, pieces, done: Vec::new(), into };
+        let writing = Writing { meeting, at: 0, done: Vec::new(), work };
         self.say_next(&writing);
         self.job = Some(Job::Write(Box::new(writing)));
     }
 
     fn say_next(&mut self, writing: &Writing) {
         let lang = self.lang();
-        let (at, all) = (writing.at + 1, writing.pieces.len());
-        let text = match writing.pieces.get(writing.at) {
-            Some(piece) => {
-                let form = piece.format.id().to_uppercase();
-                let name = &piece.name;
-                lang.join(
-                    &format!("正在写 {form}……  {name}（{at}/{all}）"),
-                    &format!("Writing {form} …  {name} ({at}/{all})"),
-                )
-            }
+        let names = writing.names();
+        let (at, all) = (writing.at + 1, names.len());
+        let text = match names.get(writing.at) {
+            Some(name) => lang.join(
+                &format!("正在写{name}……（{at}/{all}）"),
+                &format!("Writing {name} … ({at}/{all})"),
+            ),
             None => lang.say(["正在写入磁盘……", "Writing to the disk …"]),
         };
         self.view.say(text);
@@ -354,31 +388,64 @@ impl Console {
 
     /// Writes the next document, or ends where there is none.
     pub(super) fn write_next(&mut self, mut writing: Writing, now: Stamp) {
-        let Some(piece) = writing.pieces.get(writing.at).cloned() else {
-            return self.written(writing, now);
+        let Some(press) = self.press.take() else {
+            return self.nothing();
         };
-        let papers = match self.papers_of(writing.meeting, piece.what, now) {
-            Ok(papers) => papers,
-            Err(text) => {
-                let title = self.lang().say(["文书写不出来", "The document cannot be made"]);
-                return self.view.put(Layer::Notice { title, text });
+        let made = match &writing.work {
+            Work::Folder(plan, _) => plan.pieces.get(writing.at).map(|piece| {
+                let made = plan.make(piece, &press);
+                let one = |bytes: Option<Vec<u8>>| {
+                    bytes.into_iter().map(|b| (piece.name.clone(), b)).collect()
+                };
+                made.map(one).map_err(Stopped::Archive)
+            }),
+            Work::Beside(pieces) => {
+                let piece = pieces.get(writing.at).cloned();
+                piece.map(|piece| self.piece(writing.meeting, &piece, &press, now))
             }
         };
+        self.press = Some(press);
+        match made {
+            None => self.written(writing, now),
+            Some(Ok(files)) => {
+                let files: Vec<(String, Vec<u8>)> = files;
+                writing.done.extend(files);
+                writing.at += 1;
+                self.say_next(&writing);
+                self.job = Some(Job::Write(Box::new(writing)));
+            }
+            Some(Err(Stopped::Archive(fault))) => self.archive_fault(&fault),
+            Some(Err(Stopped::Said(text))) => {
+                let title = self.lang().say(["文书写不出来", "The document cannot be made"]);
+                self.view.put(Layer::Notice { title, text });
+            }
+        }
+    }
+
+    /// The files of one document in one form: of several papers the second is NAME-2, and so on.
+    fn piece(
+        &mut self,
+        meeting: u32,
+        piece: &Piece,
+        press: &Press,
+        now: Stamp,
+    ) -> Result<Vec<(String, Vec<u8>)>, Stopped> {
+        let lang = self.lang();
+        let papers = self.papers_of(meeting, piece.what, now).map_err(Stopped::Said)?;
+        let mut files = Vec::new();
         for (no, paper) in papers.iter().enumerate() {
-            let bytes = write_forms(paper, piece.format);
+            let bytes = form::write(paper, piece.format, press)
+                .map_err(|error| Stopped::Said(form::why(lang, &error)))?;
             let name = match no {
                 0 => piece.name.clone(),
-                // Of several papers the second is NAME-2, and so on.
                 no => match piece.name.split_once('.') {
                     Some((stem, rest)) => format!("{stem}-{}.{rest}", no + 1),
                     None => format!("{}-{}", piece.name, no + 1),
                 },
             };
-            writing.done.push((name, bytes));
+            files.push((name, bytes));
         }
-        writing.at += 1;
-        self.say_next(&writing);
-        self.job = Some(Job::Write(Box::new(writing)));
+        Ok(files)
     }
 
     /// The papers of a document: one, or one for each contest, letter or member.
@@ -392,15 +459,10 @@ impl Console {
         };
         match what {
             What::Paper(kind, decision) => self.made(meeting, kind, decision, now),
-            What::Record(public) => {
+            What::PublicRecord => {
                 let version = self.version(meeting).map(|v| v.of.version).ok_or_else(none)?;
                 let (minutes, _) = self.issued(meeting, version).ok_or_else(none)?;
-                papers::record(&minutes, lang, public).map(|p| vec![p]).ok_or_else(none)
-            }
-            What::Digest => {
-                let version = self.version(meeting).map(|v| v.of.version).ok_or_else(none)?;
-                let (minutes, _) = self.issued(meeting, version).ok_or_else(none)?;
-                papers::digest(&minutes, lang).map(|p| vec![p]).ok_or_else(none)
+                papers::record(&minutes, lang, true).map(|p| vec![p]).ok_or_else(none)
             }
         }
     }
@@ -467,14 +529,12 @@ impl Console {
     fn written(&mut self, writing: Writing, now: Stamp) {
         let lang = self.lang();
         let count = writing.done.len();
-        match writing.into {
-            Into::Folder(then) => {
+        match writing.work {
+            Work::Folder(plan, then) => {
                 let Some(dir) = self.folder_of(writing.meeting) else {
                     return self.nothing();
                 };
-                let Some(contents) = self.contents(writing.meeting, writing.done) else {
-                    return self.nothing();
-                };
+                let contents = plan.finish(writing.done);
                 if let Err(fault) = folder::write(&contents, &dir) {
                     return self.folder_faults(&[fault]);
                 }
@@ -488,7 +548,7 @@ impl Console {
                     self.sign_folder(writing.meeting, &dir, wanted, now);
                 }
             }
-            Into::Beside => {
+            Work::Beside(_) => {
                 let mut last = PathBuf::new();
                 for (name, bytes) in &writing.done {
                     let Some(path) = self.path.as_deref().map(|p| p.with_extension(name)) else {
@@ -499,7 +559,9 @@ impl Console {
                         return self.view.warn(lang.each(|l| {
                             let why = files_text::why(l, &error);
                             match l {
-                                Lang::En => format!("{path} cannot be written: {why}. The book itself is safe."),
+                                Lang::En => format!(
+                                    "{path} cannot be written: {why}. The book itself is safe."
+                                ),
                                 _ => format!("{path}无法写入：{why}。会议簿本身不受影响。"),
                             }
                         }));
@@ -513,72 +575,6 @@ impl Console {
                 ));
             }
         }
-    }
-
-    /// What the folder of the last version is made of: its very bytes, its charters, and the papers made from it.
-    fn contents(&mut self, meeting: u32, done: Vec<(String, Vec<u8>)>) -> Option<Contents> {
-        let version = self.version(meeting)?.clone();
-        let (read, bytes) = self.issued(meeting, version.of.version)?;
-        let mut papers = done;
-        papers.push(("minutes.json".to_owned(), bytes));
-        for charter in &read.charters {
-            let name = format!("charter-v{}.toml", charter.version);
-            // A version that was in force twice stands in the minutes twice, with the same text.
-            if papers.iter().all(|(known, _)| *known != name) {
-                papers.push((name, charter.text.clone().into_bytes()));
-            }
-        }
-        let of = self.ledger.book.meeting(meeting)?;
-        let charter = self.ledger.book.charter.as_deref()?;
-        let mut to_sign: Vec<seal::Role> =
-            signers(of).into_iter().map(|(role, _)| sealed(role)).collect();
-        to_sign.dedup();
-        let as_of = self.ledger.entries.last().map_or(version.at, |e| e.entered);
-        let about = About {
-            association: read.association.id.clone(),
-            name: Lang::Zh.pick(&read.association.name),
-            meeting: words::meeting_name(Lang::Zh, charter, of),
-            version: version.of.version,
-            state: version.state().code().to_owned(),
-            as_of,
-            entry: version.of.head_entry,
-            head: version.of.head_sha256.clone(),
-            charters: read
-                .charters
-                .iter()
-                .map(|c| (c.version.to_string(), c.sha256.clone()))
-                .collect(),
-            signers: to_sign,
-        };
-        let keys = self.allowed(of, as_of);
-        Some(Contents { about, papers, keys })
-    }
-
-    /// The keys that may sign, in each role they go with.
-    fn allowed(&self, meeting: &Meeting, as_of: Stamp) -> Vec<AllowedKey> {
-        let book = &self.ledger.book;
-        let mut all = Vec::new();
-        for role in [Signs::Presider, Signs::Recorder, Signs::Teller] {
-            for bound in book.archive.keys.iter().filter(|k| book.key_fits(meeting, role, k)) {
-                let of = &bound.of.of;
-                let Ok(key) = seal::Public::read(&of.key) else { continue };
-                let midnight = |day: chrono::NaiveDate| {
-                    let at = day.and_time(chrono::NaiveTime::MIN);
-                    at.and_local_timezone(*as_of.offset()).single()
-                };
-                let Some(from) = midnight(of.from) else { continue };
-                // The day of a withdrawal is the first on which the key no longer holds.
-                let until = bound.withdrawn.as_ref().and_then(|w| midnight(w.day));
-                let until = until.map(|until| until - chrono::TimeDelta::seconds(1));
-                let office = book.charter.as_deref().and_then(|c| c.office(&of.office));
-                let office = match office {
-                    Some(office) => office.name.zh.clone(),
-                    None => words::role(Lang::Zh, role),
-                };
-                all.push(AllowedKey { role: sealed(role), office, key, from, until });
-            }
-        }
-        all
     }
 
     fn folder_faults(&mut self, faults: &[folder::Fault]) {
@@ -659,7 +655,10 @@ impl Console {
                 let done = self.view.said.text.clone();
                 self.view.say(format!(
                     "{done}{}",
-                    self.lang().join(&format!("  签名在{place}。"), &format!("  The signature is in {place}."))
+                    self.lang().join(
+                        &format!("  签名在{place}。"),
+                        &format!("  The signature is in {place}.")
+                    )
                 ));
             }
             Err(faults) => self.folder_faults(&faults),

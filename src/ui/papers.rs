@@ -1,10 +1,10 @@
 //! Papers the console shows or writes: minutes, log, gaps, and what the hall may see.
 
 use super::console::Console;
+use super::desks::minutes::Deed;
 use super::follow;
 use super::hall::{self, Mode};
 use super::keys::Action;
-use super::desks::minutes::Deed;
 use super::view::{Body, Layer, Pick};
 use crate::paper::markdown::markdown;
 use crate::record::state::Phase;

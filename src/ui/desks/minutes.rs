@@ -106,8 +106,7 @@ pub fn table(console: &Console) -> Table {
         let life = book.minutes_of(meeting.no);
         let version = life.and_then(Life::last).map(|v| v.of.version);
         let state = state(console, lang, meeting);
-        let left: Vec<String> =
-            to_sign(console, meeting).into_iter().map(|(_, who)| who).collect();
+        let left: Vec<String> = to_sign(console, meeting).into_iter().map(|(_, who)| who).collect();
         let name = name(console, meeting);
         let waits = waits(book, meeting).is_some();
         waiting += u32::from(waits);
@@ -128,7 +127,9 @@ pub fn table(console: &Console) -> Table {
     let sums = (waiting > 0).then(|| {
         console.lang().join(
             &format!("还要办的会议记录：{waiting}份。Enter 办下一步，空格列出全部。"),
-            &format!("Minutes to be seen to: {waiting}. Enter takes the next step, Space lists all."),
+            &format!(
+                "Minutes to be seen to: {waiting}. Enter takes the next step, Space lists all."
+            ),
         )
     });
     Table {
@@ -221,7 +222,8 @@ fn remark_lines(
     let mut lines = vec![format!("{}  {who}{item}  {}", remark.remark, of.text)];
     lines.push(match answer {
         Some(answer) => {
-            let taken: Words = if answer.taken { ["采纳", "taken up"] } else { ["未采纳", "not taken up"] };
+            let taken: Words =
+                if answer.taken { ["采纳", "taken up"] } else { ["未采纳", "not taken up"] };
             format!("   → {}  {}", lang.say(taken), answer.text)
         }
         None => lang.say(["   → 还没有答复", "   → not answered yet"]),
@@ -254,7 +256,8 @@ fn version_lines(console: &Console, version: &Issued) -> Vec<String> {
     }
     for one in &version.published {
         let day = words::date(lang, one.day);
-        let copy = if one.public { lang.say(["公开本  ", "public copy  "]) } else { String::new() };
+        let copy =
+            if one.public { lang.say(["公开本  ", "public copy  "]) } else { String::new() };
         lines.push(label(["发布", "published"], format!("{copy}{}  {day}", one.place)));
     }
     for slip in &version.slips {
@@ -298,7 +301,8 @@ fn signed(console: &Console, signature: &Signature) -> String {
             let scan = ink.scan.map_or_else(String::new, |no| {
                 lang.join(&format!("，扫描件第{no}号"), &format!(", scan: paper {no}"))
             });
-            let place = if ink.place.is_empty() { String::new() } else { format!("  {}", ink.place) };
+            let place =
+                if ink.place.is_empty() { String::new() } else { format!("  {}", ink.place) };
             format!("{place}  {}{scan}", lang.say(["纸面", "on paper"]))
         }
         Signature::Key(key) => {
@@ -349,7 +353,9 @@ fn next(console: &Console, meeting: &Meeting) -> Next {
 fn next_line(console: &Console, meeting: &Meeting) -> Option<String> {
     let lang = console.lang();
     Some(match next(console, meeting) {
-        Next::Read => lang.say(["闭会后编发；现在可以预览", "issued after the closing; can be previewed"]),
+        Next::Read => {
+            lang.say(["闭会后编发；现在可以预览", "issued after the closing; can be previewed"])
+        }
         Next::Issue => lang.say(["看一遍，编发一稿", "read it through and issue a version"]),
         Next::Answer => lang.say(["答复对草稿的意见", "answer the remarks on the draft"]),
         Next::Approve => lang.say(["登记已通过", "record that it was approved"]),
@@ -357,7 +363,9 @@ fn next_line(console: &Console, meeting: &Meeting) -> Option<String> {
             let role = words::role(lang, role);
             lang.join(&format!("{role}{who}签署"), &format!("{who} signs as {role}"))
         }
-        Next::Publish => lang.say(["写出文书，登记发布", "write the documents, record where they went"]),
+        Next::Publish => {
+            lang.say(["写出文书，登记发布", "write the documents, record where they went"])
+        }
         Next::Nothing => return None,
     })
 }
