@@ -22,7 +22,7 @@ mod write;
 
 pub use check::{Report, Signed, check};
 pub use names::is_name;
-pub use sign::{Ready, attach, keys, ready, sign, take_in};
+pub use sign::{Ready, attach, keys, put, ready, sign, take_in};
 pub use write::{lay_out, write};
 
 use crate::seal::{self, About, AllowedKey, Role};

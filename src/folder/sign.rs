@@ -190,6 +190,22 @@ pub fn take_in(dir: &Path, from: &Path, role: Option<Role>) -> Result<Vec<String
     Ok(taken)
 }
 
+/// Puts a signature over the list into the folder, one the book has taken in; returns the name of the new file.
+///
+/// # Errors
+/// A folder that was changed, a signature that is none over its list, a key that may not sign or has signed.
+pub fn put(dir: &Path, role: Role, armour: &str) -> Result<String, Vec<Fault>> {
+    let one = |fault| vec![fault];
+    let ready = ready(dir)?;
+    let judge = Judge { keys: &ready.keys, as_of: Some(ready.manifest.about.as_of) };
+    judge.signed(role.id(), role, armour, &ready.list).map_err(one)?;
+    let bad = |why| vec![Fault::Signature { file: role.id().to_owned(), why }];
+    let key = seal::signer(armour).map_err(bad)?;
+    let file = free(dir, MANIFEST, role, &key).map_err(one)?;
+    keep(dir, &file, &seal::plain(armour).map_err(bad)?).map_err(one)?;
+    Ok(file)
+}
+
 /// The role of a `.sig` file: by its name, or by its key where that has one role only.
 fn role_of(ready: &Ready, file: &Path, armour: &str) -> Option<Role> {
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();

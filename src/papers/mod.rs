@@ -118,6 +118,11 @@ impl Kind {
         KINDS.iter().find(|(kind, ..)| *kind == self).map_or(["", ""], |(.., name)| *name)
     }
 
+    /// Whether it is made from a decision, which has to be named where there are several.
+    pub fn is_of_a_decision(self) -> bool {
+        self.made_from().is_some()
+    }
+
     /// Whether both languages are set by its maker, and not side by side: what is filled in, marked or counted on
     /// has one table for both, because whoever marked the second of two would have marked twice.
     fn sets_both(self) -> bool {

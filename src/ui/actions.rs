@@ -50,6 +50,7 @@ impl Console {
             Action::Quit => {}
             Action::HomeScreen => self.view.place = Place::Home,
             Action::HomeGo => self.home_go(now),
+            Action::MinutesDesk => self.go_to_minutes(now),
             Action::Register => self.go_to_desk(Which::Register),
             Action::Decisions => self.go_to_desk(Which::Decisions),
             Action::Funds => self.go_to_desk(Which::Funds),

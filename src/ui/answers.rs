@@ -23,6 +23,18 @@ impl Console {
         now: Stamp,
     ) {
         let meeting = self.meeting().map(|m| m.no);
+        self.submit_of(meeting, command, blobs, reason, now);
+    }
+
+    /// As [`Self::submit`], about this meeting, whichever is looked at.
+    pub(super) fn submit_of(
+        &mut self,
+        meeting: Option<u32>,
+        command: Command,
+        blobs: Vec<Vec<u8>>,
+        reason: Option<String>,
+        now: Stamp,
+    ) {
         let request = Request {
             entered: now,
             happened: self.view.late.filter(|late| *late <= now),
@@ -34,8 +46,11 @@ impl Console {
         let request = crate::text::amendment::drafted(self.lang(), &self.ledger.book, request);
         let command = request.command.clone();
         match self.ledger.submit(&request, blobs.clone()) {
-            Ok(Ok(accepted)) => self.accepted(&command, &accepted),
-            Ok(Err(refusal)) => self.refused(command, blobs, &refusal),
+            Ok(Ok(accepted)) => {
+                self.accepted(&command, &accepted);
+                self.signature_taken(meeting, &command);
+            }
+            Ok(Err(refusal)) => self.refused(meeting, command, blobs, &refusal),
             Err(error) => self.disk(&error),
         }
     }
@@ -48,7 +63,7 @@ impl Console {
         };
         match self.ledger.submit_people(request, contacts) {
             Ok(Ok(accepted)) => self.accepted(&command, &accepted),
-            Ok(Err(refusal)) => self.refused(command, Vec::new(), &refusal),
+            Ok(Err(refusal)) => self.refused(None, command, Vec::new(), &refusal),
             Err(error) => self.disk(&error),
         }
     }
@@ -180,7 +195,13 @@ impl Console {
         self.ledger.book.meetings.iter().rev().find(closed).map(|m| m.no)
     }
 
-    pub(super) fn refused(&mut self, command: Command, blobs: Vec<Vec<u8>>, refusal: &Refusal) {
+    pub(super) fn refused(
+        &mut self,
+        meeting: Option<u32>,
+        command: Command,
+        blobs: Vec<Vec<u8>>,
+        refusal: &Refusal,
+    ) {
         let lang = self.lang();
         match refusal.finding.code {
             Code::ReasonRequired => {
@@ -199,7 +220,8 @@ impl Console {
                     .lines("reason", lang.say(["理由", "reason"]), "", 2)
                     .hint(lang.say(kept));
                 // The form that asked stays below: giving up the reason must not lose what was typed.
-                self.waiting = Some(Waiting { command, blobs, warnings: refusal.warnings.clone() });
+                let warnings = refusal.warnings.clone();
+                self.waiting = Some(Waiting { command, meeting, blobs, warnings });
                 self.form(|_| form);
             }
             Code::NothingChanges => {

@@ -285,7 +285,8 @@ impl Console {
                     self.sent_form();
                 }
                 if let Some(waiting) = self.waiting.take() {
-                    self.submit(waiting.command, waiting.blobs, Some(reason), now);
+                    let Waiting { command, meeting, blobs, .. } = waiting;
+                    self.submit_of(meeting, command, blobs, Some(reason), now);
                 }
             }
             Ok(Outcome::Late(time)) => {
@@ -335,6 +336,7 @@ impl Console {
                     draft_changes::forget(self);
                 }
             }
+            Ok(Outcome::Minutes(meeting, filled)) => self.minutes_filled(meeting, *filled, now),
             Ok(Outcome::Charter(path, basis)) => self.read_charter(&path, basis, now),
         }
     }
@@ -368,6 +370,7 @@ impl Console {
                 self.view.menu(self.view.lang.say(title), lines);
             }
             Some(Pick::Draft(deed)) => draft_changes::carry_out(self, deed, now),
+            Some(Pick::Minutes(deed)) => super::desks::minutes::carry_out(self, deed, now),
             Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {
                 if let Some(which) = self.desk().map(|d| d.which) {

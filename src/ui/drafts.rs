@@ -18,9 +18,14 @@ pub(super) fn note(kept: &mut BTreeMap<String, String>, place: &str, form: &Form
     }
 }
 
-/// What is typed about a person is on no disk before it is entered: it could not be removed there.
+/// What is typed about a person is on no disk before it is entered: it could not be removed there. What is typed from
+/// a paper in hand is typed each time it is signed.
 fn is_private(form: &Form) -> bool {
-    matches!(form.purpose, Purpose::Register(step) if step.is_private())
+    match &form.purpose {
+        Purpose::Register(step) => step.is_private(),
+        Purpose::Minutes(ask) => ask.step.is_ceremony(),
+        _ => false,
+    }
 }
 
 impl Console {

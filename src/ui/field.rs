@@ -19,6 +19,8 @@ pub enum Accept {
     Line,
     /// Any text, with line ends.
     Lines,
+    /// A passphrase in one line: what is typed is shown as stars.
+    Secret,
     /// Digits only, at most nine; full-width ones become ASCII. All other letters are left to the caller.
     Digits,
 }
@@ -70,6 +72,11 @@ impl Field {
     /// The text, lines joined by `\n`.
     pub fn text(&self) -> String {
         self.area.borrow().lines().join("\n")
+    }
+
+    /// Whether what is typed is not to be seen.
+    pub fn is_secret(&self) -> bool {
+        self.accept == Accept::Secret
     }
 
     /// The number in the field; `None` when it is empty or not a number.
@@ -277,6 +284,9 @@ fn fresh(accept: Accept, text: &str) -> TextArea<'static> {
     } else {
         WrapMode::None
     });
+    if accept == Accept::Secret {
+        field.set_mask_char('*');
+    }
     field.move_cursor(CursorMove::Bottom);
     field.move_cursor(CursorMove::End);
     field
@@ -287,7 +297,7 @@ fn accepted(accept: Accept, text: &str, room: usize) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     match accept {
         Accept::Lines => text.chars().filter(|c| *c == '\n' || !c.is_control()).collect(),
-        Accept::Line => text
+        Accept::Line | Accept::Secret => text
             .trim_end_matches('\n')
             .replace('\n', " ")
             .chars()

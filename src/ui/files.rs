@@ -28,6 +28,17 @@ impl Console {
         self.view.put(Layer::Notice { title: lang.say(["文件", "File"]), text });
     }
 
+    /// The bytes of a file; nothing where it cannot be read, which is said at the row for it.
+    pub(super) fn file(&mut self, path: &Path) -> Option<Vec<u8>> {
+        match std::fs::read(path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                self.file_error(path, &error);
+                None
+            }
+        }
+    }
+
     pub(super) fn attach(&mut self, path: &Path, item: Option<u32>, now: Stamp) {
         match std::fs::read(path) {
             Ok(bytes) => {

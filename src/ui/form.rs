@@ -113,6 +113,11 @@ impl Form {
     pub fn number(self, key: &'static str, label: String, text: &str) -> Self {
         self.field(key, label, text, Accept::Digits, 1)
     }
+    /// With a passphrase, which is neither shown nor kept beside the book.
+    #[must_use]
+    pub fn secret(self, key: &'static str, label: String) -> Self {
+        self.field(key, label, "", Accept::Secret, 1)
+    }
     /// With a choice.
     #[must_use]
     pub fn choice(
@@ -177,6 +182,10 @@ impl Form {
         self
     }
 
+    /// The text of a row as it was typed, with its blanks.
+    pub fn untrimmed(&self, key: &str) -> String {
+        self.rows.iter().find(|r| r.key == key).map_or_else(String::new, Row::value)
+    }
     /// The text of a row, trimmed; the id of a choice.
     pub fn text(&self, key: &str) -> String {
         let row = self.rows.iter().find(|r| r.key == key);
@@ -305,7 +314,8 @@ impl Form {
 
     /// What was changed since the form was opened, by row, for keeping it beside the book.
     pub fn typed(&self) -> Vec<(String, String)> {
-        let changed = self.rows.iter().filter(|r| r.value() != r.given);
+        let secret = |r: &&Row| matches!(&r.input, Input::Text(field) if field.is_secret());
+        let changed = self.rows.iter().filter(|r| r.value() != r.given && !secret(r));
         changed.map(|r| (r.key.to_owned(), r.value())).collect()
     }
 }

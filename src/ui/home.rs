@@ -34,7 +34,10 @@ impl Console {
             return self.perform(Action::Convene, now);
         };
         match what {
-            What::Meeting { meeting, .. } | What::Minutes { meeting, .. } => {
+            What::Minutes { meeting, .. } => {
+                self.go_to_row(Which::Minutes, u64::from(*meeting), None, today);
+            }
+            What::Meeting { meeting, .. } => {
                 self.view.meeting = Some(*meeting);
                 self.view.place = Place::Meeting;
             }
@@ -197,6 +200,7 @@ fn standing(console: &Console, charter: &Charter, action: Action) -> String {
         Action::EnrolOne => {
             format!("{} {}", book.roll().len(), lang.pick(&charter.identity.counter))
         }
+        Action::MinutesDesk => super::desks::minutes::brief(console).unwrap_or_default(),
         Action::Decisions => book.decisions.len().to_string(),
         Action::Cases => {
             let open = crate::record::cases::open_cases(book).len();

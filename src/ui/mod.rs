@@ -16,6 +16,7 @@ pub mod counting_view;
 pub mod counts;
 pub mod desk;
 pub mod desks;
+pub mod documents;
 pub mod drafts;
 pub mod draw;
 pub mod field;

@@ -366,6 +366,7 @@ impl Console {
                 let today = now.date_naive();
                 Some(super::desks::funds_forms::form(lang, book, &charter, step, today))
             }
+            Opening::Minutes(ask) => super::desks::minutes_forms::form(self, ask, now.date_naive()),
             Opening::Challenge(method) => Some(forms::challenge(lang, *method)),
             Opening::Notice(ask) => notice_forms::form(lang, book, self.meeting(), ask),
             Opening::Move(item, matter) => self.meeting().and_then(|m| {

@@ -4,8 +4,10 @@ use super::console::Console;
 use super::follow;
 use super::hall::{self, Mode};
 use super::keys::Action;
-use super::view::Body;
+use super::desks::minutes::Deed;
+use super::view::{Body, Layer, Pick};
 use crate::paper::markdown::markdown;
+use crate::record::state::Phase;
 use crate::text::{Lang, Words, charter as charter_text, files as files_text, words};
 use crate::{machine, minutes, papers};
 use std::path::{Path, PathBuf};
@@ -18,7 +20,14 @@ impl Console {
             Action::Minutes => match self.minutes_text() {
                 Some(text) => {
                     let title = lang.say(["会议记录（预览）", "Minutes (preview)"]);
-                    self.view.page_of(Body::Paper, title, text)
+                    self.view.page_of(Body::Paper, title, text);
+                    let meeting = self.meeting().or(self.ledger.book.meetings.last());
+                    let closed = meeting.filter(|m| m.phase == Phase::Closed).map(|m| m.no);
+                    if let (Some(no), Some(Layer::Page(page))) =
+                        (closed, self.view.layers.last_mut())
+                    {
+                        page.enter = Some(Pick::Minutes(Deed::GoTo(no)));
+                    }
                 }
                 None => self.nothing(),
             },

@@ -73,6 +73,7 @@ pub enum Purpose {
     CountingGroup,
     Register(Step),
     Funds(super::desks::funds_forms::Step),
+    Minutes(super::desks::minutes_forms::Ask),
 }
 
 /// What comes of a form.
@@ -96,6 +97,8 @@ pub enum Outcome {
     Change(Option<usize>, Box<NewArticle>),
     /// The draft in hand is entered, with this note.
     HandIn(String),
+    /// Something of the minutes of a meeting.
+    Minutes(u32, Box<super::desks::minutes_forms::Filled>),
     /// The reason for a command that waits.
     Reason(String),
 }
@@ -132,12 +135,20 @@ impl Rows<'_> {
     pub(super) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
+    /// Its first row, for what is wrong with none of them.
+    pub(super) fn first(&self) -> &'static str {
+        self.form.rows.first().map_or("", |row| row.key)
+    }
     /// Whether the form has this row.
     pub(super) fn has(&self, key: &str) -> bool {
         self.form.rows.iter().any(|row| row.key == key)
     }
     pub(super) fn text(&self, key: &'static str) -> String {
         self.form.text(key)
+    }
+    /// A text with its blanks, as a passphrase needs it.
+    pub(super) fn untrimmed(&self, key: &'static str) -> String {
+        self.form.untrimmed(key)
     }
     pub(super) fn said(&self, key: &'static str) -> Result<String, Wrong> {
         let text = self.text(key);
@@ -282,6 +293,10 @@ pub fn outcome(
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {
             Outcome::Ask(super::ballot_entries::command(*step, &rows, book)?)
+        }
+        Purpose::Minutes(ask) => {
+            let filled = super::desks::minutes_forms::filled(ask, &rows, book)?;
+            Outcome::Minutes(ask.meeting, Box::new(filled))
         }
         Purpose::Funds(step) => {
             Outcome::Ask(super::desks::funds_forms::command(step, &rows, book)?)

@@ -16,6 +16,8 @@ pub enum Job {
     Read(PathBuf),
     /// The table shown to be entered, and why.
     Enter(String),
+    /// The next of several documents to be written.
+    Write(Box<super::documents::Writing>),
 }
 
 impl Console {
@@ -51,6 +53,7 @@ impl Console {
                     self.view.say(format!("{done}{lines}"));
                 }
             }
+            Some(Job::Write(writing)) => self.write_next(*writing, now),
             None => {}
         }
     }

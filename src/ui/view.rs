@@ -56,6 +56,8 @@ pub enum Pick {
     Lines(Vec<(String, String, Pick)>),
     /// What is done with the draft of the charter in hand.
     Draft(super::desks::draft_changes::Deed),
+    /// What the desk of minutes does beside its forms.
+    Minutes(super::desks::minutes::Deed),
     /// Writes the extract of a decision beside the book.
     WriteExtract(u32),
     /// Shows the details of a row of the desk as a page.
@@ -97,6 +99,8 @@ pub enum Opening {
     Funds(super::desks::funds_forms::Step),
     /// A doubt about the count, and how it is counted anew.
     Challenge(Method),
+    /// What is done with the minutes of a meeting.
+    Minutes(super::desks::minutes_forms::Ask),
     /// A form of the register.
     Register(super::desks::register_forms::Step),
     /// What lies between notice and door.
@@ -173,6 +177,8 @@ pub enum Layer {
 pub struct Waiting {
     /// The command.
     pub command: Command,
+    /// The meeting it is about.
+    pub meeting: Option<u32>,
     /// Contents of the papers it keeps.
     pub blobs: Vec<Vec<u8>>,
     /// The warnings to be answered.

@@ -14,6 +14,7 @@ mod forms;
 mod funds;
 mod keys;
 mod layers;
+mod minutes;
 mod notice;
 mod sizes;
 mod votes;

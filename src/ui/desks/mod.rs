@@ -5,6 +5,7 @@
 
 pub mod case_forms;
 pub mod cases;
+pub mod ceremony;
 pub mod decision_forms;
 pub mod decisions;
 pub mod draft_changes;
@@ -12,6 +13,9 @@ pub mod drafts;
 pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
+pub mod minutes;
+pub mod minutes_forms;
+pub mod minutes_menu;
 pub mod notice;
 pub mod notice_forms;
 pub mod officers;
@@ -53,6 +57,8 @@ pub enum Which {
     Permits,
     /// Numbered texts: standards and rules.
     Norms,
+    /// Minutes of all meetings, from draft to publication.
+    Minutes,
 }
 
 impl Which {
@@ -70,6 +76,7 @@ impl Which {
             Self::Reviews => ["年度评审", "Yearly review"],
             Self::Permits => ["授权和许可", "Authorisations and leave"],
             Self::Norms => ["标准和规定", "Standards and rules"],
+            Self::Minutes => ["会议记录", "Minutes"],
         }
     }
 }
@@ -88,6 +95,7 @@ pub fn table(console: &Console, desk: &Desk, today: NaiveDate) -> Table {
         Which::Reviews => reviews::table(console, desk, today),
         Which::Permits => texts::permits(console, today),
         Which::Norms => texts::norms(console),
+        Which::Minutes => minutes::table(console),
     }
 }
 
@@ -105,6 +113,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
         Which::Reviews => reviews::detail(console, row, today),
         Which::Permits => texts::permit_detail(console, row),
         Which::Norms => texts::norm_detail(console, row),
+        Which::Minutes => minutes::detail(console, row),
     }
 }
 
@@ -117,6 +126,7 @@ pub fn open(console: &mut Console, which: Which, row: u64, now: Stamp) {
         Which::Notice => notice::open(console, row, now),
         Which::Requisitions => requisitions::open(console, row, now),
         Which::Cases => cases::open(console, row, now),
+        Which::Minutes => minutes::open(console, row, now),
         Which::Reviews => {
             let ask = reviews::ask(console, row, now.date_naive());
             if let Some(form) = cases::form(console, &ask, now.date_naive()) {
@@ -148,6 +158,7 @@ pub fn menu(
         Which::Reviews => reviews::menu(console, row, today),
         Which::Permits => texts::permit_menu(console, row, today),
         Which::Norms => Vec::new(),
+        Which::Minutes => minutes_menu::menu(console, row),
     }
 }
 
@@ -160,7 +171,7 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
         Which::Requisitions => requisitions::create(console, now),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
         Which::Officers => console.perform(super::keys::Action::Convene, now),
-        Which::Reviews => console.at_desk(super::keys::Action::DeskMenu, now),
+        Which::Reviews | Which::Minutes => console.at_desk(super::keys::Action::DeskMenu, now),
         Which::Decisions => {
             let lang = console.lang();
             console.view.warn(lang.say([

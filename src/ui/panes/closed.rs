@@ -178,10 +178,13 @@ pub fn after(frame: &mut Frame, console: &Console, meeting: &Meeting, area: Rect
             _ => format!("还有{n}项决议尚未生效。"),
         }));
     }
-    all.text(&lang.say([
-        "核对会议记录，请主持人和记录人签名。",
-        "Read the minutes through; presider and recorder sign them.",
-    ]));
+    let desk = keys::binding(Action::MinutesDesk).map(|b| lang.say(b.label)).unwrap_or_default();
+    all.text(&lang.each(|l| match l {
+        Lang::En => format!(
+            "Read the minutes through and issue them; presider and recorder sign ({menu}, “{desk}”)."
+        ),
+        _ => format!("核对并编发会议记录，请主持人和记录人签名（{menu} 选“{desk}”）。"),
+    }));
     let quit = keys::binding(Action::Quit).map(keys::shown).unwrap_or_default();
     all.text(&lang.each(|l| match l {
         Lang::En => format!("{quit} leaves. Opened again, the book can call the next meeting."),

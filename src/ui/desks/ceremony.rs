@@ -1,0 +1,131 @@
+//! The signing ceremony: paper and book compared by hand, then a signature on paper or with a key.
+
+use super::minutes_forms::{Filled, Step};
+use crate::record::Book;
+use crate::record::issue::{Life, Role as Signs};
+use crate::record::state::Meeting;
+use crate::seal::attention::Gaps;
+use crate::text::{Lang, words};
+use crate::ui::console::Console;
+use crate::ui::form::Form;
+use crate::ui::forms::l;
+use crate::ui::purpose::{Rows, Wrong};
+use chrono::NaiveDate;
+
+/// The digest on the paper with two gaps. Two signers of one paper are asked for different ones.
+fn gaps(book: &Book, meeting: u32, role: Signs, who: &str) -> Option<Gaps> {
+    let version = book.minutes_of(meeting).and_then(Life::last).filter(|v| !v.reopened)?;
+    Gaps::new(&version.of.head_sha256, &format!("{} {who}", role.code()))
+}
+
+/// Who signs what, and the digest to be read from the paper.
+pub(super) fn compare(
+    console: &Console,
+    form: Form,
+    meeting: &Meeting,
+    role: Signs,
+    who: &str,
+    head: &str,
+) -> Option<Form> {
+    let lang = console.lang();
+    let gaps = gaps(&console.ledger.book, meeting.no, role, who)?;
+    let marks = ["(1)", "(2)"];
+    let mut hidden = marks.iter();
+    let groups: Vec<String> = gaps
+        .shown()
+        .into_iter()
+        .map(|group| match group {
+            Some(group) => group.to_owned(),
+            None => format!("{:<4}", hidden.next().copied().unwrap_or_default()),
+        })
+        .collect();
+    let lines: Vec<String> = groups.chunks(8).map(|half| half.join(" ")).collect();
+    let role = words::role(lang, role);
+    let asks = l(lang, [
+        "纸面每页下方印着会议簿的校验码，四个字符一组。下面有两组没有显示，请照手里的纸填上：",
+        "The foot of every page bears the digest of the book; in groups of four it reads as below. Two groups are not shown: type them from the paper in hand.",
+    ]);
+    let form = form
+        .intro(format!("{head}\n{role}  {who}\n\n{asks}\n\n{}", lines.join("\n")))
+        .line("first", format!("(1) {}", place(lang, gaps.hidden[0])), "")
+        .cells(8)
+        .line("second", format!("(2) {}", place(lang, gaps.hidden[1])), "")
+        .cells(8);
+    let ways = vec![
+        ("ink".to_owned(), l(lang, ["在纸面签名", "on paper"])),
+        ("key".to_owned(), l(lang, ["用密钥签署", "with a key"])),
+    ];
+    Some(form.choice("how", l(lang, ["怎样签", "how it is signed"]), ways, 0))
+}
+
+/// Which of the groups, counted from the left.
+fn place(lang: Lang, at: usize) -> String {
+    let no = at + 1;
+    lang.join(&format!("第{no}组"), &format!("group {no}"))
+}
+
+/// What was typed from the paper: only where both groups are those of the book it goes on.
+pub(super) fn compared(
+    meeting: u32,
+    role: Signs,
+    who: &str,
+    rows: &Rows,
+    book: &Book,
+) -> Result<Filled, Wrong> {
+    let gaps = gaps(book, meeting, role, who);
+    let gaps = gaps.ok_or_else(|| {
+        rows.wrong("first", [
+            "这一稿已不作数，请退出后重新开始。",
+            "This version counts no more; leave and begin again.",
+        ])
+    })?;
+    let (first, second) = (rows.said("first")?, rows.said("second")?);
+    let wrong = gaps.wrong([&first, &second]);
+    let keys: [&'static str; 2] = ["first", "second"];
+    if let Some(at) = wrong.first() {
+        let names: Vec<String> = wrong.iter().map(|n| format!("({})", n + 1)).collect();
+        let names = names.join(" ");
+        let says = rows.lang().each(|l| match l {
+            Lang::En => format!(
+                "{names} is not what the book has; nothing is signed. Look at the paper again. If it says so, it is not this version: print this one and sign that."
+            ),
+            _ => format!(
+                "{names}与会议簿不符，没有签署。请再看一遍纸面；如纸面确实如此，它不是这一稿，请打印这一稿再签。"
+            ),
+        });
+        return Err(Wrong { key: keys.get(*at).copied().unwrap_or("first"), says });
+    }
+    if rows.text("how") != "key" {
+        return Ok(Filled::Next(Step::Ink(role, who.to_owned(), true)));
+    }
+    let bound = book.meeting(meeting).map(|m| book.keys_for(m, role, rows.today()));
+    if bound.is_none_or(|keys| keys.is_empty()) {
+        return Err(rows.wrong("how", [
+            "还没有为这个职务登记公钥，今天不能用密钥签。可在纸面签名，或先在“职务的密钥”中登记。",
+            "No key is bound to this office today. Sign on paper, or bind one first under “keys of offices”.",
+        ]));
+    }
+    Ok(Filled::Next(Step::Key(role, who.to_owned())))
+}
+
+/// The key that signs, and its passphrase.
+pub(super) fn key(
+    console: &Console,
+    form: Form,
+    meeting: &Meeting,
+    role: Signs,
+    who: &str,
+    head: &str,
+    today: NaiveDate,
+) -> Form {
+    let lang = console.lang();
+    let bound = console.ledger.book.keys_for(meeting, role, today);
+    let prints: Vec<&str> = bound.iter().map(|k| k.of.fingerprint.as_str()).collect();
+    let role = words::role(lang, role);
+    let known = l(lang, ["登记过的密钥：", "keys bound: "]);
+    form.intro(format!("{head}\n{role}  {who}\n{known}{}", prints.join(" ")))
+        .line("path", l(lang, ["私钥文件", "file of the key"]), "")
+        .hint(l(lang, ["在 U 盘或自己的文件夹中", "on a stick or in one's own folder"]))
+        .secret("passphrase", l(lang, ["口令", "passphrase"]))
+        .hint(l(lang, ["不显示，不保存", "not shown, not kept"]))
+}

@@ -1,0 +1,434 @@
+//! The desk of minutes: how far those of each meeting have come, and the step that comes next.
+
+use super::minutes_forms::{Ask, Step};
+use super::minutes_menu;
+use crate::papers::Kind;
+use crate::record::issue::{
+    ApproveMinutes, Issued, Life, ReopenMinutes, Role as Signs, Signature, State, waits,
+};
+use crate::record::state::{Meeting, Phase};
+use crate::record::{Command, Stamp};
+use crate::text::{Lang, Words, words};
+use crate::ui::console::Console;
+use crate::ui::desk::{Row, Table, column};
+use crate::ui::theme::Role;
+use crate::ui::view::{Opening, Pick};
+
+/// What is done from the desk beside its forms; the first number is the meeting's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed {
+    /// Goes to the meeting's row.
+    GoTo(u32),
+    /// Shows the minutes as they would be issued now.
+    Read(u32),
+    /// Shows them, and Enter issues them.
+    BeforeIssue(u32),
+    /// Shows a version as it was issued.
+    ReadVersion(u32, u32),
+    /// Asks which item is worded.
+    Word(u32),
+    /// Asks in which language an item, or the whole, is worded.
+    WordIn(u32, Option<u32>),
+    /// Asks which remark is answered.
+    Answer(u32),
+    /// Issues a version.
+    Issue(u32),
+    /// Asks who signs at the ceremony.
+    Ceremony(u32),
+    /// Asks who signed on paper.
+    Ink(u32),
+    /// Takes the minutes up again.
+    Reopen(u32),
+    /// Writes the documents of the last version into a folder.
+    Documents(u32),
+    /// Writes the copy for the public.
+    PublicCopy(u32),
+    /// Lists the papers that can be made.
+    Papers(u32),
+    /// Shows a paper, from this decision where it is made from one.
+    Paper(u32, Kind, Option<u32>),
+    /// Writes it.
+    WritePaper(u32, Kind, Option<u32>),
+    /// Keys and the offices they are bound to.
+    Keys(u32),
+}
+
+fn deed(deed: Deed) -> Pick {
+    Pick::Minutes(deed)
+}
+
+/// The meeting a row stands for.
+pub(super) fn of_row(console: &Console, row: u64) -> Option<&Meeting> {
+    console.ledger.book.meetings.iter().find(|m| u64::from(m.no) == row)
+}
+
+/// How a meeting is called.
+pub(in crate::ui) fn name(console: &Console, meeting: &Meeting) -> String {
+    let charter = console.ledger.book.charter.as_deref();
+    charter.map(|c| words::meeting_name(console.lang(), c, meeting)).unwrap_or_default()
+}
+
+/// How far its minutes have come, in a word; how far the meeting itself while it is not closed.
+fn state(console: &Console, lang: Lang, meeting: &Meeting) -> String {
+    if meeting.phase != Phase::Closed {
+        return words::phase(lang, meeting.phase);
+    }
+    let last = console.ledger.book.minutes_of(meeting.no).and_then(Life::last);
+    match last {
+        None => lang.say(["未出稿", "not issued"]),
+        Some(version) if version.reopened => lang.say(["重新打开", "reopened"]),
+        Some(version) => words::minutes_state(lang, version.state()),
+    }
+}
+
+/// `第2稿` / `v2`.
+fn version_name(lang: Lang, no: u32) -> String {
+    lang.join(&format!("第{no}稿"), &format!("version {no}"))
+}
+
+/// Who has still to sign a version there is.
+fn to_sign(console: &Console, meeting: &Meeting) -> Vec<(Signs, String)> {
+    let book = &console.ledger.book;
+    let version = book.minutes_of(meeting.no).and_then(Life::last);
+    if version.is_none_or(|v| v.reopened) {
+        return Vec::new();
+    }
+    book.still_to_sign(meeting)
+}
+
+/// See [`super::table`].
+pub fn table(console: &Console) -> Table {
+    let lang = console.lang().first();
+    let book = &console.ledger.book;
+    let mut rows = Vec::new();
+    let mut waiting = 0;
+    for meeting in book.meetings.iter().rev() {
+        let life = book.minutes_of(meeting.no);
+        let version = life.and_then(Life::last).map(|v| v.of.version);
+        let state = state(console, lang, meeting);
+        let left: Vec<String> =
+            to_sign(console, meeting).into_iter().map(|(_, who)| who).collect();
+        let name = name(console, meeting);
+        let waits = waits(book, meeting).is_some();
+        waiting += u32::from(waits);
+        let published = life.and_then(Life::state) == Some(State::Published);
+        let day = meeting.date.to_string();
+        let version = version.map(|no| no.to_string()).unwrap_or_default();
+        rows.push(Row {
+            id: u64::from(meeting.no),
+            find: format!("{name}\n{day}\n{state}\n{}", meeting.no),
+            cells: vec![name, day, version, state, left.join(&lang.say(["、", ", "]))],
+            role: match (waits, published) {
+                (true, _) => Role::Accent,
+                (_, true) => Role::Dim,
+                _ => Role::Text,
+            },
+        });
+    }
+    let sums = (waiting > 0).then(|| {
+        console.lang().join(
+            &format!("还要办的会议记录：{waiting}份。Enter 办下一步，空格列出全部。"),
+            &format!("Minutes to be seen to: {waiting}. Enter takes the next step, Space lists all."),
+        )
+    });
+    Table {
+        sums: sums.into_iter().collect(),
+        columns: vec![
+            column(lang.say(["会议", "meeting"]), 0),
+            column(lang.say(["日期", "day"]), 10),
+            column(lang.say(["稿", "ver."]), 4),
+            column(lang.say(["状态", "state"]), 14),
+            column(lang.say(["待签", "to sign"]), 16),
+        ],
+        rows,
+        empty: console.lang().say([
+            "还没有会议。先在首页召集一次会议。",
+            "There has been no meeting yet. Call one from the home screen.",
+        ]),
+    }
+}
+
+/// How many minutes wait, for the home screen.
+pub fn brief(console: &Console) -> Option<String> {
+    let book = &console.ledger.book;
+    let waiting = book.meetings.iter().filter(|m| waits(book, m).is_some()).count();
+    (waiting > 0).then(|| {
+        let lang = console.lang().first();
+        lang.join(&format!("待办{waiting}份"), &format!("{waiting} to see to"))
+    })
+}
+
+/// See [`super::detail`].
+pub fn detail(console: &Console, row: u64) -> Vec<String> {
+    let lang = console.lang();
+    let Some(meeting) = of_row(console, row) else {
+        return Vec::new();
+    };
+    let label = |words: Words, said: String| format!("{}  {said}", lang.say(words));
+    let mut lines = vec![format!("# {}", name(console, meeting))];
+    lines.push(label(["状态", "state"], state(console, lang, meeting)));
+    if let Some(next) = next_line(console, meeting) {
+        lines.push(label(["下一步", "next"], next));
+    }
+    let left = to_sign(console, meeting);
+    if !left.is_empty() {
+        let left: Vec<String> =
+            left.iter().map(|(role, who)| format!("{} {who}", words::role(lang, *role))).collect();
+        lines.push(label(["待签", "to sign"], left.join(&lang.say(["；", "; "]))));
+    }
+    let Some(life) = console.ledger.book.minutes_of(meeting.no) else {
+        return lines;
+    };
+    for version in life.versions.iter().rev() {
+        lines.push(String::new());
+        lines.extend(version_lines(console, version));
+    }
+    if !life.reopenings.is_empty() {
+        lines.push(String::new());
+        lines.push(lang.say(["# 重新打开", "# Reopened"]));
+        for one in &life.reopenings {
+            let (no, day) = (one.version, words::date(lang, one.day));
+            let version = version_name(lang, no);
+            lines.push(format!("{version}  {day}  {}", one.reason));
+        }
+    }
+    if !life.remarks.is_empty() {
+        lines.push(String::new());
+        lines.push(lang.say(["# 对草稿的意见", "# Remarks on the draft"]));
+        for one in &life.remarks {
+            lines.extend(remark_lines(console, &one.remark, one.answer.as_ref()));
+        }
+    }
+    if !life.printed.is_empty() {
+        lines.push(String::new());
+        lines.push(lang.say(["# 印制", "# Printed"]));
+        lines.extend(life.printed.iter().map(|p| format!("{}  {}", p.paper, p.copies)));
+    }
+    lines
+}
+
+fn remark_lines(
+    console: &Console,
+    remark: &crate::record::issue::Remarked,
+    answer: Option<&crate::record::issue::AnswerRemark>,
+) -> Vec<String> {
+    let lang = console.lang();
+    let of = &remark.of;
+    let who = of.unit.map_or_else(|| of.by.clone(), |unit| console.ledger.book.unit_name(unit));
+    let item = of.item.map_or_else(String::new, |no| {
+        lang.join(&format!("（议程第{no}项）"), &format!(" (item {no})"))
+    });
+    let mut lines = vec![format!("{}  {who}{item}  {}", remark.remark, of.text)];
+    lines.push(match answer {
+        Some(answer) => {
+            let taken: Words = if answer.taken { ["采纳", "taken up"] } else { ["未采纳", "not taken up"] };
+            format!("   → {}  {}", lang.say(taken), answer.text)
+        }
+        None => lang.say(["   → 还没有答复", "   → not answered yet"]),
+    });
+    lines
+}
+
+fn version_lines(console: &Console, version: &Issued) -> Vec<String> {
+    let lang = console.lang();
+    let label = |words: Words, said: String| format!("{}  {said}", lang.say(words));
+    let of = &version.of;
+    let day = words::date(lang, version.at.date_naive());
+    let said = if version.reopened {
+        lang.say(["已重新打开，不再作数", "reopened; counts no more"])
+    } else {
+        words::minutes_state(lang, version.state())
+    };
+    let mut lines = vec![format!("# {}  {day}  {said}", version_name(lang, of.version))];
+    lines.push(label(["校验码", "digest"], digest_head(&of.sha256)));
+    let (entry, head) = (of.head_entry, digest_head(&of.head_sha256));
+    lines.push(label(
+        ["会议簿", "the book"],
+        lang.join(&format!("至第{entry}条 {head}"), &format!("up to entry {entry} {head}")),
+    ));
+    if let Some(approval) = &version.approval {
+        lines.push(label(["通过", "approved"], approved(console, approval)));
+    }
+    for signature in &version.signatures {
+        lines.push(label(["签署", "signed"], signed(console, signature)));
+    }
+    for one in &version.published {
+        let day = words::date(lang, one.day);
+        let copy = if one.public { lang.say(["公开本  ", "public copy  "]) } else { String::new() };
+        lines.push(label(["发布", "published"], format!("{copy}{}  {day}", one.place)));
+    }
+    for slip in &version.slips {
+        let (no, of) = (slip.slip, &slip.of);
+        lines.push(label(
+            ["更正单", "slip"],
+            lang.join(
+                &format!("{no}  {}：“{}”改为“{}”（{}）", of.passage, of.was, of.becomes, of.why),
+                &format!("{no}  {}: “{}” reads “{}” ({})", of.passage, of.was, of.becomes, of.why),
+            ),
+        ));
+    }
+    lines
+}
+
+/// The first groups of a digest, enough to tell versions apart.
+fn digest_head(sha256: &str) -> String {
+    let groups: Vec<&str> = (0..4).filter_map(|n| sha256.get(n * 4..n * 4 + 4)).collect();
+    format!("{} …", groups.join(" "))
+}
+
+fn approved(console: &Console, approval: &ApproveMinutes) -> String {
+    let lang = console.lang();
+    let day = approval.day.map(|d| words::date(lang, d)).unwrap_or_default();
+    let by = match approval.decision {
+        Some(no) => {
+            let known = console.ledger.book.decisions.iter().find(|d| d.no == no);
+            known.map_or_else(|| no.to_string(), |d| d.number.clone())
+        }
+        None => approval.by.clone(),
+    };
+    format!("{by}  {day}")
+}
+
+fn signed(console: &Console, signature: &Signature) -> String {
+    let lang = console.lang();
+    let role = words::role(lang, signature.role());
+    let day = signature.day().map(|d| words::date(lang, d)).unwrap_or_default();
+    let how = match signature {
+        Signature::Ink(ink) => {
+            let scan = ink.scan.map_or_else(String::new, |no| {
+                lang.join(&format!("，扫描件第{no}号"), &format!(", scan: paper {no}"))
+            });
+            let place = if ink.place.is_empty() { String::new() } else { format!("  {}", ink.place) };
+            format!("{place}  {}{scan}", lang.say(["纸面", "on paper"]))
+        }
+        Signature::Key(key) => {
+            let print: String = key.key.chars().take(23).collect();
+            format!("  {} {print}…", lang.say(["密钥", "key"]))
+        }
+    };
+    format!("{role} {}  {day}{how}", signature.who())
+}
+
+/// What comes next for the minutes of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Next {
+    Read,
+    Issue,
+    Answer,
+    Approve,
+    Sign(Signs, String),
+    Publish,
+    Nothing,
+}
+
+fn next(console: &Console, meeting: &Meeting) -> Next {
+    if meeting.phase != Phase::Closed {
+        return Next::Read;
+    }
+    let life = console.ledger.book.minutes_of(meeting.no);
+    let Some((life, version)) = life.and_then(|l| Some((l, l.last()?))) else {
+        return Next::Issue;
+    };
+    if version.reopened {
+        return Next::Issue;
+    }
+    let left = to_sign(console, meeting);
+    match version.state() {
+        State::Draft if life.unanswered() > 0 => Next::Answer,
+        State::Draft if life.changed > version.of.head_entry => Next::Issue,
+        State::Draft => Next::Approve,
+        State::Approved | State::Signed => match left.into_iter().next() {
+            Some((role, who)) => Next::Sign(role, who),
+            None => Next::Publish,
+        },
+        State::Published => Next::Nothing,
+    }
+}
+
+/// What Enter does, in words.
+fn next_line(console: &Console, meeting: &Meeting) -> Option<String> {
+    let lang = console.lang();
+    Some(match next(console, meeting) {
+        Next::Read => lang.say(["闭会后编发；现在可以预览", "issued after the closing; can be previewed"]),
+        Next::Issue => lang.say(["看一遍，编发一稿", "read it through and issue a version"]),
+        Next::Answer => lang.say(["答复对草稿的意见", "answer the remarks on the draft"]),
+        Next::Approve => lang.say(["登记已通过", "record that it was approved"]),
+        Next::Sign(role, who) => {
+            let role = words::role(lang, role);
+            lang.join(&format!("{role}{who}签署"), &format!("{who} signs as {role}"))
+        }
+        Next::Publish => lang.say(["写出文书，登记发布", "write the documents, record where they went"]),
+        Next::Nothing => return None,
+    })
+}
+
+/// See [`super::open`].
+pub fn open(console: &mut Console, row: u64, now: Stamp) {
+    let Some((no, next)) = of_row(console, row).map(|m| (m.no, next(console, m))) else {
+        return;
+    };
+    let form = |step| Opening::Minutes(Ask { meeting: no, step });
+    match next {
+        Next::Read => carry_out(console, Deed::Read(no), now),
+        Next::Issue => carry_out(console, Deed::BeforeIssue(no), now),
+        Next::Answer => carry_out(console, Deed::Answer(no), now),
+        Next::Approve => console.open_form(&form(Step::Approve), now),
+        Next::Sign(role, who) => console.open_form(&form(Step::Compare(role, who)), now),
+        Next::Publish => console.open_form(&form(Step::Publish), now),
+        Next::Nothing => super::page(console, super::Which::Minutes, row, now),
+    }
+}
+
+/// Does what a line of a menu says.
+pub fn carry_out(console: &mut Console, what: Deed, now: Stamp) {
+    let lang = console.lang();
+    match what {
+        Deed::GoTo(no) => {
+            let today = now.date_naive();
+            console.go_to_row(super::Which::Minutes, u64::from(no), None, today);
+        }
+        Deed::Read(no) => console.show_minutes(no, None),
+        Deed::BeforeIssue(no) => console.show_minutes(no, Some(deed(Deed::Issue(no)))),
+        Deed::ReadVersion(no, version) => console.show_version(no, version),
+        Deed::Issue(no) => console.issue_minutes(no, now),
+        Deed::Reopen(no) => {
+            let command = Command::ReopenMinutes(ReopenMinutes {});
+            console.submit_of(Some(no), command, Vec::new(), None, now);
+        }
+        Deed::Documents(no) => console.write_documents(no, now),
+        Deed::PublicCopy(no) => console.write_public_copy(no),
+        Deed::Paper(no, kind, decision) => console.show_paper(no, kind, decision, now),
+        Deed::WritePaper(no, kind, decision) => console.write_paper(no, kind, decision),
+        Deed::Word(_)
+        | Deed::WordIn(..)
+        | Deed::Answer(_)
+        | Deed::Ceremony(_)
+        | Deed::Ink(_)
+        | Deed::Papers(_)
+        | Deed::Keys(_) => {
+            let Some((title, lines)) = minutes_menu::choices(console, &what) else {
+                return console.nothing();
+            };
+            // A question with one answer is not asked.
+            if let [(_, pick)] = lines.as_slice() {
+                let pick = pick.clone();
+                return match pick {
+                    Pick::Open(opening) => console.open_form(&opening, now),
+                    Pick::Minutes(deed) => carry_out(console, deed, now),
+                    _ => console.nothing(),
+                };
+            }
+            console.view.menu(lang.say(title), super::numbered(lines));
+        }
+    }
+}
+
+impl Console {
+    /// Goes to the desk, to the row of the meeting looked at.
+    pub(in crate::ui) fn go_to_minutes(&mut self, now: Stamp) {
+        match self.view.meeting {
+            Some(no) if !self.at_home() => carry_out(self, Deed::GoTo(no), now),
+            _ => self.go_to_desk(super::Which::Minutes),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! The desk of minutes: from the closed meeting over texts, remarks and signatures to the folder of documents.
+
+// Helpers here stand outside test functions, where clippy allows it.
+#![allow(clippy::unwrap_used)]
+
+use super::{LARGE, SMALL, Size, Stage, everywhere, in_both};
+use crate::common::Folder;
+use quorate::folder;
+use quorate::record::issue::State;
+use quorate::seal::Key;
+use quorate::seal::attention::{Gaps, groups};
+use quorate::text::Lang;
+use quorate::ui::view::Layer;
+use serde_json::json;
+
+/// The sample meeting with one decision, closed; the desk in front.
+fn closed(lang: Lang, size: Size) -> Stage {
+    let mut stage = Stage::open(lang, size);
+    stage.take_up(1);
+    stage.vote("hands");
+    stage.result(30, 0, 0);
+    stage.act(json!({"do": "close", "reason": "其余议程留待下次"}));
+    let no = stage.console.ledger.book.meetings[0].no;
+    stage.console.view.meeting = Some(no);
+    desk(&mut stage);
+    stage
+}
+
+/// Goes to the desk by its key on the home screen.
+fn desk(stage: &mut Stage) {
+    stage.press("C-p");
+    let home = if stage.console.lang() == Lang::En { "'home: what'" } else { "'首页：今天'" };
+    stage.press(home).press("Enter m");
+}
+
+fn issued(lang: Lang, size: Size) -> Stage {
+    let mut stage = closed(lang, size);
+    stage.press("Enter Enter");
+    stage
+}
+
+fn approved(lang: Lang, size: Size) -> Stage {
+    let mut stage = issued(lang, size);
+    stage.press("Enter Tab '理事会' C-s");
+    stage
+}
+
+#[track_caller]
+fn state(stage: &Stage) -> Option<State> {
+    stage.console.ledger.book.minutes_state(1)
+}
+
+/// The two groups the ceremony hides, as they stand on the paper.
+fn hidden(stage: &Stage, signer: &str) -> [String; 2] {
+    let life = stage.console.ledger.book.minutes_of(1).unwrap();
+    let digest = &life.last().unwrap().of.head_sha256;
+    let gaps = Gaps::new(digest, signer).unwrap();
+    gaps.hidden.map(|at| groups(digest)[at].clone())
+}
+
+/// Types the hidden groups; the caret is then on how it is signed.
+fn compare(stage: &mut Stage, signer: &str) {
+    let [first, second] = hidden(stage, signer);
+    stage.press(&format!("'{first}' Tab '{second}' Tab"));
+}
+
+/// A menu line chosen by typing it.
+fn choose(stage: &mut Stage, words: &str) {
+    stage.press("Space").press(&format!("'{words}'")).press("Enter");
+}
+
+fn work(stage: &mut Stage) -> Vec<String> {
+    let mut said = Vec::new();
+    while stage.console.job.is_some() {
+        said.push(stage.console.view.said.text.clone());
+        let now = stage.now;
+        stage.console.work(now);
+    }
+    stage.draw();
+    said
+}
+
+#[test]
+fn each_meeting_has_a_row_and_enter_takes_the_next_step() {
+    everywhere("minutes-desk", closed, &["Esc m", "Space", "Esc Enter", "Enter"]);
+    in_both("minutes-approve", SMALL, issued, &["Enter", "C-s", "Tab '理事会' C-s"]);
+}
+
+#[test]
+fn an_item_is_worded_beside_what_the_record_says_of_it() {
+    everywhere("minutes-word", closed, &["Space 2", "Down Enter", "1"]);
+    let mut stage = closed(Lang::Zh, LARGE);
+    stage.press("Space 2 Down Enter 1 '代表01提出意见。' C-s").sees("撰写会议记录文字");
+    // What stands is offered again, and every text stays in the log.
+    stage.press("Space 2 Down Enter 1").sees("代表01提出意见。");
+    stage.press("'甲' C-s");
+    let life = stage.console.ledger.book.minutes_of(1).unwrap();
+    assert_eq!(life.wordings.len(), 2);
+    stage.press("Enter").sees("Enter 编发为第1稿");
+    stage.press("Enter");
+    assert_eq!(state(&stage), Some(State::Draft));
+}
+
+#[test]
+fn a_remark_is_answered_before_anything_else() {
+    let mut stage = issued(Lang::Zh, LARGE);
+    choose(&mut stage, "登记对草稿的意见");
+    stage.press("'4' Tab Tab '“建议”应作“意见”' C-s").sees("还没有答复");
+    stage.press("Enter").sees("应作“意见”").press("Right Tab '已改' C-s").sees("→ 采纳  已改");
+    stage.press("Enter").sees("会议记录已通过");
+}
+
+#[test]
+fn words_changed_after_a_version_make_the_next_one() {
+    let mut stage = issued(Lang::Zh, LARGE);
+    stage.press("Space 2 Down Enter 1 '代表01提出意见。' C-s");
+    stage.press("Enter").sees("Enter 编发为第2稿").press("Enter");
+    assert_eq!(stage.console.ledger.book.minutes_of(1).unwrap().versions.len(), 2);
+    // The first is still there, to the letter.
+    choose(&mut stage, "看第1稿原文");
+    stage.sees("第1稿（原文）").sees_not("代表01提出意见。");
+}
+
+#[test]
+fn nobody_signs_without_the_two_groups_of_the_paper_in_hand() {
+    let mut stage = approved(Lang::Zh, LARGE);
+    stage.press("Enter").sees("签署仪式").sees("(1)");
+    let [first, second] = hidden(&stage, "presider 理事长");
+    stage.press(&format!("'zzzz' Tab '{second}' C-s")).sees("(1)与会议簿不符");
+    assert!(matches!(stage.console.view.layers.last(), Some(Layer::Form(_))));
+    assert_eq!(state(&stage), Some(State::Approved));
+    stage.press(&format!("S-Tab C-u '{first}' Tab C-u 'zzzz' C-s")).sees("(2)与会议簿不符");
+    // Capitals and the wide letters of a Chinese keyboard are the same letters.
+    stage.press(&format!("C-u '{}' C-s", second.to_uppercase())).sees("已在纸面签署");
+    stage.press("Tab Tab '示例会议中心' C-s").sees("理事长");
+    stage.press("Enter");
+    let [other, _] = hidden(&stage, "recorder 秘书甲");
+    stage.sees("记录人").sees_not(&format!("'{other}'"));
+    compare(&mut stage, "recorder 秘书甲");
+    stage.press("C-s C-s");
+    assert_eq!(state(&stage), Some(State::Signed));
+}
+
+#[test]
+fn the_ceremony_is_looked_at() {
+    let mut stage = approved(Lang::Zh, SMALL);
+    stage.press("Enter").sees("(1)").sees("(2)").sees("怎样签");
+    let mut stage = approved(Lang::En, SMALL);
+    stage.press("Enter").sees("(1)").sees("(2)").sees("how it is signed");
+}
+
+#[test]
+fn signed_on_paper_takes_the_scan_by_its_bytes() {
+    let folder = Folder::new();
+    let scan = folder.join("签字页.pdf");
+    std::fs::write(&scan, "示例").unwrap();
+    let mut stage = approved(Lang::Zh, LARGE);
+    choose(&mut stage, "纸面签署");
+    stage.press("1 3*Tab").press(&format!("'{}' C-s", scan.display()));
+    let book = &stage.console.ledger.book;
+    assert_eq!(book.documents.last().unwrap().name, "签字页.pdf");
+    let scan = book.documents.last().unwrap().no;
+    stage.sees(&format!("扫描件第{scan}号"));
+    // A file that is not there is said at its row, and nothing is entered.
+    choose(&mut stage, "纸面签署");
+    let before = stage.entries();
+    stage.press("2 3*Tab '没有.pdf' C-s").sees("无法读取");
+    assert_eq!(stage.entries(), before);
+}
+
+#[test]
+fn what_was_approved_is_taken_up_again_only_with_a_reason() {
+    let mut stage = approved(Lang::Zh, LARGE);
+    choose(&mut stage, "重新打开");
+    stage.sees("需要说明理由").press("'数字抄错' C-s").sees("重新打开");
+    assert_eq!(state(&stage), Some(State::Draft));
+    stage.sees("数字抄错").press("Enter").sees("Enter 编发为第2稿");
+}
+
+#[test]
+fn a_key_signs_the_folder_and_its_passphrase_is_never_seen() {
+    let folder = Folder::new();
+    let key = Key::new("理事长").unwrap();
+    let path = folder.join("key");
+    std::fs::write(&path, key.file("纸短情长不见不散").unwrap()).unwrap();
+    let public = folder.join("key.pub");
+    std::fs::write(&public, quorate::seal::Signer::public(&key).line()).unwrap();
+    let mut stage = issued(Lang::Zh, LARGE);
+    stage.console.path = Some(folder.join("示例.book"));
+    choose(&mut stage, "职务的密钥");
+    let typed = format!("Tab '{}' C-s", public.display());
+    stage.press("C-s").sees("请填写这一栏").press(&typed).sees("登记密钥");
+    assert_eq!(stage.console.ledger.book.archive.keys.len(), 1);
+    stage.press("Enter Tab '理事会' C-s");
+    stage.press("Enter");
+    compare(&mut stage, "presider 理事长");
+    stage.press("Right C-s").sees("用密钥签署");
+    stage.press(&format!("'{}' Tab '错的口令' C-s", path.display())).sees_not("错的口令");
+    let said = work(&mut stage);
+    assert!(said.iter().any(|line| line.contains("正在写")), "{said:?}");
+    stage.sees("口令不对");
+    stage.press("C-u '纸短情长不见不散'").sees_not("纸短情长");
+    let kept = format!("{:?}", stage.console.view.layers.last());
+    stage.press("C-s").sees("以密钥签署");
+    assert!(kept.contains("Form"));
+    let dir = folder.join("示例.minutes-1-v1");
+    let report = folder::check(&dir, None);
+    assert!(report.is_whole(), "{:?}", report.faults);
+    assert_eq!(report.signed.len(), 1);
+    // Nothing typed as a passphrase is beside the book.
+    for file in std::fs::read_dir(folder.join(".")).unwrap() {
+        let file = file.unwrap().path();
+        if file.is_file() && file != path {
+            let bytes = std::fs::read(&file).unwrap();
+            assert!(!String::from_utf8_lossy(&bytes).contains("纸短"), "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_documents_are_written_one_by_one_into_a_folder_that_stays() {
+    let folder = Folder::new();
+    let mut stage = approved(Lang::Zh, LARGE);
+    stage.console.path = Some(folder.join("示例.book"));
+    choose(&mut stage, "写出文书");
+    let said = work(&mut stage);
+    assert!(said.first().unwrap().contains("record.zh."), "{said:?}");
+    let dir = folder.join("示例.minutes-1-v1");
+    assert!(folder::check(&dir, None).is_whole());
+    let life = stage.console.ledger.book.minutes_of(1).unwrap();
+    let digest = life.last().unwrap().of.sha256.clone();
+    let bytes = std::fs::read(dir.join("minutes.json")).unwrap();
+    assert_eq!(quorate::seal::sha256(&bytes), digest, "the very bytes that were issued");
+    choose(&mut stage, "写出文书");
+    stage.sees("没有改动它");
+}
+
+#[test]
+fn papers_of_the_meeting_are_shown_and_say_what_they_lack() {
+    everywhere("minutes-papers", closed, &["Space '会议文书' Enter"]);
+    let folder = Folder::new();
+    let mut stage = closed(Lang::Zh, LARGE);
+    stage.console.path = Some(folder.join("示例.book"));
+    choose(&mut stage, "会议文书");
+    stage.press("1").sees("Enter 写成文件").press("Enter");
+    work(&mut stage);
+    assert!(folder.join("示例.notice-1.zh.md").is_file(), "{}", stage.screen());
+    choose(&mut stage, "会议文书");
+    stage.press("'除名决定' Enter");
+    assert!(stage.notice_shown(), "{}", stage.screen());
+}
+
+#[test]
+fn a_closed_meeting_leads_to_its_minutes() {
+    let mut stage = closed(Lang::Zh, LARGE);
+    stage.press("Esc C-r").sees("会议记录（预览）");
+    stage.press("Enter").sees("▸").sees("未出稿");
+}
