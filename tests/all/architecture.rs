@@ -262,9 +262,9 @@ const ARROWS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "charter", "record", "store", "ledger", "machine", "minutes", "text", "roster", "act",
-            "ui", "demo", "shipped", "judge", "seal", "folder", "paper", "papers", "archive",
-            "ui", "demo", "shipped", "judge", "seal", "folder",
-            "ui", "demo", "shipped", "judge", "paper", "papers", "audit",
+            "ui", "demo", "shipped", "judge", "seal", "folder", "paper", "papers", "archive", "ui",
+            "demo", "shipped", "judge", "seal", "folder", "ui", "demo", "shipped", "judge",
+            "paper", "papers", "audit",
         ],
     ),
     ("shipped", &[]),
