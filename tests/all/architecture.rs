@@ -411,12 +411,11 @@ const FENCES: &[Fence] = &[
             "src/folder/",
             "src/seal/agent.rs",
         ],
-        "the disk is the store's; commands read the files they are given; typefaces are looked for",
-        "the disk is the store's; commands read the files they are given; a folder is files",
+        "the disk is the store's; commands read the files they are given; a folder is files, a typeface is one",
     ),
     (
         &["std::env", "env"],
-        &["src/cli.rs", "src/ui/mod.rs"],
+        &["src/cli.rs", "src/cli/", "src/ui/mod.rs"],
         "settings of the machine are read once, at the top",
     ),
     (
