@@ -191,7 +191,8 @@ fn allowed(book: &Book, key: &BoundKey, zone: FixedOffset) -> Vec<AllowedKey> {
     let roles = bound.role.map_or_else(|| Role::ALL.to_vec(), |role| vec![role_of(role)]);
     let from = midnight(bound.from, zone);
     // Up to and including the last second before the day it was withdrawn.
-    let until = key.withdrawn.as_ref().map(|w| midnight(w.day, zone) - chrono::TimeDelta::seconds(1));
+    let until =
+        key.withdrawn.as_ref().map(|w| midnight(w.day, zone) - chrono::TimeDelta::seconds(1));
     let one = |role| AllowedKey {
         role,
         office: office.clone().unwrap_or_else(|| bound.office.clone()),

@@ -300,11 +300,8 @@ fn of_minutes(look: &Look, minutes: Minutes) -> anyhow::Result<(Head, Vec<Minute
 
 /// A head as it is printed: the number of the entry first, and its 64 letters somewhere after it.
 fn head_line(text: &str) -> Option<Head> {
-    let number: String = text
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .collect();
+    let number: String =
+        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     let hash = text
         .split(|c: char| !c.is_ascii_hexdigit())
         .find(|word| word.len() == 64)

@@ -109,17 +109,20 @@ fn margins<'de, D: Deserializer<'de>>(file: D) -> Result<[u16; 4], D::Error> {
 
 fn grid<'de, D: Deserializer<'de>>(file: D) -> Result<[u16; 2], D::Error> {
     let read = <[u16; 2]>::deserialize(file)?;
-    within(&read, 15, 45, ["每页行数和每行字数", "lines on a page and characters in a line"]).map(|()| read)
+    within(&read, 15, 45, ["每页行数和每行字数", "lines on a page and characters in a line"])
+        .map(|()| read)
 }
 
 fn letters<'de, D: Deserializer<'de>>(file: D) -> Result<u16, D::Error> {
     let read = u16::deserialize(file)?;
-    within(&[read], 18, 48, ["正文字号（半磅）", "letters of the body in half points"]).map(|()| read)
+    within(&[read], 18, 48, ["正文字号（半磅）", "letters of the body in half points"])
+        .map(|()| read)
 }
 
 fn title<'de, D: Deserializer<'de>>(file: D) -> Result<u16, D::Error> {
     let read = u16::deserialize(file)?;
-    within(&[read], 18, 96, ["标题字号（半磅）", "letters of a title in half points"]).map(|()| read)
+    within(&[read], 18, 96, ["标题字号（半磅）", "letters of a title in half points"])
+        .map(|()| read)
 }
 
 fn within<E: Error>(read: &[u16], least: u16, most: u16, [zh, en]: [&str; 2]) -> Result<(), E> {

@@ -121,10 +121,9 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
 
 fn of(meeting: u32, version: u32) -> Name {
     match version {
-        0 => two(
-            format!("第{meeting}号会议的会议记录"),
-            format!("the minutes of meeting {meeting}"),
-        ),
+        0 => {
+            two(format!("第{meeting}号会议的会议记录"), format!("the minutes of meeting {meeting}"))
+        }
         version => two(
             format!("第{meeting}号会议已印发的第{version}版会议记录"),
             format!("the issued minutes of meeting {meeting}, version {version},"),

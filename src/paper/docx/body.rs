@@ -4,9 +4,7 @@ use super::runs::{Weight, runs};
 use super::sheet::{Face, Sheet, mm};
 use super::styles::lines;
 use super::{HEAD, MAIN_NS, foot};
-use crate::paper::letters::{
-    has_han, has_long_word, lines_of, small_print, text_has_han, width,
-};
+use crate::paper::letters::{has_han, has_long_word, lines_of, small_print, text_has_han, width};
 use crate::paper::{Block, House, Look, Paper, Text, Tongue};
 use std::fmt::Write as _;
 
@@ -14,8 +12,7 @@ use std::fmt::Write as _;
 pub(super) fn document(paper: &Paper, sheet: &Sheet, house: &House) -> String {
     let mut body = Body::new(paper, sheet, house, sheet.text(), false);
     body.heading();
-    let (running, small) =
-        paper.blocks.split_at(paper.blocks.len() - small_print(&paper.blocks));
+    let (running, small) = paper.blocks.split_at(paper.blocks.len() - small_print(&paper.blocks));
     body.blocks(running);
     for text in lines_of(small) {
         let letters = body.letters(text, Weight::default());
@@ -50,8 +47,7 @@ fn section(paper: &Paper, sheet: &Sheet, house: &House) -> String {
     let frame = frame.map_or_else(String::new, |sides| {
         format!("<w:pgBorders w:offsetFrom=\"text\">{sides}</w:pgBorders>")
     });
-    let middle =
-        if paper.look == Look::Certificate { "<w:vAlign w:val=\"center\"/>" } else { "" };
+    let middle = if paper.look == Look::Certificate { "<w:vAlign w:val=\"center\"/>" } else { "" };
     format!(
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>\
          <w:footerReference w:type=\"even\" r:id=\"rId5\"/>\
@@ -113,7 +109,16 @@ impl<'a> Body<'a> {
         width: u32,
         english: bool,
     ) -> Self {
-        Self { paper, sheet, house, xml: String::new(), width, english, breaks: false, keeps: false }
+        Self {
+            paper,
+            sheet,
+            house,
+            xml: String::new(),
+            width,
+            english,
+            breaks: false,
+            keeps: false,
+        }
     }
 
     /// Blocks one after the other.
@@ -201,11 +206,8 @@ impl<'a> Body<'a> {
         let wide = width(label) * face.ems(1) / 100;
         // A label longer than that would leave no line for what belongs to it.
         let most = if self.narrow() { self.width / 4 } else { self.width * 2 / 5 };
-        let (hang, tab) = if lead + wide > most {
-            (face.ems(2), false)
-        } else {
-            (wide + apart, true)
-        };
+        let (hang, tab) =
+            if lead + wide > most { (face.ems(2), false) } else { (wide + apart, true) };
         let left = lead + hang;
         let indent = format!("<w:ind w:left=\"{left}\" w:hanging=\"{hang}\"/>");
         let tabs = format!("<w:tabs><w:tab w:val=\"left\" w:pos=\"{left}\"/></w:tabs>");

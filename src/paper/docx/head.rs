@@ -63,7 +63,8 @@ impl Body<'_> {
             }
             let size = if style == "Title" { self.sheet.title } else { self.sheet.title * 7 / 9 };
             let room = self.width * 10 / size.max(1);
-            let joined = part.iter().map(|line| balanced(line, room)).collect::<Vec<_>>().join("\n");
+            let joined =
+                part.iter().map(|line| balanced(line, room)).collect::<Vec<_>>().join("\n");
             let heavy = style == "Title" && !self.sheet.main.english;
             let letters = self.letters(&Text::from(joined), Weight { heavy, size: None });
             let before = if style == "Title" || zh.is_empty() { above } else { 0 };

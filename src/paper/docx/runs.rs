@@ -68,7 +68,9 @@ fn put(
         };
         let mut face = String::new();
         match (script, apart) {
-            (Script::Han, Apart::Not | Apart::Struck) => face.push_str("<w:rFonts w:hint=\"eastAsia\"/>"),
+            (Script::Han, Apart::Not | Apart::Struck) => {
+                face.push_str("<w:rFonts w:hint=\"eastAsia\"/>")
+            }
             (Script::Han, Apart::Strong) => {
                 face = chinese(first(&house.fonts.strong, |f| &f.strong));
             }
@@ -119,7 +121,9 @@ fn joined(all: Vec<(Script, String)>, apart: Apart, weight: Weight) -> Vec<(Scri
             Some((last, run)) if *last == script || (*last == Script::Han && joins) => {
                 run.push_str(&piece);
             }
-            Some((last, run)) if *last == Script::Latin && run.is_ascii() && script == Script::Han => {
+            Some((last, run))
+                if *last == Script::Latin && run.is_ascii() && script == Script::Han =>
+            {
                 *last = Script::Han;
                 run.push_str(&piece);
             }

@@ -93,8 +93,7 @@ impl Body<'_> {
                     half,
                     &format!("<w:tcMar><w:{mar} w:w=\"{gap}\" w:type=\"dxa\"/></w:tcMar>"),
                 );
-                let mut cell =
-                    Body::new(self.paper, self.sheet, self.house, half - gap, english);
+                let mut cell = Body::new(self.paper, self.sheet, self.house, half - gap, english);
                 cell.keeps = keep && place + 1 == pairs.len();
                 cell.blocks(blocks);
                 if cell.xml.is_empty() || cell.xml.ends_with("</w:tbl>") {
@@ -145,8 +144,12 @@ impl Body<'_> {
                 "<w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>"
             ));
             let said = line.day.trim_end().to_owned();
-            let cells =
-                [(first, label(line), ""), (line_wide, String::new(), "r"), (word, said, "w"), (day, String::new(), "r")];
+            let cells = [
+                (first, label(line), ""),
+                (line_wide, String::new(), "r"),
+                (word, said, "w"),
+                (day, String::new(), "r"),
+            ];
             for (wide, text, kind) in cells.into_iter().filter(|cell| cell.0 > 0) {
                 self.open_cell(wide, if kind == "r" { &ruled } else { bottom });
                 let side = if kind == "w" { "<w:jc w:val=\"right\"/>" } else { "" };

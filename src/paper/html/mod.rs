@@ -42,8 +42,7 @@ pub fn html(paper: &Paper, house: &House) -> String {
     );
     let mut body = Page { paper, html: String::new(), english: paper.tongue == Tongue::En };
     body.heading();
-    let (running, small) =
-        paper.blocks.split_at(paper.blocks.len() - small_print(&paper.blocks));
+    let (running, small) = paper.blocks.split_at(paper.blocks.len() - small_print(&paper.blocks));
     body.blocks(running);
     for text in lines_of(small) {
         body.element("p", "small", text);
@@ -83,7 +82,11 @@ impl Page<'_> {
         }
         if !self.paper.title.is_empty() {
             let line = |line: &String| {
-                format!("<span class=\"line\"{}>{}</span>", self.lang(has_han(line), line), escape(line))
+                format!(
+                    "<span class=\"line\"{}>{}</span>",
+                    self.lang(has_han(line), line),
+                    escape(line)
+                )
             };
             let lines: Vec<String> = self.paper.title.iter().map(line).collect();
             let _ = writeln!(self.html, "<h1>{}</h1>", lines.join("\n"));
@@ -181,8 +184,7 @@ impl Page<'_> {
     }
 
     fn element(&mut self, name: &str, class: &str, text: &Text) {
-        let class =
-            if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+        let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
         let lang = self.lang(text_has_han(text), &text.letters());
         let _ = writeln!(self.html, "<{name}{class}{lang}>{}</{name}>", runs(text));
     }
@@ -208,12 +210,8 @@ impl Page<'_> {
         self.html.push_str("<colgroup>");
         for column in &table.columns {
             let of10000 = u32::from(column.share) * 10_000 / whole;
-            let _ = write!(
-                self.html,
-                "<col style=\"width:{}.{:02}%\">",
-                of10000 / 100,
-                of10000 % 100
-            );
+            let _ =
+                write!(self.html, "<col style=\"width:{}.{:02}%\">", of10000 / 100, of10000 % 100);
         }
         self.html.push_str("</colgroup>\n");
         if table.columns.iter().any(|column| !column.head.trim().is_empty()) {
@@ -247,7 +245,11 @@ impl Page<'_> {
 
     fn sign(&mut self, lines: &[SignLine]) {
         let english = !lines.iter().any(|line| has_han(&line.label));
-        let lang = if english == self.english { "" } else { ["\" lang=\"zh-CN", "\" lang=\"en-GB"][usize::from(english)] };
+        let lang = if english == self.english {
+            ""
+        } else {
+            ["\" lang=\"zh-CN", "\" lang=\"en-GB"][usize::from(english)]
+        };
         let _ = writeln!(self.html, "<div class=\"sign{lang}\">");
         for line in lines {
             // The line to sign on takes the place of the colon.

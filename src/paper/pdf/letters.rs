@@ -215,7 +215,8 @@ impl<'a> Case<'a> {
             && let (Some(left), Some(right)) = (whole.glyphs.last_mut(), second.glyphs.first_mut())
             && let Some(drawn) = face.glyph_bounding_box(GlyphId(left.id))
         {
-            let scale = |units: i32| units * (hand.size / 100) / (face.units_per_em().max(100) / 100);
+            let scale =
+                |units: i32| units * (hand.size / 100) / (face.units_per_em().max(100) / 100);
             // Both are moved to where they meet.
             left.offset.0 += (left.advance - scale(i32::from(drawn.x_max))).max(0);
             right.offset.0 -= scale(i32::from(drawn.x_min)).max(0);
