@@ -6,12 +6,10 @@
 use crate::folder::Contents;
 use crate::ledger::{Ledger, LedgerError};
 use crate::minutes::{self, Minutes};
-use crate::paper::docx::docx;
-use crate::paper::html::html;
-use crate::paper::markdown::markdown;
-use crate::paper::pdf::{Fonts, PdfError, pdf};
-use crate::paper::{Enclosed, House, Paper, sheets};
+use crate::paper::pdf::PdfError;
+use crate::paper::{Enclosed, Paper, sheets};
 use crate::papers;
+use crate::papers::form::{Format, Press, write};
 use crate::record::Book;
 use crate::record::issue::{BoundKey, Role as Signs, signers};
 use crate::seal::{self, About, AllowedKey, Role};
@@ -27,10 +25,8 @@ pub struct Wish<'a> {
     pub lang: Lang,
     /// Leave out what is private, and the log with it.
     pub public: bool,
-    /// The style of the house.
-    pub house: &'a House,
-    /// The typefaces for PDF.
-    pub fonts: &'a Fonts,
+    /// The style of the house, and the typefaces for PDF.
+    pub press: &'a Press,
 }
 
 /// Why there is no archive.
@@ -132,14 +128,13 @@ fn files(
         about: lang.say(["会议记录的数据", "the record as data"]),
         bytes: text.into(),
     });
-    put(&mut made, "record", &record, wish, begun)?;
-    made.push(("record.md".to_owned(), markdown(&record).into()));
-    made.push(("record.html".to_owned(), html(&record, wish.house).into()));
+    put(&mut made, "record", &record, &Format::ALL, wish, begun)?;
     let summary = papers::digest(minutes, lang).ok_or_else(unread)?;
-    put(&mut made, "summary", &summary, wish, begun)?;
+    put(&mut made, "summary", &summary, &PRINTED, wish, begun)?;
     for decision in minutes.decisions.iter().filter(|d| !d.void) {
         if let Some(paper) = papers::resolution(minutes, decision.no, lang) {
-            put(&mut made, &format!("resolution-{}", decision.no), &paper, wish, begun)?;
+            let name = format!("resolution-{}", decision.no);
+            put(&mut made, &name, &paper, &PRINTED, wish, begun)?;
         }
     }
     let said = |error: &dyn std::fmt::Display| Fault::Tables(error.to_string());
@@ -155,19 +150,24 @@ fn files(
     Ok(made)
 }
 
-/// A paper as DOCX and as PDF.
+/// What is printed comes as a file to be worked on and as one to be kept.
+const PRINTED: [Format; 2] = [Format::Docx, Format::Pdf];
+
+/// A paper in these formats.
 fn put(
     made: &mut Vec<(String, Vec<u8>)>,
     name: &str,
     paper: &Paper,
+    formats: &[Format],
     wish: &Wish,
     begun: &mut dyn FnMut(&str),
 ) -> Result<(), Fault> {
-    made.push((format!("{name}.docx"), docx(paper, wish.house)));
-    let name = format!("{name}.pdf");
-    begun(&name);
-    let bytes = pdf(paper, wish.house, wish.fonts).map_err(|e| Fault::Pdf(name.clone(), e))?;
-    made.push((name, bytes));
+    for format in formats {
+        let name = format!("{name}.{}", format.id());
+        begun(&name);
+        let bytes = write(paper, *format, wish.press);
+        made.push((name.clone(), bytes.map_err(|e| Fault::Pdf(name, e))?));
+    }
     Ok(())
 }
 

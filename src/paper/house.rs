@@ -57,6 +57,16 @@ pub struct Fonts {
     pub latin: Vec<String>,
 }
 
+impl House {
+    /// The style written in a TOML file.
+    ///
+    /// # Errors
+    /// What the reader says: the line, and what is wrong there.
+    pub fn read(text: &str) -> Result<Self, String> {
+        toml::from_str(text).map_err(|error: toml::de::Error| error.to_string())
+    }
+}
+
 impl Default for House {
     fn default() -> Self {
         Self {

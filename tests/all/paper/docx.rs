@@ -47,8 +47,19 @@ const ORDER: &[(&str, &[&str])] = &[
     (
         "w:pPr",
         &[
-            "pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs",
-            "overflowPunct", "snapToGrid", "spacing", "ind", "jc", "outlineLvl",
+            "pStyle",
+            "keepNext",
+            "keepLines",
+            "pageBreakBefore",
+            "widowControl",
+            "pBdr",
+            "tabs",
+            "overflowPunct",
+            "snapToGrid",
+            "spacing",
+            "ind",
+            "jc",
+            "outlineLvl",
         ],
     ),
     (
@@ -58,10 +69,7 @@ const ORDER: &[(&str, &[&str])] = &[
             "rtl", "lang",
         ],
     ),
-    (
-        "w:sectPr",
-        &["footerReference", "pgSz", "pgMar", "pgBorders", "cols", "vAlign", "docGrid"],
-    ),
+    ("w:sectPr", &["footerReference", "pgSz", "pgMar", "pgBorders", "cols", "vAlign", "docGrid"]),
     ("w:tblPr", &["tblpPr", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar"]),
     ("w:tblBorders", &["top", "left", "bottom", "right", "insideH", "insideV"]),
     ("w:trPr", &["cantSplit", "trHeight", "tblHeader"]),
@@ -69,15 +77,17 @@ const ORDER: &[(&str, &[&str])] = &[
     (
         "w:settings",
         &[
-            "zoom", "mirrorMargins", "defaultTabStop", "evenAndOddHeaders",
-            "characterSpacingControl", "compat", "themeFontLang",
+            "zoom",
+            "mirrorMargins",
+            "defaultTabStop",
+            "evenAndOddHeaders",
+            "characterSpacingControl",
+            "compat",
+            "themeFontLang",
         ],
     ),
     ("w:font", &["altName", "charset", "family", "pitch"]),
-    (
-        "w:style",
-        &["name", "basedOn", "uiPriority", "semiHidden", "qFormat", "pPr", "rPr", "tblPr"],
-    ),
+    ("w:style", &["name", "basedOn", "uiPriority", "semiHidden", "qFormat", "pPr", "rPr", "tblPr"]),
     ("w:tbl", &["tblPr", "tblGrid", "tr"]),
     ("w:tc", &["tcPr", "p", "tbl"]),
 ];
@@ -237,7 +247,9 @@ fn pages_are_numbered_outside_and_carry_the_line_of_origin() {
 fn a_red_mark_stands_over_a_red_rule_35_mm_below_the_top() {
     let xml = document(&samples::resolution());
     assert!(xml.contains("<w:pStyle w:val=\"Mark\"/><w:spacing w:before=\"1984\""));
-    assert!(xml.contains("<w:bottom w:val=\"single\" w:sz=\"16\" w:space=\"11\" w:color=\"C00000\"/>"));
+    assert!(
+        xml.contains("<w:bottom w:val=\"single\" w:sz=\"16\" w:space=\"11\" w:color=\"C00000\"/>")
+    );
     let plain = document(&samples::minutes_zh());
     assert!(!plain.contains("\"Mark\"") && !plain.contains("C00000"));
 }
@@ -248,7 +260,8 @@ fn a_mark_moves_up_where_that_keeps_the_signature_on_the_page() {
     paper.mark = Some("示例联盟文件".to_owned());
     paper.number = Some("示联〔2026〕3号".to_owned());
     paper.push(Block::List(vec!["一、批准示例方案。".into(); 4]));
-    paper.push(Block::Seal { name: "示例联盟".to_owned(), day: "2026年11月22日".to_owned() });
+    paper
+        .push(Block::Seal { name: "示例联盟".to_owned(), day: "2026年11月22日".to_owned() });
     let xml = document(&paper);
     assert!(xml.contains("<w:pStyle w:val=\"Mark\"/><w:spacing w:before=\"567\""), "10 mm");
 }
@@ -295,7 +308,11 @@ fn a_page_break_adds_no_empty_page_and_no_empty_line() {
 #[test]
 fn marks_shared_by_two_scripts_take_the_width_of_their_neighbours() {
     let zh = document(&of(Block::Para("“成员”——是".into())));
-    assert!(zh.contains("<w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">“成员”——是"));
+    assert!(
+        zh.contains(
+            "<w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">“成员”——是"
+        )
+    );
     let mut paper = of(Block::Para("it doesn’t say “members”".into()));
     paper.tongue = Tongue::En;
     assert!(document(&paper).contains("<w:r><w:t xml:space=\"preserve\">it doesn’t say “members”"));
@@ -315,7 +332,9 @@ fn runs_differ_by_face_and_a_gap_is_a_line() {
     assert!(xml.contains("w:eastAsia=\"楷体_GB2312\""));
     assert!(xml.contains("<w:strike/>"));
     let blanks = "\u{a0}".repeat(12);
-    assert!(xml.contains(&format!("<w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">{blanks}<")));
+    assert!(xml.contains(&format!(
+        "<w:u w:val=\"single\"/></w:rPr><w:t xml:space=\"preserve\">{blanks}<"
+    )));
 }
 
 #[test]

@@ -68,7 +68,8 @@ fn what_was_typed_is_text_and_never_markup() {
     assert!(!page.contains("<b onclick") && !page.contains("<script"));
     assert_eq!(page.matches("</style>").count(), 1);
     assert!(!page.contains(['\u{0}', '\u{1b}', '\u{202e}']));
-    let said = "&lt;b onclick=&quot;x&quot;&gt;&amp;&#39;甲&#39;&lt;/b&gt;&lt;/style&gt;&lt;script&gt;";
+    let said =
+        "&lt;b onclick=&quot;x&quot;&gt;&amp;&#39;甲&#39;&lt;/b&gt;&lt;/style&gt;&lt;script&gt;";
     assert!(page.contains(&format!("<p>{said}</p>")), "{page}");
 }
 

@@ -48,7 +48,8 @@ fn run(program: &str, arguments: &[&str], folder: &Path) -> String {
 /// The pages of each paper as a word processor prints them: lines of text.
 fn printed(papers: &[(&str, Paper)]) -> Vec<Vec<Vec<String>>> {
     let folder = Folder::new(&format!("soffice-{}", papers.len()));
-    let files: Vec<PathBuf> = papers.iter().map(|(name, paper)| folder.write(name, paper)).collect();
+    let files: Vec<PathBuf> =
+        papers.iter().map(|(name, paper)| folder.write(name, paper)).collect();
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.0.display());
     let mut arguments = vec![profile.as_str(), "--headless", "--convert-to", "pdf"];
     arguments.extend(files.iter().map(|file| file.to_str().unwrap()));
