@@ -263,8 +263,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "charter", "record", "store", "ledger", "machine", "minutes", "text", "roster", "act",
             "ui", "demo", "shipped", "judge", "seal", "folder", "paper", "papers", "archive",
-            "ui", "demo", "shipped", "judge", "seal", "folder",
-            "ui", "demo", "shipped", "judge", "paper", "papers", "audit",
+            "audit",
         ],
     ),
     ("shipped", &[]),

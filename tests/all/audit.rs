@@ -414,8 +414,7 @@ fn the_log_in_lines_is_the_log() {
     assert_eq!(read_lines(&text).unwrap(), all);
     let first: Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
     let keys: Vec<&str> = first.as_object().unwrap().keys().map(String::as_str).collect();
-    let mut columns =
-        ["seq", "act", "part", "happened", "entered", "kind", "body", "prev", "hash"];
+    let mut columns = ["seq", "act", "part", "happened", "entered", "kind", "body", "prev", "hash"];
     columns.sort_unstable();
     assert_eq!(keys, columns);
     for (from, to) in [("\"yes\\\":24", "\"yes\\\":23"), ("\"part\":0", "\"part\":1")] {
