@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -941,11 +942,15 @@ def check_manifest(folder):
 
 
 def check_signatures(folder, run):
+    as_of = re.search(r"^# as-of: (\S+)$", (folder / "MANIFEST").read_text("utf-8"), re.MULTILINE)
+    # A key is good if it was in force at the moment the papers speak of, on the clock of allowed_signers.
+    at = datetime.fromisoformat(as_of[1]).strftime("%Y%m%d%H%M%S") if as_of else ""
     for sig in sorted(folder.glob("MANIFEST.*.sig")):
-        role = sig.name.split(".")[1]
+        role = sig.name.split(".")[1].split("-")[0]
         signers = (folder / "allowed_signers").read_text("utf-8").splitlines()
         who = next((s.split()[0] for s in signers if s.split("@")[0] == role), role)
-        command = ["ssh-keygen", "-Y", "verify", "-f", "allowed_signers", "-I", who, "-n", "minutes@quorate", "-s", sig.name]
+        command = ["ssh-keygen", "-Y", "verify", "-f", "allowed_signers", "-I", who, "-n", "minutes@quorate",
+                   *([f"-Overify-time={at}"] if at else []), "-s", sig.name]
         print("    ", " ".join(command), "< MANIFEST")
         if run and shutil.which("ssh-keygen"):
             with open(folder / "MANIFEST", "rb") as file:

@@ -265,6 +265,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "ui", "demo", "shipped", "judge", "seal", "folder", "paper", "papers", "archive", "ui",
             "demo", "shipped", "judge", "seal", "folder", "ui", "demo", "shipped", "judge",
             "paper", "papers", "audit",
+            "ui", "demo", "shipped", "judge", "seal", "folder", "paper", "papers", "archive",
+            "audit",
         ],
     ),
     ("shipped", &[]),

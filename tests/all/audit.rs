@@ -413,7 +413,8 @@ fn the_log_in_lines_is_the_log() {
     let text = lines(&all);
     assert_eq!(read_lines(&text).unwrap(), all);
     let first: Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
-    let keys: Vec<&str> = first.as_object().unwrap().keys().map(String::as_str).collect();
+    let mut keys: Vec<&str> = first.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
     let mut columns = ["seq", "act", "part", "happened", "entered", "kind", "body", "prev", "hash"];
     columns.sort_unstable();
     assert_eq!(keys, columns);
