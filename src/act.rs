@@ -3,12 +3,12 @@
 //! Everything the screen can do goes through the same [`Ledger`]; `docs/act.md` is the schema.
 
 mod issue;
+mod meeting;
 mod notice;
 mod people;
 
 use crate::charter;
 use crate::ledger::{Accepted, Ledger, LedgerError};
-use crate::record::state::Meeting;
 use crate::record::{Command, Finding, Level, Refusal, Request, Stamp};
 use crate::text::Lang;
 use crate::text::findings::{self, Reader};
@@ -380,7 +380,7 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
         None => book.meeting_in_hand().or(book.meetings.last()),
     };
     let answer = match (what, meeting) {
-        ("meeting", Some(meeting)) => meeting_value(door.lang, ledger, meeting),
+        ("meeting", Some(meeting)) => meeting::answer(door.lang, ledger, meeting),
         ("forecast", Some(meeting)) => notice::forecast_value(door.lang, book, meeting),
         ("requisition", _) => {
             let no = fields.get("requisition").and_then(Value::as_u64);
@@ -402,54 +402,4 @@ fn ask(door: &Door, ledger: &mut Ledger, fields: &Map<String, Value>) -> Result<
         (other, _) => return Err(LineFault::NotACommand(format!("ask: {other}"))),
     };
     Ok(json!({"ok": true, "answer": answer}))
-}
-
-fn meeting_value(lang: Lang, ledger: &Ledger, meeting: &Meeting) -> Value {
-    let book = &ledger.book;
-    let roll = book.roll_of(&meeting.body);
-    let heads = meeting.headcount(&roll);
-    let votes: Vec<Value> = meeting
-        .votes
-        .iter()
-        .map(|vote| {
-            let verdict = crate::record::tally::verdict(vote);
-            let outcome = vote.declared.last().map(|d| d.carried);
-            let says = book.charter.as_deref().map(|charter| {
-                crate::text::verdict::explanation(lang, charter, &verdict, &vote.frozen, outcome)
-            });
-            json!({
-                "vote": vote.no, "motion": vote.motion, "base": verdict.base,
-                "needed": verdict.needed, "carried": outcome, "arithmetic": verdict.carried,
-                "flags": verdict.flags, "tally": verdict.tally, "says": says,
-            })
-        })
-        .collect();
-    json!({
-        "meeting": meeting.no, "body": meeting.body, "phase": format!("{:?}", meeting.phase).to_lowercase(),
-        "roll": heads.roll, "present": heads.present, "excused": heads.excused,
-        "absent": heads.absent, "item": meeting.item_in_hand().map(|i| i.no), "votes": votes,
-        "elections": elections(lang, ledger, meeting),
-    })
-}
-
-/// The elections of a meeting: where each contest stands, with the result in words.
-fn elections(lang: Lang, ledger: &Ledger, meeting: &Meeting) -> Vec<Value> {
-    let mut all = Vec::new();
-    for election in &meeting.elections {
-        for (race, contest) in election.races.iter().zip(1_u32..) {
-            let last = race.rounds.last();
-            let says = last.and_then(|round| {
-                let (charter, outcome) = (ledger.book.charter.as_deref()?, round.outcome.as_ref()?);
-                Some(crate::text::election::result(lang, charter, round, outcome))
-            });
-            let elected: Vec<&str> = race.elected().map(|c| c.name.as_str()).collect();
-            all.push(json!({
-                "item": election.item, "contest": contest, "seat": race.contest.seat,
-                "adopted": election.adopted, "approved": election.approved,
-                "rounds": race.rounds.len(), "vacant": race.vacant(), "elected": elected,
-                "outcome": last.and_then(|r| r.outcome.as_ref()), "says": says,
-            }));
-        }
-    }
-    all
 }

@@ -2,6 +2,7 @@
 
 mod ask;
 mod charters;
+mod export;
 mod files;
 mod key;
 mod register;
@@ -11,12 +12,11 @@ use crate::act;
 use crate::charter::{self, Charter};
 use crate::ledger::{Ledger, LedgerError};
 use crate::machine::now;
-use crate::paper::markdown::markdown;
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
-use crate::{judge, minutes, papers, shipped, store, text, ui};
+use crate::{judge, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use files::file;
 use std::io::{BufReader, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -24,8 +24,8 @@ use std::process::ExitCode;
 
 mod funds;
 mod out;
-#[path = "cli/papers.rs"]
 mod paper;
+mod press;
 
 /// Runs an association's live assemblies by its own charter. 按章程开会。
 #[derive(Parser)]
@@ -75,26 +75,8 @@ enum Task {
         /// The book; made when the first command is `new`.
         book: PathBuf,
     },
-    /// Writes the minutes of a meeting. 导出会议记录。
-    Export {
-        /// The book.
-        book: PathBuf,
-        /// Number of the meeting in the book; the last where absent.
-        #[arg(long)]
-        meeting: Option<u32>,
-        /// Only the extract of this decision, by its number in the book. 决议摘录。
-        #[arg(long, conflicts_with_all = ["meeting", "format", "public"])]
-        decision: Option<u32>,
-        /// Form.
-        #[arg(long, value_enum, default_value_t = Format::Md)]
-        format: Format,
-        /// Leave out private notes.
-        #[arg(long)]
-        public: bool,
-        /// File; standard output where absent.
-        #[arg(long, short)]
-        output: Option<PathBuf>,
-    },
+    /// Writes the minutes of a meeting, or the whole folder of it. 导出会议记录、归档文件夹。
+    Export(export::Wanted),
     /// Makes a paper: notice, ballot, certificate and others. 出具文书。
     Paper(paper::Wanted),
     /// Checks or shows a charter file. 检查或显示章程。
@@ -141,14 +123,6 @@ enum Task {
     },
     /// Prints the table of keys. 打印按键表。
     Keys,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// Markdown.
-    Md,
-    /// JSON.
-    Json,
 }
 
 /// Runs the program.
@@ -240,12 +214,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
             let well = act::run(&door, BufReader::new(std::io::stdin()), std::io::stdout().lock())?;
             Ok(if well { ExitCode::SUCCESS } else { ExitCode::from(1) })
         }
-        Some(Task::Export { book, decision: Some(no), output, .. }) => {
-            extract(lang, &book, no, output.as_deref())
-        }
-        Some(Task::Export { book, meeting, format, public, output, .. }) => {
-            export(lang, &book, meeting, format, public, output.as_deref())
-        }
+        Some(Task::Export(wanted)) => export::run(lang, &wanted),
         Some(Task::Paper(wanted)) => paper::run(lang, &wanted),
         Some(Task::Charter { task }) => charters::run(lang, task),
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
@@ -354,48 +323,6 @@ fn made<T>(
     outcome.map_err(|refusal| {
         anyhow!(text::findings::refusal(lang, book, &refusal, text::findings::Reader::Recorder))
     })
-}
-
-fn export(
-    lang: Lang,
-    book: &Path,
-    meeting: Option<u32>,
-    format: Format,
-    public: bool,
-    output: Option<&Path>,
-) -> anyhow::Result<ExitCode> {
-    let ledger = Ledger::open_read_only(book)?;
-    let no = meeting.or_else(|| ledger.book.meetings.last().map(|m| m.no)).unwrap_or(0);
-    let head = (ledger.head.seq, ledger.head.hash.hex());
-    let compiled = minutes::compile(&ledger.book, &ledger.entries, no, head).ok_or_else(|| {
-        anyhow!(lang.each(|l| match l {
-            Lang::En => format!("there is no meeting {no} in this book"),
-            _ => format!("会议簿中没有第{no}号会议"),
-        }))
-    })?;
-    let said = match format {
-        Format::Md => {
-            let paper = papers::record(&compiled, lang, public).ok_or(LedgerError::NoCharter)?;
-            markdown(&paper)
-        }
-        Format::Json if public => minutes::json(&minutes::public(&compiled)),
-        Format::Json => minutes::json(&compiled),
-    };
-    out::written(lang, output, said.as_bytes())
-}
-
-/// The extract of one decision, told by the charter of its day.
-fn extract(lang: Lang, book: &Path, no: u32, output: Option<&Path>) -> anyhow::Result<ExitCode> {
-    let ledger = Ledger::open_read_only(book)?;
-    let head = (ledger.head.seq, ledger.head.hash.hex());
-    let paper = papers::extract(&ledger.book, &ledger.entries, no, lang, head);
-    let said = paper.map(|p| markdown(&p)).ok_or_else(|| {
-        anyhow!(lang.each(|l| match l {
-            Lang::En => format!("there is no decision {no} in this book"),
-            _ => format!("会议簿中没有第{no}项决定"),
-        }))
-    })?;
-    out::written(lang, output, said.as_bytes())
 }
 
 /// Rules on the lines of standard input; what could not be judged is said again at the end.

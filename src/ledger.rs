@@ -186,6 +186,19 @@ impl Ledger {
         Ok(!new.is_empty())
     }
 
+    /// All entries as the log keeps them, with their seals.
+    pub fn stored(&mut self) -> Result<Vec<Stored>, LedgerError> {
+        let mut entries: Vec<Stored> = Vec::new();
+        loop {
+            let after = entries.last().map_or(0, |last| last.seq);
+            let rows = self.log.read_from(after, 1000)?;
+            if rows.is_empty() {
+                return Ok(entries);
+            }
+            entries.extend(rows);
+        }
+    }
+
     /// Whether the log has moved, cheaply.
     pub fn changed(&mut self) -> Result<bool, LedgerError> {
         Ok(self.log.changed()?)

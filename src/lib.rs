@@ -4,6 +4,8 @@
 //! everything else is a reading of the two.
 
 pub mod act;
+pub mod archive;
+pub mod audit;
 pub mod charter;
 pub mod cli;
 pub mod demo;

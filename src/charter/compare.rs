@@ -3,7 +3,8 @@
 //! The rules are compared as they are read, not as they are written, so that a share smuggled in under a
 //! changed comma is seen, and another spelling of the same value is not a change.
 
-use super::{Charter, Clauses};
+use super::moves::{Moves, named};
+use super::{Charter, Clauses, Name};
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, ChangeTag, DiffTag, TextDiff, capture_diff_slices};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +91,8 @@ pub fn compare(old: &Charter, new: &Charter) -> Comparison {
     let mut articles = Vec::new();
     let mut renumbered = Vec::new();
     let mut rules = Vec::new();
+    let moves = moves(old, new, &pairs);
+    let form = &old.identity.article_form;
     for (a, b) in pairs {
         let (before, after) =
             (a.and_then(|i| old.articles.get(i)), b.and_then(|i| new.articles.get(i)));
@@ -107,6 +110,7 @@ pub fn compare(old: &Charter, new: &Charter) -> Comparison {
         }
         if let (Some(before), Some(after)) = (before, after)
             && before.gist != after.gist
+            && moves.english(form, &before.gist, &named(form, &before.text)) != after.gist
         {
             rules.push(KeyChange {
                 at: format!("article.{}.gist", after.no),
@@ -118,14 +122,45 @@ pub fn compare(old: &Charter, new: &Charter) -> Comparison {
     let (was, is) = (leaves(old), leaves(new));
     let keys: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
     for key in keys {
-        let (before, after) = (was.get(key), is.get(key));
-        if before != after {
-            let (old, new) = (before.cloned(), after.cloned());
+        let (before, after) = (moved(&was, key, &moves, form), is.get(key));
+        if before.as_ref() != after {
+            let (old, new) = (before, after.cloned());
             rules.push(KeyChange { at: key.clone(), old, new });
         }
     }
     let resting = resting(&was, &articles, &rules);
     Comparison { articles, renumbered, rules, resting }
+}
+
+/// Which number each article gets.
+fn moves(old: &Charter, new: &Charter, pairs: &[(Option<usize>, Option<usize>)]) -> Moves {
+    let mut moves = Moves::default();
+    for (a, b) in pairs {
+        let before = a.and_then(|i| old.articles.get(i)).map(|a| a.no);
+        let after = b.and_then(|i| new.articles.get(i)).map(|a| a.no);
+        if let Some(no) = before {
+            moves.moved(no, after);
+        }
+    }
+    moves
+}
+
+/// A value of the old text with its references moved along: what only follows the numbers of the
+/// articles is no change, and what does not follow them is one.
+fn moved(was: &BTreeMap<String, String>, key: &str, moves: &Moves, form: &Name) -> Option<String> {
+    let value = was.get(key)?;
+    if moves.is_empty() {
+        return Some(value.clone());
+    }
+    if key.ends_with(".article") || key.ends_with(".term_article") {
+        let moved = Clauses::parse(value).ok().and_then(|c| moves.clauses(&c).ok());
+        return Some(moved.map_or_else(|| value.clone(), |c| c.to_string()));
+    }
+    let beside = key.strip_suffix(".en").and_then(|at| was.get(&format!("{at}.zh")));
+    Some(match beside {
+        Some(zh) => moves.name(form, zh, value).1,
+        None => moves.chinese(form, value).0,
+    })
 }
 
 /// Which article of the new text continues which of the old: by place in both lists. Equal texts are

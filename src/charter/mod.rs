@@ -10,6 +10,7 @@ pub mod cite;
 pub mod compare;
 mod election;
 pub mod lint;
+pub mod moves;
 mod procedure;
 pub mod ratio;
 pub mod read;

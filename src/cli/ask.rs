@@ -44,8 +44,7 @@ pub(super) fn hidden(lang: Lang, question: &str) -> anyhow::Result<String> {
     if !is_somebody_there() {
         return line(lang, "");
     }
-    put(question)?;
-    let typed = unseen();
+    let typed = unseen(question);
     put("\n")?;
     match typed? {
         Some(typed) => Ok(typed),
@@ -54,8 +53,10 @@ pub(super) fn hidden(lang: Lang, question: &str) -> anyhow::Result<String> {
 }
 
 /// What is typed up to Enter; none after Ctrl-C or Esc.
-fn unseen() -> std::io::Result<Option<String>> {
+fn unseen(question: &str) -> std::io::Result<Option<String>> {
+    // First the terminal, then the question: who types fast shall not be shown either.
     let _raw = Raw::new()?;
+    put(question)?;
     let mut typed = String::new();
     loop {
         let key = match read()? {

@@ -1,13 +1,12 @@
 //! `quorate funds`: the statement of a year, the list of entries, the plain-text ledger; nothing is entered here.
 
-use super::Format;
 use super::out::written;
 use crate::ledger::{Ledger, LedgerError};
 use crate::machine::now;
 use crate::text::Lang;
 use crate::text::funds::{self, Addressee};
 use anyhow::{anyhow, bail};
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -103,4 +102,13 @@ fn statement(
             text
         }
     })
+}
+
+/// In which form a statement is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    /// Markdown.
+    Md,
+    /// JSON.
+    Json,
 }

@@ -55,7 +55,8 @@ fn new(lang: Lang, file: &Path, comment: &str) -> anyhow::Result<()> {
         if path.symlink_metadata().is_ok() {
             let path = path.display();
             bail!(lang.each(|l| match l {
-                Lang::En => format!("{path} is there already and is left as it is; name another file"),
+                Lang::En =>
+                    format!("{path} is there already and is left as it is; name another file"),
                 _ => format!("{path}已经存在，没有改动它；请换一个文件名"),
             }));
         }

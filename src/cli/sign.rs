@@ -220,7 +220,8 @@ impl Locked {
                 let address = address.ok_or_else(|| key::said(lang, &seal::Fault::NoAgent))?;
                 let mut agent = Agent::at(address).map_err(|fault| key::said(lang, &fault))?;
                 let held = agent.keys().map_err(|fault| key::said(lang, &fault))?;
-                let bound = |key: &&seal::Public| keys.iter().any(|a| a.role == role && a.key.is(key));
+                let bound =
+                    |key: &&seal::Public| keys.iter().any(|a| a.role == role && a.key.is(key));
                 match held.iter().find(bound) {
                     Some(public) => Ok(Self::Agent(agent.with(public.clone()))),
                     None => Err(not_held(lang, &held, role)),

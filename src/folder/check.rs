@@ -93,9 +93,8 @@ fn look(dir: &Path, keys: Option<&[AllowedKey]>, report: &mut Report) -> Result<
     signatures(dir, "", MANIFEST, &list, &judge, &mut there, report)?;
     attachments(dir, &list, &judge, &mut there, report)?;
     if let Some(manifest) = manifest {
-        let signed = |role: &Role| {
-            report.signed.iter().any(|s| s.role == *role && s.attachment.is_none())
-        };
+        let signed =
+            |role: &Role| report.signed.iter().any(|s| s.role == *role && s.attachment.is_none());
         report.awaited = manifest.about.signers.iter().copied().filter(|r| !signed(r)).collect();
         report.about = Some(manifest.about);
         report.faults.extend(there.into_keys().map(Fault::NotListed));
@@ -196,10 +195,8 @@ fn signatures(
     report: &mut Report,
 ) -> Result<(), Fault> {
     let full = format!("{below}{list_name}");
-    let found: Vec<(String, Role)> = there
-        .keys()
-        .filter_map(|name| Some((name.clone(), signed_by(&full, name)?.0)))
-        .collect();
+    let found: Vec<(String, Role)> =
+        there.keys().filter_map(|name| Some((name.clone(), signed_by(&full, name)?.0))).collect();
     for (file, role) in found {
         there.remove(&file);
         let armour = disk::text(&dir.join(&file))?.unwrap_or_default();

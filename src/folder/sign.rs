@@ -105,10 +105,8 @@ pub fn attach(
     }
     let bytes = disk::read(file)?;
     let bytes = bytes.ok_or_else(|| Fault::Missing(file.display().to_string()))?;
-    let attachment = Attachment {
-        to: sha256(ready.list.as_bytes()),
-        file: (name.clone(), sha256(&bytes)),
-    };
+    let attachment =
+        Attachment { to: sha256(ready.list.as_bytes()), file: (name.clone(), sha256(&bytes)) };
     let text = attachment.text();
     let list = format!("{ATTACHMENTS}/{name}.{MANIFEST}");
     let place = dir.join(ATTACHMENTS).join(&name);
@@ -123,7 +121,8 @@ pub fn attach(
             return Err(Fault::Exists(place));
         }
         disk::make(&dir.join(ATTACHMENTS))?;
-        let ours = ready.manifest.files.iter().any(|(paper, _)| disk::is_same(file, &dir.join(paper)));
+        let ours =
+            ready.manifest.files.iter().any(|(paper, _)| disk::is_same(file, &dir.join(paper)));
         if ours { disk::rename(file, &place) } else { disk::put(&place, &bytes) }?;
         disk::put(&dir.join(&list), text.as_bytes())?;
     }
@@ -152,7 +151,8 @@ pub fn take_in(dir: &Path, from: &Path, role: Option<Role>) -> Result<Vec<String
         }
         for (name, _) in disk::listed(from).map_err(one)?.0 {
             if let Some((role, _)) = signed_by(MANIFEST, &name) {
-                offered.push((role, disk::text(&from.join(&name)).map_err(one)?.unwrap_or_default()));
+                offered
+                    .push((role, disk::text(&from.join(&name)).map_err(one)?.unwrap_or_default()));
             }
         }
     } else {
@@ -167,9 +167,9 @@ pub fn take_in(dir: &Path, from: &Path, role: Option<Role>) -> Result<Vec<String
     }
     let judge = Judge { keys: &ready.keys, as_of: Some(ready.manifest.about.as_of) };
     let source = from.display().to_string();
-    let wrong = offered.iter().filter_map(|(role, armour)| {
-        judge.signed(&source, *role, armour, &ready.list).err()
-    });
+    let wrong = offered
+        .iter()
+        .filter_map(|(role, armour)| judge.signed(&source, *role, armour, &ready.list).err());
     let wrong: Vec<Fault> = wrong.collect();
     if !wrong.is_empty() {
         return Err(wrong);

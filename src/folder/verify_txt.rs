@@ -85,7 +85,8 @@ pub(super) fn text(contents: &Contents) -> String {
 /// A line with the fingerprint of a key and when it is in force.
 fn one_key(text: &mut String, allowed: &AllowedKey) {
     let [zh, en] = said(allowed.role);
-    let day = |at: chrono::DateTime<chrono::FixedOffset>| at.format("%Y-%m-%d %H:%M %:z").to_string();
+    let day =
+        |at: chrono::DateTime<chrono::FixedOffset>| at.format("%Y-%m-%d %H:%M %:z").to_string();
     let until = allowed.until.map_or_else(|| "…".to_owned(), day);
     let (office, fingerprint) = (flat(&allowed.office), allowed.key.fingerprint());
     let from = day(allowed.from);

@@ -5,6 +5,7 @@ use crate::charter::compare::Comparison;
 use crate::charter::{Clauses, Method, Rule};
 use crate::record::command::{Choice, RulingGiven};
 use crate::record::event::{Change, Count, Effective, ItemEnd, Subject};
+use crate::record::scales::Scales;
 use crate::record::tally::Verdict;
 use serde::{Deserialize, Serialize};
 
@@ -207,6 +208,9 @@ pub struct Vote {
     pub base: Option<u32>,
     /// Votes needed, where they were known at the opening.
     pub needed: Option<u32>,
+    /// What the rule counts beside heads, as it stood at the opening.
+    #[serde(default, skip_serializing_if = "Scales::is_none")]
+    pub scales: Scales,
     /// Rounds of counting; the last one stands.
     pub rounds: Vec<Round>,
     /// What the arithmetic says of the round that stands, corrections included.

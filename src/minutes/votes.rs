@@ -28,6 +28,7 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) {
                 admitted: Vec::new(),
                 base: frozen.base,
                 needed: frozen.needed,
+                scales: frozen.scales.clone(),
                 rounds: vec![round(*method)],
                 verdict: None,
                 declared: Vec::new(),

@@ -1,6 +1,6 @@
 //! The letters of a paper as the forms see them: cleaned, told apart by script, measured in half characters.
 
-use super::{Run, Text, Tongue};
+use super::{Block, Run, Text, Tongue};
 
 /// Which letters stand together in one face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,6 +149,42 @@ pub(super) fn width(text: &str) -> u32 {
         _ => 52,
     };
     text.chars().map(one).sum()
+}
+
+/// Whether a word stands in the text that is longer than words are: a digest, an address. Justified, the
+/// line before it would be pulled apart.
+pub(super) fn has_long_word(text: &Text) -> bool {
+    text.letters().split(|c: char| !c.is_ascii_graphic()).any(|word| word.len() > 20)
+}
+
+/// How many blocks at the end are small print: lines under the last rule.
+pub(super) fn small_print(blocks: &[Block]) -> usize {
+    let line = |block: &Block| matches!(block, Block::Plain(_));
+    let small = |block: &&Block| match block {
+        Block::Pair(one, other) => one.iter().chain(other).all(line),
+        block => line(block),
+    };
+    let lines = blocks.iter().rev().take_while(small).count();
+    match blocks.iter().rev().nth(lines) {
+        Some(Block::Rule) => lines,
+        _ => 0,
+    }
+}
+
+/// The lines of small print, those in two languages one after the other.
+pub(super) fn lines_of(small: &[Block]) -> Vec<&Text> {
+    let mut all = Vec::new();
+    for block in small {
+        match block {
+            Block::Plain(text) => all.push(text),
+            Block::Pair(one, other) => {
+                all.extend(lines_of(one));
+                all.extend(lines_of(other));
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 /// The lines of a title as one: Chinese runs on, English words keep a blank between them.

@@ -5,8 +5,10 @@
 
 pub mod docx;
 pub mod house;
+pub mod html;
 mod letters;
 pub mod markdown;
+pub mod pdf;
 pub mod sheets;
 
 pub use house::House;

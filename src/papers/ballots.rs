@@ -14,8 +14,7 @@ use crate::text::words::seat_name;
 pub(super) fn slip(maker: &Maker, meeting: &Meeting) -> Result<Paper, Refused> {
     let item = put_to_vote(maker, meeting)?;
     let charter = maker.charter;
-    let mut paper =
-        maker.paper(Look::Slip, &[words::slip_title(charter, meeting)], meeting.date);
+    let mut paper = maker.paper(Look::Slip, &[words::slip_title(charter, meeting)], meeting.date);
     maker.plain(&mut paper, &words::slip_subject(item.no, &item.new.title));
     let motion = meeting.motions.iter().rev().find(|m| m.item == item.no && m.amends.is_none());
     let put = motion.map_or(item.new.draft.as_str(), |m| m.text.as_str());
@@ -70,10 +69,7 @@ fn put_to_vote<'m>(maker: &Maker, meeting: &'m Meeting) -> Result<&'m Item, Refu
 }
 
 /// The election asked for: of the item named, or the only one of the meeting.
-pub(super) fn election<'m>(
-    maker: &Maker,
-    meeting: &'m Meeting,
-) -> Result<&'m Election, Refused> {
+pub(super) fn election<'m>(maker: &Maker, meeting: &'m Meeting) -> Result<&'m Election, Refused> {
     if let Some(no) = maker.ask.item {
         meeting.item(no).ok_or_else(|| refusals::no_item(meeting.no, no))?;
         return meeting.election(no).ok_or_else(|| refusals::no_election(Some(no)).into());
@@ -173,8 +169,9 @@ fn ballot(
     maker.table(&mut paper, columns, rows, 2);
     maker.para(&mut paper, &said::words(words::HOW));
     let points = words::legend(&election.plan, write_ins, race.contest.marks, now.seats);
-    let points: Vec<Name> = (1..).zip(&points).map(|(no, p)| words::point(no, p)).collect();
-    maker.list(&mut paper, &points);
+    for (no, point) in (1..).zip(&points) {
+        maker.para(&mut paper, &words::point(no, point));
+    }
     maker.seal(&mut paper, Some(meeting.date));
     Ok(paper)
 }
@@ -241,7 +238,7 @@ fn tally_sheet(
 pub(super) fn counters(election: &Election, tasks: &[Task]) -> Vec<(Name, String)> {
     let mut all = Vec::new();
     for task in tasks {
-        let label = words::signs(&said::words(words::task(*task)));
+        let label = said::words(words::task(*task));
         let mut named = election.tellers.iter().filter(|t| t.task == *task).peekable();
         if named.peek().is_none() {
             all.push((label.clone(), String::new()));

@@ -43,15 +43,16 @@ fn admitting(maker: &Maker) -> Vec<u32> {
 }
 
 fn certificate(maker: &Maker, unit: u32) -> Result<Paper, Refused> {
-    let member: &Member =
-        maker.book.members.get(&unit).ok_or_else(|| refusals::no_unit(unit))?;
+    let member: &Member = maker.book.members.get(&unit).ok_or_else(|| refusals::no_unit(unit))?;
     let entry = &member.entry;
     if member.standing != Membership::Member {
         return Err(refusals::no_member(&entry.name).into());
     }
-    let admitted = maker.book.decisions.iter().find(|d| {
-        !d.void && d.changes.iter().filter_map(joined).any(|of| of == unit)
-    });
+    let admitted = maker
+        .book
+        .decisions
+        .iter()
+        .find(|d| !d.void && d.changes.iter().filter_map(joined).any(|of| of == unit));
     let meeting = admitted.and_then(|d| maker.book.meeting(d.meeting));
     let began = maker.book.began.map(|at| at.date_naive());
     let date = entry.joined.or(meeting.map(|m| m.date)).or(began).unwrap_or(maker.ask.today);

@@ -1,7 +1,7 @@
 //! The sign-in sheet and the letters by which somebody comes for a member.
 
-use super::maker::{Maker, text};
 use super::Refused;
+use super::maker::{Maker, text};
 use crate::charter::{Effect, Name};
 use crate::paper::{Block, Look, Paper, Row, Side};
 use crate::record::event::Presence;
@@ -11,8 +11,7 @@ use crate::text::papers::{self as said, door as words};
 
 /// The sign-in sheet (签到表): a row a unit of the roll, prefilled as far as the unit announced itself.
 pub(super) fn sign_in(maker: &Maker, meeting: &Meeting) -> Paper {
-    let mut paper =
-        maker.paper(Look::Wide, &[words::title(maker.charter, meeting)], meeting.date);
+    let mut paper = maker.paper(Look::Wide, &[words::title(maker.charter, meeting)], meeting.date);
     maker.plain(&mut paper, &said::when_and_where(meeting));
     let shares = [2, 8, 5, 4, 4, 5, 4, 5, 4];
     let columns = words::HEADS

@@ -26,21 +26,24 @@ pub(super) fn statement(maker: &Maker) -> Result<Paper, Refused> {
     maker.heading(&mut paper, 1, words::SUMMARY);
     summary(maker, &mut paper, &statement, open.is_some());
     maker.heading(&mut paper, 2, words::INCOME);
-    half(maker, &mut paper, &statement.income, &maker.charter.fund_sources, words::SOURCE, source_name);
+    half(
+        maker,
+        &mut paper,
+        &statement.income,
+        &maker.charter.fund_sources,
+        words::SOURCE,
+        source_name,
+    );
     maker.heading(&mut paper, 3, words::SPENDING);
     half(maker, &mut paper, &statement.spending, &maker.charter.fund_uses, words::USE, use_name);
     let mut no = 3;
-    let tasks: Vec<(Name, &Sum)> = statement
-        .tasks
-        .iter()
-        .map(|sum| (task_name(Some(maker.charter), &sum.id), sum))
-        .collect();
+    let tasks: Vec<(Name, &Sum)> =
+        statement.tasks.iter().map(|sum| (task_name(Some(maker.charter), &sum.id), sum)).collect();
     let decisions: Vec<(Name, &Sum)> =
         statement.decisions.iter().map(|sum| (words::decision(maker.book, &sum.id), sum)).collect();
-    for (heading, what, sums) in [
-        (words::BY_TASK, words::TASK, tasks),
-        (words::BY_DECISION, words::DECISION, decisions),
-    ] {
+    for (heading, what, sums) in
+        [(words::BY_TASK, words::TASK, tasks), (words::BY_DECISION, words::DECISION, decisions)]
+    {
         if !sums.is_empty() {
             no += 1;
             maker.heading(&mut paper, no, heading);

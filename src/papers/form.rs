@@ -1,23 +1,38 @@
 //! A paper in a file format: the one place that knows which forms there are.
 
-use crate::paper::Paper;
+use crate::paper::docx::docx;
+use crate::paper::html::html;
 use crate::paper::markdown::markdown;
+use crate::paper::pdf::{Fonts, PdfError, pdf};
+use crate::paper::{House, Paper};
+use crate::text::Lang;
+use std::cell::OnceCell;
+use std::path::PathBuf;
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Markdown.
+    /// Markdown, for reading on a screen.
     Md,
+    /// One self-contained page for a browser, ready to be printed.
+    Html,
+    /// WordprocessingML, for word processors.
+    Docx,
+    /// PDF/A, for the archive.
+    Pdf,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 1] = [Self::Md];
+    pub const ALL: [Self; 4] = [Self::Md, Self::Html, Self::Docx, Self::Pdf];
 
     /// Its name on the command line, which is the ending of its files.
     pub fn id(self) -> &'static str {
         match self {
             Self::Md => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 
@@ -27,9 +42,58 @@ impl Format {
     }
 }
 
-/// The bytes of a paper in a format. Same paper, same bytes.
-pub fn write(paper: &Paper, format: Format) -> Vec<u8> {
-    match format {
-        Format::Md => markdown(paper).into_bytes(),
+/// What papers are set with: the style of the house and the typefaces, looked for when the first PDF is made.
+pub struct Press {
+    /// The style of the house.
+    pub house: House,
+    folders: Vec<PathBuf>,
+    fonts: OnceCell<Fonts>,
+}
+
+impl Press {
+    /// A press that looks for typefaces in these folders, and falls back on those inside the program.
+    pub fn new(house: House, folders: Vec<PathBuf>) -> Self {
+        Self { house, folders, fonts: OnceCell::new() }
     }
+
+    /// A press with the typefaces inside the program and no others: the same on every machine.
+    pub fn builtin(house: House) -> Self {
+        Self { house, folders: Vec::new(), fonts: OnceCell::from(Fonts::builtin()) }
+    }
+
+    /// The typefaces.
+    pub fn fonts(&self) -> &Fonts {
+        self.fonts.get_or_init(|| Fonts::search(&self.house, &self.folders))
+    }
+}
+
+/// The bytes of a paper in a format. Same paper, same house, same typefaces: same bytes.
+///
+/// # Errors
+/// [`PdfError`], and only for PDF: a letter that no typeface has is never left out.
+pub fn write(paper: &Paper, format: Format, press: &Press) -> Result<Vec<u8>, PdfError> {
+    Ok(match format {
+        Format::Md => markdown(paper).into_bytes(),
+        Format::Html => html(paper, &press.house).into_bytes(),
+        Format::Docx => docx(paper, &press.house),
+        Format::Pdf => pdf(paper, &press.house, press.fonts())?,
+    })
+}
+
+/// Why a paper cannot be made a PDF, in words: which letters are missing, where they stand, and the way out.
+pub fn why(lang: Lang, error: &PdfError) -> String {
+    lang.each(|l| match (error, l) {
+        (PdfError::Missing { letters, place }, Lang::En) => format!(
+            "no typeface on this machine has “{letters}”, in: {place} — install a typeface that has it, or name one in house.toml; the other formats can be written meanwhile"
+        ),
+        (PdfError::Missing { letters, place }, _) => format!(
+            "本机没有字体含有“{letters}”，见：{place}——请安装含有该字的字体，或在house.toml中指定；其他格式不受影响"
+        ),
+        (PdfError::Font(which), Lang::En) => format!(
+            "a typeface cannot be used ({which}); name another one in house.toml"
+        ),
+        (PdfError::Font(which), _) => format!("有一种字体不能使用（{which}），请在house.toml中改用其他字体"),
+        (PdfError::Archive(what), Lang::En) => format!("it would not be PDF/A: {what}"),
+        (PdfError::Archive(what), _) => format!("不能成为PDF/A：{what}"),
+    })
 }

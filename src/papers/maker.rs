@@ -1,13 +1,13 @@
 //! What every paper is made with: the book, the charter, one language, and the steps that add a block.
 
 use super::{Ask, Refused, meeting, tongue};
+use crate::charter::Base;
 use crate::charter::{Charter, Matter, Name, Roll, Rule};
 use crate::paper::{Block, Column, Look, Paper, Row, Run, Side, SignLine, Table, Text};
 use crate::record::Book;
 use crate::record::state::{Item, Meeting};
 use crate::text::papers::{self as said, heading};
 use crate::text::{Lang, Words};
-use crate::charter::Base;
 use chrono::NaiveDate;
 
 /// Everything a paper is made from.
@@ -66,7 +66,12 @@ impl<'a> Maker<'a> {
             lines.extend(titles.iter().map(|t| lang.pick(t)).filter(|t| !t.is_empty()));
         }
         let issuer = said::issuer(self.charter);
-        let mut paper = Paper::new(look, tongue(self.lang), lines, self.lang.first().pick(&issuer), date);
+        let mut paper =
+            Paper::new(look, tongue(self.lang), lines, self.lang.first().pick(&issuer), date);
+        if look == Look::Slip {
+            // Papers of one vote are alike whenever they were printed.
+            return paper;
+        }
         let (entry, seal) = &self.ask.head;
         paper.foot = self.lang.first().pick(&said::foot(self.charter, *entry, seal));
         paper
@@ -145,8 +150,10 @@ impl<'a> Maker<'a> {
 
     /// Lines to be signed.
     pub fn sign(&self, paper: &mut Paper, lines: &[(Name, String)]) {
-        let line = |(label, who): &(Name, String)| {
-            SignLine { label: self.pick(label), who: who.clone(), day: String::new() }
+        let line = |(label, who): &(Name, String)| SignLine {
+            label: self.pick(label),
+            who: who.clone(),
+            day: String::new(),
         };
         paper.push(Block::Sign(lines.iter().map(line).collect()));
     }
@@ -216,8 +223,7 @@ impl<'a> Maker<'a> {
             Base::NotRecused => Some(n(&roll).saturating_sub(recused)),
             Base::Present => {
                 let free = |unit: &u32| !item.recused.contains_key(unit);
-                let there: Vec<u32> =
-                    meeting.present(&roll).into_iter().filter(free).collect();
+                let there: Vec<u32> = meeting.present(&roll).into_iter().filter(free).collect();
                 (!there.is_empty()).then(|| n(&there))
             }
             _ => None,

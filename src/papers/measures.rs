@@ -9,10 +9,10 @@ use crate::paper::{Block, Paper};
 use crate::record::cases::CaseFile;
 use crate::record::follow::in_force_on;
 use crate::record::state::{Decision, Item, Meeting};
+use crate::text::Lang;
 use crate::text::papers::{self as said, decisions as words, refusals};
 use crate::text::verdict::vote_sentence;
 use crate::text::words::case_outcome;
-use crate::text::Lang;
 
 /// A decision with everything the book has of it.
 struct Taken<'a> {
@@ -25,9 +25,8 @@ struct Taken<'a> {
 fn taken<'a>(maker: &Maker<'a>, decision: &'a Decision) -> Result<Taken<'a>, Refused> {
     let meeting = taken_in(maker, decision)?;
     let item = meeting.motion(decision.motion).and_then(|m| meeting.item(m.item));
-    let file = item
-        .and_then(|i| i.new.case)
-        .and_then(|no| maker.book.cases.iter().find(|c| c.no == no));
+    let file =
+        item.and_then(|i| i.new.case).and_then(|no| maker.book.cases.iter().find(|c| c.no == no));
     let case = file.and_then(|f| Some((f, maker.charter.procedure(&f.new.procedure)?)));
     Ok(Taken { decision, meeting, item, case })
 }
@@ -65,7 +64,9 @@ pub(super) fn measure(maker: &Maker, decision: &Decision) -> Result<Vec<Paper>, 
 fn facts(maker: &Maker, paper: &mut Paper, taken: &Taken) {
     match taken.case {
         Some((file, _)) => {
-            maker.para(paper, &words::established(file));
+            let cases = &maker.book.cases;
+            let before = file.new.from.and_then(|no| cases.iter().find(|c| c.no == no));
+            maker.para(paper, &words::established(file, before));
             if let Some(claim) = file.new.claim {
                 maker.para(paper, &words::claimed(maker.charter, &claim.to_string()));
             }
@@ -117,9 +118,8 @@ fn vote(maker: &Maker, paper: &mut Paper, taken: &Taken) {
     let Some((vote, declared)) = vote.and_then(|v| Some((v, v.declared.last()?))) else {
         return;
     };
-    let sentence = |lang| {
-        vote_sentence(lang, maker.charter, vote, &declared.verdict, Some(declared.carried))
-    };
+    let sentence =
+        |lang| vote_sentence(lang, maker.charter, vote, &declared.verdict, Some(declared.carried));
     maker.para(paper, &Name { zh: sentence(Lang::Zh), en: sentence(Lang::En) });
     if let Some(ruling) = &declared.ruling {
         maker.para(paper, &said::ballots::ruling(&ruling.reason));
@@ -192,7 +192,7 @@ fn annexes(maker: &Maker, paper: &mut Paper, taken: &Taken) {
         names.push(said::words(words::ANNEX_EVIDENCE));
     }
     maker.para(paper, &said::words(said::notice::ANNEXES));
-    let numbered: Vec<Name> =
-        (1..).zip(&names).map(|(no, name)| said::notice::annex(no, name)).collect();
-    maker.list(paper, &numbered);
+    for (no, name) in (1..).zip(&names) {
+        maker.para(paper, &said::notice::annex(no, name));
+    }
 }

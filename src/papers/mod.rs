@@ -146,9 +146,7 @@ impl Kind {
     /// The decisions it is made from, by what they change; none for a paper of a meeting or of the book.
     fn made_from(self) -> Option<Source> {
         Some(match self {
-            Self::Announcement => {
-                Source::These(&[Effect::Admit, Effect::Withdraw, Effect::Expel])
-            }
+            Self::Announcement => Source::These(&[Effect::Admit, Effect::Withdraw, Effect::Expel]),
             Self::Expulsion | Self::AuthorityReport => Source::These(&[Effect::Expel]),
             Self::Warning => Source::These(&[Effect::Warn]),
             Self::Resolution | Self::Extract => Source::Any,

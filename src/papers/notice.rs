@@ -1,7 +1,7 @@
 //! The notice of a meeting, the reply to it, and the agenda.
 
-use super::maker::{Maker, text};
 use super::Refused;
+use super::maker::{Maker, text};
 use crate::charter::{Effect, Name, Roll};
 use crate::paper::{Block, Look, Paper, Row, Side};
 use crate::record::state::{Item, Meeting};
@@ -112,8 +112,9 @@ fn annexes(maker: &Maker, paper: &mut Paper, meeting: &Meeting, items: &[&Item])
     names.push(said::words(words::ANNEX_REPLY));
     names.push(said::words(words::ANNEX_LETTER));
     maker.para(paper, &said::words(words::ANNEXES));
-    let numbered: Vec<Name> = (1..).zip(&names).map(|(no, name)| words::annex(no, name)).collect();
-    maker.list(paper, &numbered);
+    for (no, name) in (1..).zip(&names) {
+        maker.para(paper, &words::annex(no, name));
+    }
 }
 
 /// The reply to the notice (回执), for any member or for one.

@@ -28,19 +28,27 @@ pub(super) fn script(maker: &Maker, meeting: &Meeting) -> Paper {
         of_item(maker, &mut paper, meeting, item);
     }
     maker.heading(&mut paper, no + 1, words::CLOSING);
-    say(maker, &mut paper, meeting, Stage::Closing, None);
+    say(maker, &mut paper, meeting, Stage::Closing);
     paper
 }
 
-/// The lines of a step; one of them can be left out, where the paper says it otherwise.
-fn say(maker: &Maker, paper: &mut Paper, meeting: &Meeting, stage: Stage, but: Option<&Name>) {
+/// The lines of a step.
+fn say(maker: &Maker, paper: &mut Paper, meeting: &Meeting, stage: Stage) {
+    say_but(maker, paper, meeting, stage, &|line| line);
+}
+
+/// The lines of a step, some of them said otherwise.
+fn say_but(
+    maker: &Maker,
+    paper: &mut Paper,
+    meeting: &Meeting,
+    stage: Stage,
+    otherwise: &dyn Fn(Name) -> Name,
+) {
     let zh = spoken(Lang::Zh, maker.book, meeting, stage);
     let en = spoken(Lang::En, maker.book, meeting, stage);
     for (zh, en) in zh.into_iter().zip(en) {
-        let line = Name { zh, en };
-        if but != Some(&line) {
-            maker.para(paper, &line);
-        }
+        maker.para(paper, &otherwise(Name { zh, en }));
     }
 }
 
@@ -49,11 +57,13 @@ fn opening(maker: &Maker, paper: &mut Paper, meeting: &Meeting) {
     let heads = meeting.headcount(&maker.book.roll_of(&meeting.body));
     let there = words::there(charter, &heads);
     if !meeting.attendance.is_empty() {
-        say(maker, paper, meeting, Stage::Opening, None);
+        say(maker, paper, meeting, Stage::Opening);
         return;
     }
-    say(maker, paper, meeting, Stage::Opening, Some(&there));
-    maker.para(paper, &words::there_to_fill(charter, maker.roll_size(meeting)));
+    let to_fill = words::there_to_fill(charter, maker.roll_size(meeting));
+    say_but(maker, paper, meeting, Stage::Opening, &|line| {
+        if line == there { to_fill.clone() } else { line }
+    });
     let (announced, _) = forecast::announced(maker.book, meeting);
     if announced.silent < announced.roll {
         maker.aside(paper, &words::announced(charter, &announced));
@@ -61,7 +71,7 @@ fn opening(maker: &Maker, paper: &mut Paper, meeting: &Meeting) {
 }
 
 fn of_item(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
-    say(maker, paper, meeting, Stage::Item(item), None);
+    say(maker, paper, meeting, Stage::Item(item));
     let matter = maker.matter(item);
     if matter.is_some_and(|m| m.effect == Effect::Elect) || meeting.election(item.no).is_some() {
         return election(maker, paper, meeting, item);
@@ -83,7 +93,7 @@ fn of_item(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
     } else {
         paper.push(Block::Quote(lines(put)));
     }
-    say(maker, paper, meeting, Stage::Vote(matter.method), None);
+    say(maker, paper, meeting, Stage::Vote(matter.method));
     let needed = maker.needed(meeting, item);
     maker.para(paper, &words::declare(needed));
     if let Some(ruling) = exact(maker, meeting, item) {

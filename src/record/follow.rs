@@ -2,6 +2,7 @@
 //! that was decided, with what was lost.
 
 use super::Stamp;
+use super::election::{Election, Round, RoundState};
 use super::event::Effective;
 use super::state::{BallotRef, Book, Decision, Meeting, Vote, VoteState};
 use crate::charter::Clauses;
@@ -168,9 +169,16 @@ pub fn standing(book: &Book, decision: &Decision) -> Standing {
             Progress::Done => Standing::Done,
             Progress::Dropped => Standing::Dropped,
         },
-        None if decision.changes.is_empty() => Standing::Open,
+        None if decision.changes.is_empty() && !is_of_procedure(book, decision) => Standing::Open,
         None => Standing::Enacted,
     }
+}
+
+/// Whether a decision settles how an election of its meeting goes on, such as its rules or who counts: the
+/// meeting has gone by it, and nothing is left to be carried out.
+pub fn is_of_procedure(book: &Book, decision: &Decision) -> bool {
+    let motion = book.meeting(decision.meeting).and_then(|m| m.motion(decision.motion));
+    motion.is_some_and(|m| m.adopts.is_some())
 }
 
 /// Who carries a decision out, where somebody was charged with it.
@@ -234,28 +242,64 @@ pub struct Answer {
     pub subjects: Vec<String>,
 }
 
-/// All that was decided, decisions and refusals alike, in the order of the votes.
+/// All that was decided, decisions and refusals alike: decisions by their numbers, and what was lost where
+/// it was declared among them.
 pub fn register(book: &Book) -> Vec<Answer> {
     let mut all = Vec::new();
     for meeting in &book.meetings {
-        let mut own: Vec<((u64, u32), Answer)> = Vec::new();
+        let mut own: Vec<(u64, Answer)> = Vec::new();
+        let mut latest = 0;
         for decision in book.decisions.iter().filter(|d| d.meeting == meeting.no) {
-            own.push((order(meeting, decision.vote, decision.ballot), of_decision(decision)));
+            // A count corrected later gives a late number to an early vote: the number counts.
+            latest = declared(meeting, decision).max(latest);
+            own.push((latest, of_decision(decision)));
         }
         for vote in meeting.votes.iter().filter(|v| v.state == VoteState::Declared) {
-            own.extend(lost(meeting, vote).map(|a| (order(meeting, vote.no, None), a)));
+            let seq = vote.declared.first().map_or(u64::MAX, |d| d.seq);
+            own.extend(lost(meeting, vote).map(|a| (seq, a)));
         }
+        own.extend(meeting.elections.iter().flat_map(|e| unfilled(meeting, e)));
         own.sort_by_key(|(place, _)| *place);
         all.extend(own.into_iter().map(|(_, answer)| answer));
     }
     all
 }
 
-/// Votes come by their first declaration, rounds of elections behind them.
-fn order(meeting: &Meeting, vote: u32, ballot: Option<BallotRef>) -> (u64, u32) {
-    let declared = meeting.vote(vote).and_then(|v| v.declared.first()).map(|d| d.seq);
-    let round = ballot.map_or(0, |b| b.contest);
-    (declared.unwrap_or(u64::MAX), round)
+/// The entry that first declared a decision.
+fn declared(meeting: &Meeting, decision: &Decision) -> u64 {
+    let vote = meeting.vote(decision.vote).and_then(|v| v.declared.first()).map(|d| d.seq);
+    let round = decision.ballot.and_then(|of| {
+        let race = usize::try_from(of.contest).ok()?.checked_sub(1)?;
+        let race = meeting.election(of.item)?.races.get(race)?;
+        race.rounds.iter().find(|r| r.no == of.round).map(|r| r.seq)
+    });
+    vote.or(round).unwrap_or_default()
+}
+
+/// Rounds of an election in which nobody was elected, each with its entry.
+fn unfilled(meeting: &Meeting, election: &Election) -> Vec<(u64, Answer)> {
+    let item = meeting.item(election.item);
+    let (title, matter) =
+        item.map_or((String::new(), None), |i| (i.new.title.clone(), i.new.matter.clone()));
+    let mut all = Vec::new();
+    for (race, contest) in election.races.iter().zip(1..) {
+        let empty = |r: &&Round| r.state == RoundState::Declared && r.declared.is_empty();
+        for round in race.rounds.iter().filter(empty) {
+            let ballot = BallotRef { item: election.item, contest, round: round.no };
+            let answer = Answer {
+                decision: None,
+                meeting: meeting.no,
+                motion: 0,
+                vote: 0,
+                ballot: Some(ballot),
+                matter: matter.clone().unwrap_or_default(),
+                text: title.clone(),
+                subjects: round.candidates.iter().map(|c| c.name.clone()).collect(),
+            };
+            all.push((round.seq, answer));
+        }
+    }
+    all
 }
 
 fn of_decision(decision: &Decision) -> Answer {

@@ -12,7 +12,7 @@ pub fn summary(lang: Lang, preview: &Preview) -> String {
     let (people, missing) = (preview.people.len(), preview.missing.len());
     lang.each(|l| match l {
         Lang::En => format!(
-            "Rows {rows}: new units {new}, units changed {changed}, people {people}, without change {same}; in the book but not in the file {missing}."
+            "Rows read: {rows}. New units: {new}; changed: {changed}; people: {people}; without change: {same}; in the book and not in the file: {missing}."
         ),
         _ => format!(
             "共{rows}行：新单位{new}，有更正{changed}，人员{people}，无变化{same}；会议簿有而文件没有的{missing}。"

@@ -5,7 +5,9 @@
 
 use super::{Fault, NAMESPACE, Signer, random};
 use ssh_key::private::{Ed25519Keypair, KeypairData};
-use ssh_key::{Algorithm, Cipher, HashAlg, Kdf, LineEnding, PrivateKey, PublicKey, public::KeyData};
+use ssh_key::{
+    Algorithm, Cipher, HashAlg, Kdf, LineEnding, PrivateKey, PublicKey, public::KeyData,
+};
 use std::fmt;
 
 /// The fewest characters of a new passphrase. It guards a file that may lie about for years, and 16 rounds of

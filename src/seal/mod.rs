@@ -113,8 +113,16 @@ pub fn plain(armour: &str) -> Result<String, Fault> {
     read(armour)?.to_pem(LineEnding::LF).map_err(|_| Fault::NotASignature)
 }
 
+/// A signature in the one spelling OpenSSH gives it, with the line ends of any system: a byte that could be
+/// another one without being seen does not belong into a file that stands for years.
 fn read(armour: &str) -> Result<SshSig, Fault> {
-    SshSig::from_pem(armour.as_bytes()).map_err(|_| Fault::NotASignature)
+    let armour = armour.replace("\r\n", "\n");
+    let signature = SshSig::from_pem(&armour).map_err(|_| Fault::NotASignature)?;
+    let again = signature.to_pem(LineEnding::LF).map_err(|_| Fault::NotASignature)?;
+    let same = again.trim_end_matches('\n') == armour.trim_end_matches('\n');
+    // The library takes versions before the first for the first.
+    let first = signature.version() == SshSig::VERSION && signature.reserved().is_empty();
+    if same && first { Ok(signature) } else { Err(Fault::NotASignature) }
 }
 
 /// Random bytes of the machine.

@@ -91,10 +91,26 @@ fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// Articles that keep their words and change their numbers; those that move alike are said together.
 fn renumbered(lang: Lang, charter: &Charter, found: &Comparison) -> Option<String> {
-    let each = found.renumbered.iter().map(|(old, new)| {
-        let (old, new) = (article(lang, charter, *old), article(lang, charter, *new));
-        lang.join(&format!("{old}改为{new}"), &format!("{old} becomes {new}"))
+    let mut runs: Vec<[(u32, u32); 2]> = Vec::new();
+    for (old, new) in found.renumbered.iter().copied() {
+        match runs.last_mut() {
+            Some([_, last]) if (last.0 + 1, last.1 + 1) == (old, new) => *last = (old, new),
+            _ => runs.push([(old, new), (old, new)]),
+        }
+    }
+    let name = |no: u32| article(lang, charter, no);
+    let each = runs.into_iter().map(|[first, last]| {
+        let (old, new) = (name(first.0), name(first.1));
+        let (old_end, new_end) = (name(last.0), name(last.1));
+        if first == last {
+            return lang.join(&format!("{old}改为{new}"), &format!("{old} becomes {new}"));
+        }
+        lang.join(
+            &format!("{old}至{old_end}依次改为{new}至{new_end}"),
+            &format!("{old} to {old_end} become {new} to {new_end}"),
+        )
     });
     let all: Vec<String> = each.collect();
     (!all.is_empty()).then(|| {
@@ -194,6 +210,11 @@ pub fn rules(lang: Lang, charter: &Charter, found: &Comparison) -> Vec<String> {
     lines
 }
 
+/// What a table of the charter file is called, in both languages.
+pub(super) fn table_name(charter: &Charter, at: &str) -> Name {
+    two(table(Lang::Zh, charter, at), table(Lang::En, charter, at))
+}
+
 /// What a table of the charter file is called, where it has a name; else where it stands.
 fn table(lang: Lang, charter: &Charter, at: &str) -> String {
     let Some((list, id)) = at.split_once('.') else {
@@ -206,6 +227,7 @@ fn table(lang: Lang, charter: &Charter, at: &str) -> String {
         "matter" => charter.matter(id).map(|m| &m.title),
         "precondition" => charter.precondition(id).map(|p| &p.name),
         "presider" => charter.presiders.iter().find(|p| p.id == id).map(|p| &p.name),
+        "question" => charter.question(id).map(|q| &q.ask),
         "convening" => charter.convenings.iter().find(|c| c.id == id).map(|c| &c.name),
         _ => None,
     };

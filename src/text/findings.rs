@@ -21,6 +21,7 @@ mod members;
 mod notice;
 mod readers;
 mod scales;
+mod signing;
 mod votes;
 
 pub use readers::to_both;
@@ -284,6 +285,7 @@ fn text(found: &Finding) -> &'static Text {
         Code::SubjectUnfit if found.field("field") == "subject" => &agenda::SUBJECT_SETTLED,
         Code::SubjectUnfit => &agenda::SUBJECT_UNFIT,
         Code::TermExpired => &agenda::TERM_EXPIRED,
+        Code::BeyondPowers => &agenda::BEYOND_POWERS,
         Code::BallotOnly => &agenda::BALLOT_ONLY,
         Code::NotAnElection => &election::NOT_AN_ELECTION,
         Code::NoElectionPlanned => &election::NO_ELECTION_PLANNED,
@@ -386,7 +388,9 @@ fn text(found: &Finding) -> &'static Text {
         Code::UnknownPaper => &follow::UNKNOWN_PAPER,
         Code::NoArticlesToAmend => &amend::NO_ARTICLES,
         Code::UnknownArticle => &amend::UNKNOWN_ARTICLE,
-        Code::ArticleNotLast => &amend::ARTICLE_NOT_LAST,
+        Code::ArticleTwice => &amend::ARTICLE_TWICE,
+        Code::ArticleRestedOn => &amend::ARTICLE_RESTED_ON,
+        Code::ArticleNamed => &amend::ARTICLE_NAMED,
         Code::UnknownDraft => &amend::UNKNOWN_DRAFT,
         Code::NotAnAmendment => &amend::NOT_AN_AMENDMENT,
         Code::DraftOutdated => &amend::DRAFT_OUTDATED,
@@ -439,13 +443,13 @@ fn text(found: &Finding) -> &'static Text {
         Code::LaterMinutesApproved => &issue::LATER_MINUTES_APPROVED,
         Code::Reopens => &issue::REOPENS,
         Code::SlipTooEarly => &issue::SLIP_TOO_EARLY,
-        Code::PrivateKey => &issue::PRIVATE_KEY,
-        Code::NotAPublicKey => &issue::NOT_A_PUBLIC_KEY,
-        Code::KeyBoundAlready => &issue::KEY_BOUND_ALREADY,
-        Code::UnknownKey => &issue::UNKNOWN_KEY,
-        Code::KeyNotInForce => &issue::KEY_NOT_IN_FORCE,
-        Code::KeyOfAnotherRole => &issue::KEY_OF_ANOTHER_ROLE,
-        Code::NotASignature => &issue::NOT_A_SIGNATURE,
+        Code::PrivateKey => &signing::PRIVATE_KEY,
+        Code::NotAPublicKey => &signing::NOT_A_PUBLIC_KEY,
+        Code::KeyBoundAlready => &signing::KEY_BOUND_ALREADY,
+        Code::UnknownKey => &signing::UNKNOWN_KEY,
+        Code::KeyNotInForce => &signing::KEY_NOT_IN_FORCE,
+        Code::KeyOfAnotherRole => &signing::KEY_OF_ANOTHER_ROLE,
+        Code::NotASignature => &signing::NOT_A_SIGNATURE,
 
         // --- procedures between meetings ---------------------------------------------------------
         Code::UnknownCase => &cases::UNKNOWN_CASE,

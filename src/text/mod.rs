@@ -4,6 +4,7 @@
 //! charter says is data of the charter and only picked here.
 
 pub mod amendment;
+pub mod audit;
 pub mod cases;
 pub mod charter;
 pub mod counting;

@@ -106,7 +106,7 @@ pub fn day_to_fill() -> Name {
 
 /// The same where nothing but letters can stand.
 pub fn blank_day() -> Name {
-    two("　　　　年　　月　　日", "(day)")
+    two("　　　　年　　月　　日", "Date:　　　　　　　　")
 }
 
 /// Who issues papers: the association by its full name.
@@ -117,6 +117,15 @@ pub fn issuer(charter: &Charter) -> Name {
 /// A meeting as its papers call it.
 pub fn meeting(charter: &Charter, meeting: &Meeting) -> Name {
     meeting_title(charter, meeting)
+}
+
+/// A meeting with its association before it. A name that begins as the other ends is not said twice.
+pub fn full_meeting(charter: &Charter, meeting: &Meeting) -> Name {
+    let (of, name) = (&charter.identity.short, meeting_title(charter, meeting));
+    let ends = (0..of.zh.len()).filter(|at| of.zh.is_char_boundary(*at));
+    let shared = ends.map(|at| &of.zh[at..]).find(|end| name.zh.starts_with(end));
+    let rest = shared.and_then(|end| name.zh.strip_prefix(end)).unwrap_or(&name.zh);
+    two(format!("{}{rest}", of.zh), format!("{}, {}", of.en, name.en))
 }
 
 /// Day and place of a meeting in one line; the hour is not in the book.
@@ -130,7 +139,11 @@ pub fn when_and_where(meeting: &Meeting) -> Name {
 
 /// The place, or room for it.
 pub fn place(meeting: &Meeting) -> String {
-    if meeting.place.trim().is_empty() { "＿＿＿＿＿＿＿＿".to_owned() } else { one_line(&meeting.place) }
+    if meeting.place.trim().is_empty() {
+        "＿＿＿＿＿＿＿＿".to_owned()
+    } else {
+        one_line(&meeting.place)
+    }
 }
 
 /// A day written out.
@@ -164,7 +177,10 @@ pub fn asked(rule: &Rule, body: &Body, needed: Option<u32>) -> Name {
 pub fn addressed(body: &Body) -> Name {
     match body.roll {
         Roll::AllMembers => two("各成员单位：", "To all members:"),
-        _ => two(format!("{}各单位：", body.name.zh), format!("To the units of the {}:", body.name.en)),
+        _ => two(
+            format!("{}各单位：", body.name.zh),
+            format!("To the units of the {}:", body.name.en),
+        ),
     }
 }
 

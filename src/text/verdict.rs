@@ -1,6 +1,6 @@
 //! Verdicts in words: by what clause, of whom, how many are needed, how many there are, and the outcome.
 
-mod measures;
+pub(super) mod measures;
 mod reading;
 mod script;
 

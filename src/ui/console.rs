@@ -1,6 +1,7 @@
 //! The console: keys in, commands out, and what came of them; it knows nothing of a terminal.
 
 use super::desk::Place;
+use super::desks::draft_changes;
 use super::desks::register_forms::Filled;
 use super::drafts;
 use super::form::Done;
@@ -37,6 +38,10 @@ pub struct Console {
     pub people: BTreeMap<u32, Contact>,
     /// A table to be read or entered when the screen has said so.
     pub job: Option<Job>,
+    /// Where typefaces for PDF are looked for; with none, those inside the program are taken.
+    pub fonts: Vec<PathBuf>,
+    /// What documents are set with, while some are written.
+    pub(super) press: Option<crate::papers::form::Press>,
     /// What the table shown would change.
     pub(super) wanted: Option<Preview>,
 }
@@ -54,7 +59,18 @@ impl Console {
     /// A console over a book.
     pub fn new(ledger: Ledger, view: View, path: Option<PathBuf>) -> Self {
         let people = BTreeMap::new();
-        Self { ledger, view, path, waiting: None, unsaved: false, people, job: None, wanted: None }
+        Self {
+            ledger,
+            view,
+            path,
+            waiting: None,
+            unsaved: false,
+            people,
+            job: None,
+            fonts: Vec::new(),
+            press: None,
+            wanted: None,
+        }
     }
 
     /// The meeting looked at: the one chosen, the one in hand, or the last.
@@ -324,6 +340,18 @@ impl Console {
                 Filled::Import(why) => self.enter_later(why),
             },
             Ok(Outcome::Minutes(meeting, filled)) => self.minutes_filled(meeting, *filled, now),
+            Ok(Outcome::Change(place, change)) => {
+                self.sent_form();
+                draft_changes::take(self, place, *change);
+            }
+            Ok(Outcome::HandIn(note)) => {
+                let before = self.ledger.book.drafts.len();
+                let command = draft_changes::hand_in(self, note);
+                self.submit(command, Vec::new(), None, now);
+                if self.ledger.book.drafts.len() > before {
+                    draft_changes::forget(self);
+                }
+            }
             Ok(Outcome::Charter(path, basis)) => self.read_charter(&path, basis, now),
         }
     }
@@ -353,6 +381,11 @@ impl Console {
             Some(Pick::Import) => self.import(),
             Some(Pick::Funds(deed)) => super::desks::funds_papers::carry_out(self, deed, now),
             Some(Pick::Minutes(deed)) => super::desks::minutes::carry_out(self, deed, now),
+            Some(Pick::Lines(lines)) => {
+                let title = self.desk().map_or(["", ""], |d| d.which.name());
+                self.view.menu(self.view.lang.say(title), lines);
+            }
+            Some(Pick::Draft(deed)) => draft_changes::carry_out(self, deed, now),
             Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {
                 if let Some(which) = self.desk().map(|d| d.which) {

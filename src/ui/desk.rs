@@ -45,12 +45,14 @@ pub struct Desk {
     pub at: usize,
     /// A year, a meeting or another part of the list; all of it where absent.
     pub part: Option<u32>,
+    /// Whether one came from the home screen, and goes back there.
+    pub from_home: bool,
 }
 
 impl Desk {
     /// A desk nobody has typed at.
     pub fn new(which: Which) -> Self {
-        Self { which, query: Field::new(Accept::Line), at: 0, part: None }
+        Self { which, query: Field::new(Accept::Line), at: 0, part: None, from_home: false }
     }
 }
 
@@ -135,17 +137,22 @@ impl Console {
 
     /// Goes to a desk.
     pub fn go_to_desk(&mut self, which: Which) {
-        self.view.place = Place::Desk(Box::new(Desk::new(which)));
+        let desk = Desk { from_home: self.is_below_home(), ..Desk::new(which) };
+        self.view.place = Place::Desk(Box::new(desk));
         self.read_people();
     }
 
     /// Goes to a row of a desk.
     pub fn go_to_row(&mut self, which: Which, row: u64, part: Option<u32>, today: NaiveDate) {
-        let mut desk = Desk::new(which);
-        desk.part = part;
+        let mut desk = Desk { part, from_home: self.is_below_home(), ..Desk::new(which) };
         let table = desks::table(self, &desk, today);
         desk.at = table.rows.iter().position(|r| r.id == row).unwrap_or(0);
         self.view.place = Place::Desk(Box::new(desk));
+    }
+
+    /// Whether what is in front was reached from the home screen, or is it.
+    fn is_below_home(&self) -> bool {
+        self.desk().map_or_else(|| self.at_home(), |desk| desk.from_home)
     }
 
     /// What the chosen row of the desk stands for.
@@ -166,13 +173,14 @@ impl Console {
         match action {
             Action::DeskBack => {
                 let empty = self.desk().is_none_or(|d| d.query.is_empty());
+                let from_home = self.desk().is_some_and(|d| d.from_home);
                 match &mut self.view.place {
                     Place::Desk(desk) if !empty => {
                         desk.query.set_text("");
                         desk.at = 0;
                     }
                     // From the home screen one comes back to it, from a meeting to the meeting.
-                    place => *place = Place::Meeting,
+                    place => *place = if from_home { Place::Home } else { Place::Meeting },
                 }
             }
             Action::DeskNew => desks::create(self, which, now),

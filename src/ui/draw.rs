@@ -370,11 +370,11 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
             let words = [("Enter", ["选定", "choose"]), ("Esc", ["返回", "back"])];
             return words.iter().map(|(k, w)| ((*k).to_owned(), lang.say(*w))).collect();
         }
-        Some(Layer::Page(_)) => {
-            return vec![
-                ("PgUp PgDn".to_owned(), lang.say(["翻页", "turn the page"])),
-                ("Esc".to_owned(), lang.say(["返回", "back"])),
-            ];
+        Some(Layer::Page(page)) => {
+            let on = page.enter.as_ref().map(|_| ("Enter", ["继续", "go on"]));
+            let words = [("PgUp PgDn", ["翻页", "turn the page"]), ("Esc", ["返回", "back"])];
+            let words = on.into_iter().chain(words);
+            return words.map(|(k, w)| (k.to_owned(), lang.say(w))).collect();
         }
         Some(Layer::AskLeave) => {
             let words = [("Enter", ["离开", "leave"]), ("Esc", ["返回", "back"])];
@@ -386,7 +386,8 @@ pub fn footer_keys(console: &Console) -> Vec<(String, String)> {
         Some(Layer::Hall | Layer::Counting(_)) | None => {}
     }
     let mut shown = Vec::new();
-    if console.meeting().is_some() {
+    // At a desk the way back matters more than the meeting's next step.
+    if console.meeting().is_some() && console.desk().is_none() {
         shown.extend(row(Action::NextStep));
     }
     for scope in console.scopes().into_iter().filter(|s| *s != Scope::Always) {

@@ -13,6 +13,7 @@ use crate::machine::now;
 use crate::record::Entry;
 use crate::text::{Lang, hall as words};
 use crossterm::event::KeyEvent;
+use ratatui::layout::Size;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,7 +38,10 @@ pub fn run(path: &Path, lang: Lang) -> anyhow::Result<ExitCode> {
         }
         for msg in held.next(BEAT) {
             match msg {
-                Msg::Key(key) if follower.leaves(&key) => return Ok(ExitCode::SUCCESS),
+                Msg::Key(key) if follower.leaves(&key) => {
+                    drop(std::fs::remove_file(beside(path, ".hall.size")));
+                    return Ok(ExitCode::SUCCESS);
+                }
                 Msg::Resize => follower.due = true,
                 Msg::Signal(signal) => term::quit(held, signal.exit_code()),
                 Msg::InputClosed => term::quit(held, term::GONE),
@@ -59,6 +63,8 @@ struct Follower {
     lang: Lang,
     theme: Theme,
     due: bool,
+    /// The size and language the console was told last.
+    told_size: Option<(Size, Lang)>,
     minute: String,
     /// Papers of an election that the console is reading; never of a round that has moved on.
     running: Option<Running>,
@@ -88,6 +94,7 @@ impl Follower {
             lang,
             theme: Theme { kind, ..theme },
             due: true,
+            told_size: None,
             minute: String::new(),
             running: None,
         })
@@ -102,8 +109,10 @@ impl Follower {
         self.due = false;
         self.minute = minute();
         let (mode, lang, theme) = (self.mode, self.lang, self.theme);
+        let mut size = Size::default();
         held.draw(|frame| {
             let area = frame.area();
+            size = area.as_size();
             match &self.shown {
                 Ok(ledger) => {
                     let book = &ledger.book;
@@ -125,7 +134,12 @@ impl Follower {
                 }
                 Err(gone) => hall::draw_sentence(frame, area, &gone.sentence, theme),
             }
-        })
+        })?;
+        if self.told_size != Some((size, lang)) {
+            self.told_size = Some((size, lang));
+            tell_wall(&self.path, size, lang);
+        }
+        Ok(())
     }
 
     /// Takes in what has happened since.
@@ -212,6 +226,9 @@ fn minute() -> String {
 const MODES: [(Mode, &str); 3] =
     [(Mode::Show, "show"), (Mode::HideTally, "hide"), (Mode::Blank, "blank")];
 
+/// What each language is called in the file that tells the console of the wall.
+const LANGS: [(Lang, &str); 3] = [(Lang::Zh, "zh"), (Lang::En, "en"), (Lang::Both, "both")];
+
 /// What leads the number of a page of old and new text.
 const COMPARE: &str = "compare ";
 
@@ -234,6 +251,24 @@ pub fn set_mode(book: &Path, mode: Mode) -> io::Result<()> {
     let part = beside(book, ".hall.part");
     std::fs::write(&part, said)?;
     std::fs::rename(&part, beside(book, ".hall"))
+}
+
+/// Tells the console how big the wall is and in which language, so that it knows where the pages of a paper on it
+/// end. Nothing depends on it but that: what cannot be written is left.
+fn tell_wall(book: &Path, size: Size, lang: Lang) {
+    let lang = LANGS.iter().find(|(one, _)| *one == lang).map_or("zh", |l| l.1);
+    let said = format!("{} {} {lang}", size.width, size.height);
+    drop(std::fs::write(beside(book, ".hall.size"), said));
+}
+
+/// How big the wall is and in which language; none where no hall window is open.
+pub fn wall(book: &Path) -> Option<(Size, Lang)> {
+    let said = std::fs::read_to_string(beside(book, ".hall.size")).ok()?;
+    let mut parts = said.split_whitespace();
+    let (width, height) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    let said = parts.next()?;
+    let lang = LANGS.iter().find(|(_, name)| *name == said)?.0;
+    Some((Size { width, height }, lang))
 }
 
 /// How much the hall is to show; everything where nobody said.

@@ -9,7 +9,7 @@ use super::form::{Form, Input, Row};
 use super::layers::{popup_at, style_on_popup};
 use super::purpose::Purpose;
 use super::theme::{Role, style};
-use super::width::{pad_right, shorten_middle, width, wrap};
+use super::width::{pad_right, shorten_end, shorten_middle, width, wrap};
 use crate::record::Stamp;
 use crate::record::state::Meeting;
 use ratatui::Frame;
@@ -114,6 +114,19 @@ fn cells_of(line: &[(String, Role)]) -> usize {
     line.iter().map(|(text, _)| width(text)).sum()
 }
 
+/// The sentences above the rows; a list that would push the rows off the screen has a line for each.
+fn intro(form: &Form, cells: usize, room: usize) -> Vec<String> {
+    if form.intro.is_empty() {
+        return Vec::new();
+    }
+    let whole = wrap(&form.intro, cells);
+    let listed = form.intro.lines().count();
+    if whole.len() > room && listed > 2 && listed < whole.len() {
+        return form.intro.lines().map(|line| shorten_end(line, cells)).collect();
+    }
+    whole
+}
+
 /// Draws a form; only the topmost layer has the cursor.
 pub(super) fn draw(frame: &mut Frame, console: &Console, form: &Form, top: bool, now: Stamp) {
     let area = frame.area();
@@ -133,7 +146,6 @@ pub(super) fn draw(frame: &mut Frame, console: &Console, form: &Form, top: bool,
         layout = Layout::of(form, w.saturating_sub(4));
     }
     let inside = usize::from(w.saturating_sub(4));
-    let intro = if form.intro.is_empty() { Vec::new() } else { wrap(&form.intro, inside) };
     let mut foot = docked.map_or_else(Vec::new, |m| checked(console, form, m, inside, now));
     let fault = form.fault.as_ref().map_or_else(Vec::new, |f| wrap(&f.says, inside));
     // Behind the figures, where their line has room for it.
@@ -146,6 +158,8 @@ pub(super) fn draw(frame: &mut Frame, console: &Console, form: &Form, top: bool,
         && foot.iter().all(|line| cells_of(line) <= room);
     let beside: Said = if inline { std::mem::take(&mut foot) } else { Vec::new() };
     let rows: u16 = layout.bands.iter().map(|b| layout.height(form, b)).sum();
+    let rest = usize::from(area.height.saturating_sub(rows + fit(foot.len() + fault.len()) + 5));
+    let intro = intro(form, inside, rest);
     let (intro_lines, foot_lines, fault_lines) =
         (fit(intro.len()), fit(foot.len()), fit(fault.len()));
     let gap = u16::from(intro_lines > 0 && docked.is_none());

@@ -108,7 +108,7 @@ pub fn draw_counting(
         return;
     }
     let (mut rest, look) = layout(area, lang, theme);
-    let edge = if area.height >= HUGE { 8 } else { 1 };
+    let edge = edge(area.height);
     let top = take(&mut rest, edge);
     heading(buf, top, look, book, meeting, clock);
     if rest.height > edge {
@@ -124,10 +124,45 @@ pub fn draw_counting(
         (mode, meeting, book.charter.as_deref())
         && let Some(found) = compare::in_hand(book, meeting)
     {
-        let area = Rect { x: rest.x, width: rest.width.min(look.room), ..rest };
+        let area = Rect { width: rest.width.min(look.room), ..rest };
         return compare::draw(buf, area, look, charter, found, page);
     }
     stack(buf, rest, &pieces(look, book, meeting, running, mode));
+}
+
+/// The number of pages the old and new text in hand has on a wall of this size; none where there is none.
+pub fn compare_pages(
+    book: &Book,
+    meeting: &Meeting,
+    size: ratatui::layout::Size,
+    lang: Lang,
+    theme: Theme,
+) -> u8 {
+    let Some((charter, found)) = book.charter.as_deref().zip(compare::in_hand(book, meeting))
+    else {
+        return 0;
+    };
+    let (rest, look) = layout(Rect::new(0, 0, size.width, size.height), lang, theme);
+    let rest = middle(rest, size.height);
+    let look = Look { rows: rest.height, ..look };
+    compare::pages(look, charter, found, Rect { width: rest.width.min(look.room), ..rest })
+}
+
+/// What lies between heading and bottom line on a wall of this height.
+fn middle(rest: Rect, height: u16) -> Rect {
+    let edge = edge(height);
+    let below = if rest.height > 2 * edge { edge } else { 0 };
+    let high = rest.height.saturating_sub(edge + below);
+    let rest = Rect { y: rest.y + edge.min(rest.height), height: high, ..rest };
+    if height < ROOMY {
+        return rest;
+    }
+    Rect { y: rest.y + 1, height: rest.height.saturating_sub(2), ..rest }
+}
+
+/// Rows of the heading, and of the bottom line.
+fn edge(height: u16) -> u16 {
+    if height >= HUGE { 8 } else { 1 }
 }
 
 /// Draws one sentence and nothing else: what the hall shows when the book cannot be read.

@@ -180,10 +180,12 @@ fn places(console: &Console, charter: &Charter, cells: usize) -> Vec<Line<'stati
     };
     let mut lines = vec![Line::styled(lang.say(title), style(theme, Role::Title))];
     let rows = keys::KEYS.iter().filter(|b| b.scope == scope && b.action != Action::HomeGo);
-    for row in rows.filter(|b| panes::in_order(console, b.action)) {
+    let rows: Vec<_> = rows.filter(|b| panes::in_order(console, b.action)).collect();
+    let label = rows.iter().map(|row| width(&lang.say(row.label))).max().unwrap_or(0) + 2;
+    for row in rows {
         let Some(key) = console.key_of(row) else { continue };
         let what = standing(console, charter, row.action);
-        let text = format!("  {key}  {}", pad_right(&lang.say(row.label), 18));
+        let text = format!("  {key}  {}", pad_right(&lang.say(row.label), label));
         let text = shorten_end(&format!("{text}{what}"), cells.saturating_sub(1));
         lines.push(Line::styled(text, style(theme, Role::Text)));
     }

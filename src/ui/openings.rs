@@ -308,7 +308,8 @@ impl Console {
             Opening::CorrectText(decision) => Some(forms::correct_text(lang, *decision)),
             Opening::CorrectEnactment(decision) => Some(forms::correct_enactment(lang, *decision)),
             Opening::Decisions(step) => {
-                super::desks::decision_forms::form(lang, book, &charter, *step)
+                let changes = super::desks::draft_changes::changes(self);
+                super::desks::decision_forms::form(lang, book, &charter, &changes, *step)
             }
             Opening::Seat(body) => {
                 let seated: Vec<String> = book

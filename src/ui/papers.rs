@@ -1,10 +1,10 @@
 //! Papers the console shows or writes: minutes, log, gaps, and what the hall may see.
 
 use super::console::Console;
-use super::follow;
-use super::hall::{Mode, compare};
-use super::keys::Action;
 use super::desks::minutes::Deed;
+use super::follow;
+use super::hall::{self, Mode};
+use super::keys::Action;
 use super::view::{Body, Layer, Pick};
 use crate::paper::markdown::markdown;
 use crate::record::state::Phase;
@@ -158,11 +158,13 @@ impl Console {
         self.write(["决议摘录", "The extract"], &path, &text);
     }
 
-    /// Pages the old and new text in hand has: as many as an article may need on a small wall, none
+    /// Pages the old and new text in hand has in the hall window, or in this one where there is none; none
     /// where no draft is in hand.
     fn hall_pages(&self) -> u8 {
-        let found = self.meeting().and_then(|m| compare::in_hand(&self.ledger.book, m));
-        found.map_or(0, |found| compare::pages(found, self.view.theme, self.lang()))
+        let wall = self.path.as_deref().and_then(follow::wall);
+        let (size, lang) = wall.unwrap_or((self.view.size, self.lang()));
+        let (book, theme) = (&self.ledger.book, self.view.theme);
+        self.meeting().map_or(0, |m| hall::compare_pages(book, m, size, lang, theme))
     }
 
     /// What the projector may show.

@@ -4,6 +4,7 @@ use super::desks::register_forms::{self, Filled, Step};
 use super::form::Form;
 use crate::charter::Amount;
 use crate::charter::Method;
+use crate::charter::write::NewArticle;
 use crate::record::command::{Enrolment, RulingGiven};
 use crate::record::event::{Effective, Letter, NoteKind, Presence, Subject};
 use crate::record::scales::Beside;
@@ -94,6 +95,10 @@ pub enum Outcome {
     Register(Box<Filled>),
     /// Something of the minutes of a meeting.
     Minutes(u32, Box<super::desks::minutes_forms::Filled>),
+    /// A change of the draft of the charter in hand, and its place there.
+    Change(Option<usize>, Box<NewArticle>),
+    /// The draft in hand is entered, with this note.
+    HandIn(String),
     /// The reason for a command that waits.
     Reason(String),
 }
@@ -283,9 +288,7 @@ pub fn outcome(
         Purpose::Register(step) => {
             Outcome::Register(Box::new(register_forms::filled(*step, &rows, book)?))
         }
-        Purpose::Decisions(step) => {
-            Outcome::Ask(super::desks::decision_forms::command(*step, &rows)?)
-        }
+        Purpose::Decisions(step) => super::desks::decision_forms::command(*step, &rows)?,
         Purpose::Notice(ask) => Outcome::Ask(super::desks::notice_forms::command(ask, &rows)?),
         Purpose::Case(ask) => Outcome::Ask(super::desks::case_forms::command(ask, &rows, book)?),
         Purpose::Election(step) => {

@@ -16,8 +16,10 @@ pub enum Job {
     Read(PathBuf),
     /// The table shown to be entered, and why.
     Enter(String),
-    /// The next of several documents to be written.
-    Write(Box<super::documents::Writing>),
+    /// The next of several papers to be written.
+    Write(Box<super::writing::Writing>),
+    /// The folder of a meeting to be written.
+    Folder(Box<super::writing::Folder>),
 }
 
 impl Console {
@@ -54,6 +56,7 @@ impl Console {
                 }
             }
             Some(Job::Write(writing)) => self.write_next(*writing, now),
+            Some(Job::Folder(folder)) => self.write_folder(*folder, now),
             None => {}
         }
     }
@@ -81,6 +84,7 @@ impl Console {
         match roster::preview(&self.ledger.book, &contacts, &bytes, &mut |_, _| {}) {
             Ok(wanted) => {
                 self.sent_form();
+                self.view.say(String::new());
                 let title = lang.say(["导入预览", "Preview of the import"]);
                 let lines = roster::preview_lines(lang, &self.ledger.book, &wanted, usize::MAX);
                 let lines: Vec<&str> = lines.iter().map(|l| l.trim_start_matches("# ")).collect();
@@ -102,6 +106,7 @@ impl Console {
             Err(faults) => {
                 let lines: Vec<String> = faults.iter().map(|f| roster::sentence(lang, f)).collect();
                 let title = lang.each(|l| match l {
+                    Lang::En if faults.len() == 1 => "One fault; nothing was read in".to_owned(),
                     Lang::En => format!("{} faults; nothing was read in", faults.len()),
                     _ => format!("名册有{}处错误，未导入", faults.len()),
                 });

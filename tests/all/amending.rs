@@ -17,7 +17,7 @@ fn text() -> &'static str {
 }
 
 fn with_article(no: u32, text: &str) -> NewArticle {
-    NewArticle { no, text: Some(text.to_owned()), gist: None, chapter: None }
+    NewArticle { no, text: Some(text.to_owned()), ..NewArticle::default() }
 }
 
 /// Article 8 with one word more.
@@ -99,10 +99,12 @@ fn an_article_whose_rules_stay_names_the_rules_that_rest_on_it() {
     assert!(found.resting.contains(&"rule.amend".to_owned()), "{:?}", found.resting);
 }
 
+fn without(no: u32) -> NewArticle {
+    NewArticle { no, ..NewArticle::default() }
+}
+
 #[test]
-fn only_the_last_article_goes_and_a_new_one_follows_it() {
-    let out = |no| NewArticle { no, text: None, gist: None, chapter: None };
-    assert_eq!(write::amend(text(), &[out(8)]), Err(WriteFault::NotTheLast { no: 8 }));
+fn a_new_article_follows_the_last_and_goes_again() {
     let far = with_article(40, "新条");
     assert_eq!(write::amend(text(), &[far]), Err(WriteFault::NoSuchArticle { no: 40 }));
     let mut new = with_article(24, "本章程由联盟秘书处负责解释。");
@@ -110,8 +112,87 @@ fn only_the_last_article_goes_and_a_new_one_follows_it() {
     let more = write::amend(text(), std::slice::from_ref(&new)).unwrap();
     let found = compare(&read::read(text()).unwrap(), &read::read(&more).unwrap());
     assert_eq!((found.articles[0].old, found.articles[0].new), (None, Some(24)));
-    let back = write::amend(&more, &[out(24)]).unwrap();
+    let back = write::amend(&more, &[without(24)]).unwrap();
     assert!(compare(&read::read(text()).unwrap(), &read::read(&back).unwrap()).is_empty());
+}
+
+#[test]
+fn an_article_on_which_a_rule_rests_or_which_another_names_does_not_simply_go() {
+    let refused = |no| write::amend(text(), &[without(no)]).unwrap_err();
+    assert_eq!(refused(8), WriteFault::RestedOn { no: 8, at: "body.assembly".into() });
+    let twice = write::amend(text(), &[with_article(8, EIGHT), without(8)]);
+    assert_eq!(twice, Err(WriteFault::Twice { no: 8 }));
+    let named =
+        "依照第三条办理。".to_owned() + read::read(text()).unwrap().article(5).unwrap().text.trim();
+    let named = write::amend(text(), &[with_article(5, &named), without(3)]);
+    assert!(matches!(
+        named,
+        Err(WriteFault::RestedOn { no: 3, .. } | WriteFault::Named { no: 3, .. })
+    ));
+}
+
+/// A new article after 7, in whose words articles are called by their present numbers, and article 8 reworded.
+fn emblem() -> Vec<NewArticle> {
+    let new = NewArticle {
+        after: Some(7),
+        text: Some("联盟的会徽由联盟大会依照第九条确定。".into()),
+        gist: Some("The assembly settles the emblem under article 9.".into()),
+        ..NewArticle::default()
+    };
+    let eight = with_article(8, &format!("{EIGHT}会徽依照第七条之一确定。"));
+    vec![new, eight]
+}
+
+#[test]
+fn numbers_and_references_move_along_where_an_article_is_put_in() {
+    let old = read::read(text()).unwrap();
+    let amended = write::amend(text(), &emblem()).unwrap();
+    let new = read::read(&amended).unwrap();
+    assert_eq!(new.articles.len(), old.articles.len() + 1);
+    assert_eq!(new.article(8).unwrap().text.trim(), "联盟的会徽由联盟大会依照第十条确定。");
+    assert!(new.article(8).unwrap().gist.ends_with("under article 10."));
+    assert!(new.article(9).unwrap().text.contains("会徽依照第八条确定"));
+    let rested = |c: &quorate::charter::Charter| {
+        let basis = &c.rule("amend").unwrap().basis;
+        basis.article.clone().unwrap().to_string()
+    };
+    assert_eq!((rested(&old).as_str(), rested(&new).as_str()), ("22", "23"));
+    let found = compare(&old, &new);
+    assert!(found.rules.is_empty(), "{:?}", found.rules);
+    // Articles that name a later one change in their words, and are shown.
+    let changed: Vec<_> = found.articles.iter().map(|a| (a.old, a.new)).collect();
+    assert!(
+        changed.contains(&(None, Some(8))) && changed.contains(&(Some(8), Some(9))),
+        "{changed:?}"
+    );
+    assert!(found.renumbered.contains(&(10, 11)), "{:?}", found.renumbered);
+    // Read and written again, nothing is left to be moved; taken out again, the file is as it was.
+    let back = vec![without(8), with_article(9, old.article(8).unwrap().text.trim())];
+    let back = read::read(&write::amend(&amended, &back).unwrap()).unwrap();
+    assert!(compare(&old, &back).is_empty(), "{:?}", compare(&old, &back));
+}
+
+#[test]
+fn a_reference_left_behind_is_a_change_of_the_rule() {
+    let amended = write::amend(text(), &emblem()).unwrap();
+    let at = amended.find("id = \"amend\"").unwrap();
+    let (head, tail) = amended.split_at(at);
+    let stale = format!("{head}{}", tail.replacen("article = \"23\"", "article = \"22\"", 1));
+    let found = compare(&read::read(text()).unwrap(), &read::read(&stale).unwrap());
+    assert!(found.rules.iter().any(|r| r.at == "rule.amend.basis.article"), "{:?}", found.rules);
+}
+
+#[test]
+fn several_changes_in_one_draft_are_what_the_whole_file_would_be() {
+    let articles = serde_json::to_value(emblem()).unwrap();
+    let mut hall = hall();
+    hall.ok(json!({"do": "draft_amendment", "articles": articles}));
+    let made = hall.ledger().book.drafts[0].text.to_string();
+    let file = write::amend(text(), &emblem()).unwrap();
+    let mut other = self::hall();
+    other.ok(json!({"do": "draft_amendment", "text": file}));
+    assert_eq!(made, other.ledger().book.drafts[0].text.to_string());
+    hall.refused(json!({"do": "draft_amendment", "articles": [{"no": 8}]}), "article_rested_on");
 }
 
 #[test]
@@ -180,7 +261,7 @@ fn a_draft_that_changes_nothing_or_is_anothers_is_refused() {
     hall.refused(json!({"do": "draft_amendment", "text": garden}), "charter_foreign");
     hall.refused(json!({"do": "draft_amendment", "text": "一纸空文"}), "charter_faulty");
     hall.refused(json!({"do": "draft_amendment"}), "text_missing");
-    hall.refused(json!({"do": "draft_amendment", "articles": [{"no": 8}]}), "article_not_last");
+    hall.refused(json!({"do": "draft_amendment", "articles": [{"no": 8}]}), "article_rested_on");
     hall.refused(
         json!({"do": "draft_amendment", "articles": [{"no": 44, "text": "新"}]}),
         "unknown_article",

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::common::{ALLIANCE, GARDEN, Hall, convene, data, figure};
+use quorate::record::follow;
 use serde_json::{Value, json};
 
 /// An assembly in session with one election on its agenda.
@@ -626,4 +627,34 @@ fn the_plain_charter_elects_by_heads_only() {
         declare(&mut hall, json!({}));
         assert_eq!(hall.ledger().book.holders.last().unwrap().name, "候选人甲");
     }
+}
+
+#[test]
+fn a_round_without_a_winner_stands_in_the_register_and_the_rules_are_carried_out() {
+    let mut hall = assembly(9, 9, "换届选举");
+    let stand = json!([person("候选人甲", 7), person("候选人乙", 8)]);
+    contest(&mut hall, office("chair"), 1, stand, 9);
+    count(&mut hall, [9, 9], &[4, 3]);
+    declare(&mut hall, json!({}));
+    let ledger = hall.ledger();
+    let answers = follow::register(&ledger.book);
+    let rows: Vec<_> = answers.iter().map(|a| (a.decision, a.ballot.map(|b| b.round))).collect();
+    assert_eq!(rows, [(Some(1), None), (Some(2), None), (None, Some(1))]);
+    assert_eq!(answers[2].subjects, ["候选人甲", "候选人乙"]);
+    assert!(follow::outstanding(&ledger.book, "assembly").is_empty());
+    let rules = &ledger.book.decisions[0].text;
+    assert!(rules.starts_with("换届选举办法\n"), "{rules}");
+    crate::views::agree(&ledger, &hall.book);
+}
+
+#[test]
+fn an_election_put_before_the_council_is_pointed_out_when_it_is_put_there() {
+    let mut hall = Hall::with_units(ALLIANCE, 9);
+    hall.ok(json!({"do": "seat", "body": "council", "units": [1, 2, 3]}));
+    let said = hall.ok(convene(
+        "council",
+        "council_by_chair",
+        json!([{"title": "选举", "matter": "election"}]),
+    ));
+    assert!(said.to_string().contains("item_beyond_powers"), "{said}");
 }

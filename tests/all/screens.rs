@@ -8,6 +8,7 @@ pub(crate) mod counting;
 mod debate;
 mod decisions;
 mod door;
+mod drafts;
 mod election;
 mod forms;
 mod funds;

@@ -25,14 +25,14 @@ use std::path::PathBuf;
 const SCRIPT: &str = "story/three-years.jsonl";
 
 /// The book of the story, played once for every test that asks.
-struct Story {
+pub struct Story {
     book: PathBuf,
     _folder: Folder,
 }
 
 impl Story {
     #[track_caller]
-    fn played() -> Self {
+    pub fn played() -> Self {
         let folder = Folder::new();
         let book = folder.join("story.book");
         let script = data(SCRIPT);
@@ -57,7 +57,7 @@ impl Story {
         Self { book, _folder: folder }
     }
 
-    fn ledger(&self) -> Ledger {
+    pub fn ledger(&self) -> Ledger {
         Ledger::open_read_only(&self.book).unwrap()
     }
 }

@@ -5,6 +5,7 @@
 
 mod body;
 mod foot;
+mod head;
 mod runs;
 mod sheet;
 mod styles;
@@ -30,7 +31,7 @@ const MAIN_NS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessin
 /// The day inside is that of the paper, never today's. Files enclosed in the paper stay outside: a word
 /// processor would drop them.
 pub fn docx(paper: &Paper, house: &House) -> Vec<u8> {
-    let sheet = body::fitted(paper, Sheet::of(paper, house));
+    let sheet = head::fitted(paper, Sheet::of(paper, house));
     let parts = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", relations(&PACKAGE)),
@@ -60,7 +61,7 @@ fn packed(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
 }
 
 /// The first family of a list of the house; the default's where the list is empty.
-fn first<'a>(names: &'a [String], default: fn(&'static Fonts) -> &'static Vec<String>) -> &'a str {
+fn first(names: &[String], default: fn(&'static Fonts) -> &'static Vec<String>) -> &str {
     static DEFAULT: LazyLock<Fonts> = LazyLock::new(Fonts::default);
     names.first().or_else(|| default(&DEFAULT).first()).map_or("", String::as_str)
 }

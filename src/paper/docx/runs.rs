@@ -37,13 +37,14 @@ pub(super) fn runs(text: &Text, tongue: Tongue, house: &House, weight: Weight) -
             Run::Struck(letters) => {
                 put(&mut all, letters, Apart::Struck, han, tongue, house, weight);
             }
-            // Full-width blanks are as wide as the characters to be written; underlined they are a line.
+            // Underlined blanks are a line; those that do not break do not hang over the end of a line, and
+            // four of a Latin face are as wide as a character.
             Run::Gap(wide) => {
                 let _ = write!(
                     all,
-                    "<w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/><w:u w:val=\"single\"/></w:rPr>\
+                    "<w:r><w:rPr><w:u w:val=\"single\"/></w:rPr>\
                      <w:t xml:space=\"preserve\">{}</w:t></w:r>",
-                    "\u{3000}".repeat(usize::from(*wide))
+                    "\u{a0}".repeat(usize::from(*wide) * 4)
                 );
             }
         }
@@ -67,7 +68,9 @@ fn put(
         };
         let mut face = String::new();
         match (script, apart) {
-            (Script::Han, Apart::Not | Apart::Struck) => face.push_str("<w:rFonts w:hint=\"eastAsia\"/>"),
+            (Script::Han, Apart::Not | Apart::Struck) => {
+                face.push_str("<w:rFonts w:hint=\"eastAsia\"/>")
+            }
             (Script::Han, Apart::Strong) => {
                 face = chinese(first(&house.fonts.strong, |f| &f.strong));
             }
@@ -118,7 +121,9 @@ fn joined(all: Vec<(Script, String)>, apart: Apart, weight: Weight) -> Vec<(Scri
             Some((last, run)) if *last == script || (*last == Script::Han && joins) => {
                 run.push_str(&piece);
             }
-            Some((last, run)) if *last == Script::Latin && run.is_ascii() && script == Script::Han => {
+            Some((last, run))
+                if *last == Script::Latin && run.is_ascii() && script == Script::Han =>
+            {
                 *last = Script::Han;
                 run.push_str(&piece);
             }

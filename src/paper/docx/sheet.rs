@@ -65,10 +65,13 @@ impl Face {
 
 impl Sheet {
     /// The sheet a paper is set on.
+    ///
+    /// A house read from a file has measures a page can have; of any other the nearest are taken.
     pub(super) fn of(paper: &Paper, house: &House) -> Self {
-        let body = u32::from(house.body);
-        let title = u32::from(house.title);
-        let [top, bottom, binding, outer] = house.margins.map(|side| mm(u32::from(side)));
+        let body = u32::from(house.body.clamp(8, 144));
+        let title = u32::from(house.title.clamp(8, 144));
+        let margins = house.margins.map(|side| mm(u32::from(side.clamp(5, 70))));
+        let [top, bottom, binding, outer] = margins;
         let upright = |top, bottom, left, right| Self {
             width: A4.0,
             height: A4.1,
@@ -89,7 +92,7 @@ impl Sheet {
         let mut sheet = match paper.look {
             Look::Official => {
                 let mut sheet = upright(top, bottom, binding, outer);
-                sheet.on_the_grid(house.grid.map(|count| u32::from(count).max(1)));
+                sheet.on_the_grid(house.grid.map(|count| u32::from(count.clamp(8, 80))));
                 sheet
             }
             Look::Wide => {

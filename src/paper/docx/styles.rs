@@ -54,11 +54,8 @@ pub(super) fn styles(paper: &Paper, sheet: &Sheet, house: &House) -> String {
     }
     list.extend(tables_and_feet(sheet, house));
     for style in list {
-        let base = if style.id.ends_with("En") && style.id != "NormalEn" {
-            "NormalEn"
-        } else {
-            "Normal"
-        };
+        let base =
+            if style.id.ends_with("En") && style.id != "NormalEn" { "NormalEn" } else { "Normal" };
         let _ = write!(
             all,
             "<w:style w:type=\"paragraph\" w:styleId=\"{}\"><w:name w:val=\"{}\"/>\
@@ -213,11 +210,7 @@ fn running<'a>(face: Face, suffix: &str, look: Look, house: &House) -> Vec<Style
             name: if suffix.is_empty() { "Quote" } else { "Quote English" },
             paragraph: format!(
                 "{3}<w:ind w:left=\"{2}\" w:right=\"{1}\"{0}/>",
-                if english {
-                    String::new()
-                } else {
-                    format!(" w:firstLine=\"{}\"", face.ems(2))
-                },
+                if english { String::new() } else { format!(" w:firstLine=\"{}\"", face.ems(2)) },
                 face.ems(1),
                 face.ems(if english { 2 } else { 1 }),
                 lines(0, gap, face.pitch),
@@ -284,10 +277,7 @@ fn tables_and_feet<'a>(sheet: &Sheet, house: &House) -> Vec<Style<'a>> {
                 "<w:keepLines/>{}<w:ind w:left=\"280\" w:right=\"280\"/><w:jc w:val=\"left\"/>",
                 lines(40, 40, sheet.main.pitch.min(480))
             ),
-            letters: format!(
-                "<w:spacing w:val=\"0\"/>{}",
-                size(sheet.main.size.min(NUMBER))
-            ),
+            letters: format!("<w:spacing w:val=\"0\"/>{}", size(sheet.main.size.min(NUMBER))),
         },
         Style {
             id: "Thin".to_owned(),
@@ -377,7 +367,7 @@ pub(super) fn settings(paper: &Paper) -> String {
         "{HEAD}<w:settings {MAIN_NS}><w:zoom w:percent=\"100\"/>{mirror}\
          <w:defaultTabStop w:val=\"420\"/><w:evenAndOddHeaders/>\
          <w:characterSpacingControl w:val=\"doNotCompress\"/>\
-         <w:compat><w:ulTrailSpace/>\
+         <w:compat>\
          <w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>\
          </w:compat><w:themeFontLang w:val=\"{own}\" w:eastAsia=\"zh-CN\" w:bidi=\"ug-CN\"/></w:settings>"
     )

@@ -4,7 +4,7 @@ use super::body::{Body, Own};
 use super::runs::Weight;
 use super::sheet::mm;
 use crate::paper::letters::{has_han, width};
-use crate::paper::{Block, Row, Run, Side, SignLine, Table, Text};
+use crate::paper::{Block, Row, Side, SignLine, Table, Text};
 use std::fmt::Write as _;
 
 /// The blank margins of a cell left and right.
@@ -12,7 +12,7 @@ const MARGIN: u32 = 80;
 
 impl Body<'_> {
     /// A table whose head stands on every page and whose rows are not torn.
-    pub(super) fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &Table, keep: bool) {
         if !table.caption.is_empty() {
             let heavy = !self.sheet.main.english;
             let letters =
@@ -42,14 +42,17 @@ impl Body<'_> {
             }
             self.xml.push_str("</w:tr>");
         }
-        for row in &table.rows {
-            self.row(table, row, &widths, least);
+        for (place, row) in table.rows.iter().enumerate() {
+            // The last row, often a sum, does not stand alone on a page.
+            let before_last = place > 0 && place + 2 == table.rows.len();
+            let keep = before_last || (keep && place + 1 == table.rows.len());
+            self.row(table, row, &widths, least, keep);
         }
         self.xml.push_str("</w:tbl>");
         self.thin(self.sheet.main.pitch / 3);
     }
 
-    fn row(&mut self, table: &Table, row: &Row, widths: &[u32], least: u32) {
+    fn row(&mut self, table: &Table, row: &Row, widths: &[u32], least: u32, keep: bool) {
         self.open_row(&format!(
             "<w:cantSplit/><w:trHeight w:val=\"{least}\" w:hRule=\"atLeast\"/>"
         ));
@@ -61,7 +64,7 @@ impl Body<'_> {
                 Side::Right => "<w:jc w:val=\"right\"/>",
             };
             let text = row.cells.get(place).unwrap_or(&empty);
-            self.cell(*width, text, row.strong, Own { side, ..Own::default() });
+            self.cell(*width, text, row.strong, Own { keep, side, ..Own::default() });
         }
         self.xml.push_str("</w:tr>");
     }
@@ -75,11 +78,11 @@ impl Body<'_> {
     }
 
     /// Passages side by side, a row each; rows may be torn, since a passage can be longer than a page.
-    pub(super) fn pairs(&mut self, pairs: &[Block]) {
+    pub(super) fn pairs(&mut self, pairs: &[Block], keep: bool) {
         let half = self.width / 2;
         let widths = [half, self.width - half];
         self.open_table(&widths, "", 0);
-        for pair in pairs {
+        for (place, pair) in pairs.iter().enumerate() {
             let Block::Pair(left, right) = pair else { continue };
             self.open_row("");
             for (blocks, english) in [(left, false), (right, true)] {
@@ -90,8 +93,8 @@ impl Body<'_> {
                     half,
                     &format!("<w:tcMar><w:{mar} w:w=\"{gap}\" w:type=\"dxa\"/></w:tcMar>"),
                 );
-                let mut cell =
-                    Body::new(self.paper, self.sheet, self.house, half - gap, english);
+                let mut cell = Body::new(self.paper, self.sheet, self.house, half - gap, english);
+                cell.keeps = keep && place + 1 == pairs.len();
                 cell.blocks(blocks);
                 if cell.xml.is_empty() || cell.xml.ends_with("</w:tbl>") {
                     cell.thin(20);
@@ -105,7 +108,7 @@ impl Body<'_> {
     }
 
     /// A line for each who signs: what is signed for, room to sign, room for the day.
-    pub(super) fn sign(&mut self, signed: &[SignLine]) {
+    pub(super) fn sign(&mut self, signed: &[SignLine], keep: bool) {
         let face = self.face(false);
         let label = |line: &SignLine| {
             // The line to sign on takes the place of the colon.
@@ -116,51 +119,44 @@ impl Body<'_> {
                 (false, false) => format!("{label} ({})", line.who),
             }
         };
+        let em = face.ems(1);
         let longest = signed.iter().map(|line| width(&label(line))).max().unwrap_or(0);
         let days = signed.iter().map(|line| width(line.day.trim_end())).max().unwrap_or(0);
-        let day = if days == 0 { 0 } else { (days + 600) * face.ems(1) / 100 };
-        let day = day.min(self.width * 2 / 5);
-        let first = ((longest + 100) * face.ems(1) / 100)
+        // What is signed for, the line, the word before the day and the line for it.
+        let (word, day) = if days == 0 { (0, 0) } else { ((days + 150) * em / 100, em * 5) };
+        let (word, day) = (word.min(self.width / 4), day.min(self.width / 4));
+        let first = ((longest + 100) * em / 100)
             .max(self.width / 6)
-            .min(self.width * 3 / 5 - day);
-        let mut widths = vec![first, self.width.saturating_sub(first + day)];
-        if day > 0 {
-            widths.push(day);
-        }
+            .min((self.width - word - day).saturating_sub(em * 5).max(self.width / 4));
+        let line_wide = self.width.saturating_sub(first + word + day);
+        let mut widths = vec![first, line_wide, word, day];
+        widths.retain(|width| *width > 0);
         self.open_table(&widths, "", 0);
         let last = signed.len().saturating_sub(1);
+        let bottom = "<w:vAlign w:val=\"bottom\"/>";
+        let ruled = format!(
+            "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" \
+             w:color=\"auto\"/></w:tcBorders>{bottom}"
+        );
         for (place, line) in signed.iter().enumerate() {
             let height = face.pitch * 3 / 2;
             self.open_row(&format!(
                 "<w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>"
             ));
-            // Signatures stand together on one page.
-            let own = |side| Own { keep: place < last, side, ..Own::default() };
-            let bottom = "<w:vAlign w:val=\"bottom\"/>";
-            let text = label(line);
-            let letters = self.letters(&Text::from(text), Weight::default());
-            self.open_cell(first, bottom);
-            self.paragraph("Signature", own(""), &letters);
-            self.xml.push_str("</w:tc>");
-            self.open_cell(
-                widths[1],
-                &format!(
-                    "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" \
-                     w:color=\"auto\"/></w:tcBorders>{bottom}"
-                ),
-            );
-            self.paragraph("Signature", own(""), "");
-            self.xml.push_str("</w:tc>");
-            if day > 0 {
-                let said = line.day.trim_end();
-                let mut words = Text::from(format!(" {said}"));
-                let rest = (day * 100 / face.ems(1).max(1)).saturating_sub(width(said) + 60) / 100;
-                if !said.is_empty() {
-                    words.0.push(Run::Gap(u8::try_from(rest.max(2)).unwrap_or(u8::MAX)));
-                }
-                let letters = self.letters(&words, Weight::default());
-                self.open_cell(day, bottom);
-                self.paragraph("Signature", own("<w:jc w:val=\"right\"/>"), &letters);
+            let said = line.day.trim_end().to_owned();
+            let cells = [
+                (first, label(line), ""),
+                (line_wide, String::new(), "r"),
+                (word, said, "w"),
+                (day, String::new(), "r"),
+            ];
+            for (wide, text, kind) in cells.into_iter().filter(|cell| cell.0 > 0) {
+                self.open_cell(wide, if kind == "r" { &ruled } else { bottom });
+                let side = if kind == "w" { "<w:jc w:val=\"right\"/>" } else { "" };
+                let letters = self.letters(&Text::from(text), Weight::default());
+                // Signatures stand together on one page.
+                let own = Own { keep: keep || place < last, side, ..Own::default() };
+                self.paragraph("Signature", own, &letters);
                 self.xml.push_str("</w:tc>");
             }
             self.xml.push_str("</w:tr>");
@@ -248,15 +244,16 @@ const CENTRED: &str = "<w:jc w:val=\"center\"/>";
 
 /// A width in parts; what rounding leaves over is spread, so that they make up the whole.
 fn shares(parts: &[u16], width: u32) -> Vec<u32> {
-    let whole = parts.iter().map(|part| u32::from(*part)).sum::<u32>();
-    let count = u32::try_from(parts.len()).unwrap_or(u32::MAX).max(1);
+    let whole = parts.iter().map(|part| u64::from(*part)).sum::<u64>();
+    let count = parts.len() as u64;
     let mut done = 0;
     let mut placed = 0;
     let mut widths = Vec::new();
-    for (place, part) in (1_u32..).zip(parts) {
-        done += u32::from(*part);
+    for (place, part) in (1_u64..).zip(parts) {
+        done += u64::from(*part);
         // Parts of nothing are parts alike.
-        let edge = if whole == 0 { width * place / count } else { width * done / whole };
+        let (of, all) = if whole == 0 { (place, count) } else { (done, whole) };
+        let edge = u32::try_from(u64::from(width) * of / all.max(1)).unwrap_or(width);
         widths.push(edge - placed);
         placed = edge;
     }

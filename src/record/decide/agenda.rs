@@ -125,8 +125,28 @@ pub(super) fn added(
     {
         return Err(Finding::new(Code::UnknownName).with("name", matter).into());
     }
+    beyond_powers(case, meeting, &new);
     case.events.push((Some(meeting), Event::ItemAdded { item: no, new, on_notice }));
     Ok(())
+}
+
+/// What a body can never decide may stand on its agenda to be discussed; it is said in time, not only when
+/// somebody moves it.
+fn beyond_powers(case: &mut Case, meeting: u32, item: &NewItem) {
+    let Ok(charter) = case.charter() else { return };
+    let convened = case.events.iter().find_map(|(of, event)| match event {
+        Event::Convened { body, .. } if *of == Some(meeting) => Some(body.clone()),
+        _ => None,
+    });
+    let body = convened.or_else(|| case.book.meeting(meeting).map(|m| m.body.clone()));
+    let matter = item.matter.as_deref().and_then(|m| charter.matter(m));
+    let Some((body, matter)) = body.zip(matter) else { return };
+    // A body that has to wait for another one's recess may decide it in time.
+    let waits = matter.routes.iter().any(|r| r.body == body);
+    if let (Power::Refused(why), false) = (power(case.book, charter, &body, matter), waits) {
+        let found = Finding::new(Code::BeyondPowers).with("title", &item.title);
+        case.find(found.with("matter", &matter.id).with("body", &body).citing(&why.clauses));
+    }
 }
 
 /// What was not on the notice is warned about or, where the charter's file says so, refused.

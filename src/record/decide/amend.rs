@@ -62,8 +62,12 @@ fn unwritten(fault: WriteFault) -> Refusal {
         WriteFault::NoSuchArticle { no } => {
             Finding::new(Code::UnknownArticle).with("article", no).into()
         }
-        WriteFault::NotTheLast { no } => {
-            Finding::new(Code::ArticleNotLast).with("article", no).into()
+        WriteFault::Twice { no } => Finding::new(Code::ArticleTwice).with("article", no).into(),
+        WriteFault::RestedOn { no, at } => {
+            Finding::new(Code::ArticleRestedOn).with("article", no).with("at", at).into()
+        }
+        WriteFault::Named { no, by } => {
+            Finding::new(Code::ArticleNamed).with("article", no).with("by", by).into()
         }
     }
 }

@@ -394,7 +394,9 @@ SELECT
   t.text,
   coalesce(m.body ->> '$.effective.on', m.body ->> '$.effective') AS effective,
   -- A correction of the count leaves it as it is until the result is declared anew.
-  NOT l.stands AS void
+  NOT l.stands AS void,
+  -- Election rules and lists of tellers: the meeting has gone by them, nothing is left to be done.
+  m.body ->> '$.adopts' IS NOT NULL AS procedural
 FROM first d
 JOIN f o ON o.kind = 'vote_opened' AND o.meeting = d.meeting AND o.vote = d.vote
 JOIN f m ON m.kind = 'moved' AND m.meeting = o.meeting AND m.motion = o.motion
@@ -403,7 +405,7 @@ JOIN final t ON t.no = d.no
 UNION ALL
 SELECT
   d.no, d.number, d.meeting, 0, 0, a.body ->> '$.new.matter', t.text,
-  coalesce(p.body ->> '$.plan.pass.on', p.body ->> '$.plan.pass', 'now'), NOT l.stands
+  coalesce(p.body ->> '$.plan.pass.on', p.body ->> '$.plan.pass', 'now'), NOT l.stands, 0
 FROM elected d
 JOIN f a ON a.kind = 'item_added' AND a.meeting = d.meeting AND a.body ->> '$.item' = d.item
 JOIN last_round l ON l.round = d.round
@@ -418,7 +420,7 @@ SELECT
   CASE
     WHEN t.void THEN 'void'
     WHEN u.decision IS NOT NULL THEN u.status
-    WHEN c.changes > 0 THEN 'enacted'
+    WHEN c.changes > 0 OR t.procedural THEN 'enacted'
     ELSE 'open'
   END AS status,
   u.owner,

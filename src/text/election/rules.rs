@@ -20,7 +20,9 @@ pub fn rules(
 ) -> String {
     let plan = &election.plan;
     let title = meeting.item(election.item).map_or("", |i| i.new.title.as_str());
-    let mut lines = vec![two(format!("{title}选举办法"), format!("Rules of election: {title}"))];
+    // 换届选举 makes 换届选举办法: the word is said once.
+    let head = format!("{title}选举办法").replace("选举选举办法", "选举办法");
+    let mut lines = vec![two(head, format!("Rules of election: {title}"))];
     let mut no = 0;
     let mut rule = |lines: &mut Vec<Name>, said: Name| {
         no += 1;

@@ -199,6 +199,19 @@ pub(super) static TERM_EXPIRED: Text = noted(
     ],
 );
 
+pub(super) static BEYOND_POWERS: Text = noted(
+    ["该机构不能决定此事", "this body cannot decide it"],
+    ["列入议程的事项超出该机构的职权", "the item is beyond the powers of the body"],
+    [
+        "“{=title}”属“{matter}”，{body}无权决定，届时不能表决、选举。可以讨论；要作决定，请列入有权机构的议程。",
+        "“{=title}” is a matter of {matter}, which {the body} cannot decide: no motion and no ballot will be taken on it. It can be discussed; to have it decided, put it on the agenda of a body that may.",
+    ],
+    [
+        "“{=title}”在{body}只能讨论，不能作出决定。",
+        "“{=title}” can be discussed in {the body}, and not decided.",
+    ],
+);
+
 pub(super) static BALLOT_ONLY: Text = refused(
     ["选举用选票进行", "election by ballot only"],
     [

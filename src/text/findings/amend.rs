@@ -21,20 +21,44 @@ pub(super) static UNKNOWN_ARTICLE: Text = refused(
         "The charter has no article with the number {=article}, and it is not the next one either. Check the number.",
     ],
     [
-        "编号{=article}的条文不存在。新条文的编号须紧接末条；要插在中间，请提交整份章程文件。",
-        "There is no article with the number {=article}. A new one follows the last; to put one in between, hand in the whole file.",
+        "编号{=article}的条文不存在。请说明改哪一条，或新条文接在哪一条之后。",
+        "There is no article with the number {=article}. Say which one changes, or which one a new one follows.",
     ],
 );
 
-pub(super) static ARTICLE_NOT_LAST: Text = refused(
-    ["不是末条", "not the last article"],
+pub(super) static ARTICLE_TWICE: Text = refused(
+    ["同一条改了两次", "an article twice"],
     [
-        "编号{=article}的条文不是末条，单独删去会使后面各条改号、援引落空。请改写该条，或提交整份章程文件。",
-        "The article with the number {=article} is not the last: taken out by itself, those behind it and every reference would be renumbered. Reword it, or hand in the whole file.",
+        "同一份草案对编号{=article}的条文写了两处改动。请合并成一处。",
+        "This draft changes the article with the number {=article} twice. Make one change of it.",
     ],
     [
-        "删去中间的条文要连同后面各条和所有援引一起改。请保留条号、改写内容，或以整份文件提出。",
-        "To take out an article in the middle, all that follow and all references change too. Keep its number and reword it, or bring in the whole file.",
+        "草案对编号{=article}的条文有两种改法，请先确定一种。",
+        "The draft has two wordings for the article with the number {=article}. Settle on one first.",
+    ],
+);
+
+pub(super) static ARTICLE_RESTED_ON: Text = refused(
+    ["有规则依据这一条", "a rule rests on it"],
+    [
+        "编号{=article}的条文不能单独删去：章程文件中“{at}”以它为依据。请改写该条，或提交连同规则一起修改的整份章程文件。",
+        "The article with the number {=article} cannot simply go: in the charter file, {at} rests on it. Reword the article, or hand in the whole file with its rules changed too.",
+    ],
+    [
+        "删去编号{=article}的条文，会使“{at}”失去依据。请保留条号、改写内容，或连同规则一起提出修改。",
+        "Without the article with the number {=article}, {at} would rest on nothing. Keep its number and reword it, or bring in the rules changed with it.",
+    ],
+);
+
+pub(super) static ARTICLE_NAMED: Text = refused(
+    ["别的条文援引它", "another article names it"],
+    [
+        "要删去编号{=article}的条文，但编号{=by}的条文援引了它。请在同一份草案中一并修改后者。",
+        "The article with the number {=article} is to go, but the article with the number {=by} names it. Change that one in the same draft.",
+    ],
+    [
+        "编号{=by}的条文援引了要删去的、编号{=article}的条文，请一并修改。",
+        "The article with the number {=by} names the one to be taken out, number {=article}. Change both.",
     ],
 );
 

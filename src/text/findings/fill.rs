@@ -6,7 +6,7 @@
 
 use crate::charter::{Charter, Name};
 use crate::record::{Book, Finding, Stamp};
-use crate::text::{Lang, Words, funds, words};
+use crate::text::{Lang, Words, amendment, funds, words};
 use chrono::NaiveDate;
 use words::two;
 
@@ -76,6 +76,7 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
         "amount" | "balance" | "short" => charter.map(|c| funds::with_unit(c, raw)),
         "step" => charter.and_then(|c| step_name(c, raw)),
         "because" => Some(super::short_name(book, raw)),
+        "at" => charter.map(|c| amendment::table_name(c, raw)),
         _ => charter.and_then(|c| named(c, key, raw)),
     };
     known.unwrap_or_else(|| Book::said(raw))

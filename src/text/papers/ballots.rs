@@ -2,7 +2,7 @@
 //!
 //! No paper carries a number by which it could be told from another.
 
-use super::one_line;
+use super::{full_meeting, one_line};
 use crate::charter::{Blank, Charter, ElectionPolicy, Name, WriteIns};
 use crate::record::election::{Candidate, Fared, Marks, Outcome, Plan, Round, Task};
 use crate::record::state::Meeting;
@@ -13,8 +13,8 @@ use std::cmp::Ordering;
 
 /// The title of a voting paper.
 pub fn slip_title(charter: &Charter, meeting: &Meeting) -> Name {
-    let (of, name) = (&charter.identity.short, meeting_title(charter, meeting));
-    two(format!("{}{}表决票", of.zh, name.zh), format!("{}, {}: voting paper", of.en, name.en))
+    let name = full_meeting(charter, meeting);
+    two(format!("{}表决票", name.zh), format!("{}: voting paper", name.en))
 }
 
 /// What is voted on.
@@ -53,9 +53,8 @@ pub fn slip_legend(policy: Option<&ElectionPolicy>, rows: usize) -> Name {
 
 /// The title of a ballot.
 pub fn ballot_title(charter: &Charter, meeting: &Meeting, seat: &Name) -> [Name; 2] {
-    let (of, name) = (&charter.identity.short, meeting_title(charter, meeting));
     [
-        two(format!("{}{}", of.zh, name.zh), format!("{}, {}", of.en, name.en)),
+        full_meeting(charter, meeting),
         two(format!("{}选票", seat.zh), format!("Ballot: {}", seat.en)),
     ]
 }
@@ -64,12 +63,10 @@ pub fn ballot_title(charter: &Charter, meeting: &Meeting, seat: &Name) -> [Name;
 pub fn ballot_head(seats: u32, candidates: &[Candidate], by_election: bool) -> Name {
     let n = candidates.len();
     let names: Vec<String> = candidates.iter().map(|c| c.name.clone()).collect();
-    let sorted = n > 1 && strokes::order(&names).into_iter().eq(0..n) && strokes::unknown(&names).is_empty();
-    let order = if sorted {
-        ["，按姓氏笔画为序", ", in the order of strokes"]
-    } else {
-        ["", ""]
-    };
+    let sorted =
+        n > 1 && strokes::order(&names).into_iter().eq(0..n) && strokes::unknown(&names).is_empty();
+    let order =
+        if sorted { ["，按姓氏笔画为序", ", in the order of strokes"] } else { ["", ""] };
     let more = if by_election { ["补选", ", by-election"] } else { ["应选", ""] };
     let kind = match usize::try_from(seats).map_or(Ordering::Less, |s| n.cmp(&s)) {
         Ordering::Greater => ["，差额选举", ""],
@@ -107,7 +104,10 @@ pub fn legend(plan: &Plan, write_ins: WriteIns, marks: Marks, seats: u32) -> Vec
         (mark(&plan.legend.yes), mark(&plan.legend.no), mark(&plan.legend.abstain));
     let first = match marks {
         Marks::Each => two(
-            format!("在姓名后的符号栏内填写：赞成的{}，不赞成的{}，弃权的{}。", yes.zh, no.zh, abstain.zh),
+            format!(
+                "在姓名后的符号栏内填写：赞成的{}，不赞成的{}，弃权的{}。",
+                yes.zh, no.zh, abstain.zh
+            ),
             format!(
                 "In the column beside each name: {} for, {} against, {} to abstain.",
                 yes.en, no.en, abstain.en
@@ -119,10 +119,7 @@ pub fn legend(plan: &Plan, write_ins: WriteIns, marks: Marks, seats: u32) -> Vec
         ),
     };
     let blank = match plan.blank {
-        Blank::Abstain => two(
-            "全票不画符号的计弃权",
-            "a paper without any mark abstains",
-        ),
+        Blank::Abstain => two("全票不画符号的计弃权", "a paper without any mark abstains"),
         Blank::Invalid => two("全票不画符号的为废票", "a paper without any mark is invalid"),
     };
     let mut all = vec![
@@ -136,16 +133,31 @@ pub fn legend(plan: &Plan, write_ins: WriteIns, marks: Marks, seats: u32) -> Vec
         ),
     ];
     let name = mark(&plan.legend.yes);
-    match write_ins {
-        WriteIns::None => all.push(two("不得另选他人。", "No names may be written in.")),
-        WriteIns::Against => all.push(two(
+    match (write_ins, marks) {
+        (WriteIns::None, _) => all.push(two("不得另选他人。", "No names may be written in.")),
+        // Where names are picked nobody is voted against: who writes one in leaves a candidate out.
+        (WriteIns::Against, Marks::Pick) => all.push(two(
+            format!("不选候选人的，可以另选他人，在另选人栏写明姓名并{}；连同所选候选人不超过{seats}名。", name.zh),
+            format!(
+                "Instead of a candidate another name may be written in below, with {}; no more than {seats} names in all.",
+                name.en
+            ),
+        )),
+        (WriteIns::Free, Marks::Pick) => all.push(two(
+            format!("可以另选他人，在另选人栏写明姓名并{}；连同所选候选人不超过{seats}名。", name.zh),
+            format!(
+                "Another name may be written in below, with {}; no more than {seats} names in all.",
+                name.en
+            ),
+        )),
+        (WriteIns::Against, Marks::Each) => all.push(two(
             format!("不赞成候选人的可以另选他人，在另选人栏写明姓名并{}；赞成全部候选人的不得另选。", name.zh),
             format!(
                 "Who votes against a candidate may write in another name below, with {}; who votes for all may not.",
                 name.en
             ),
         )),
-        WriteIns::Free => all.push(two(
+        (WriteIns::Free, Marks::Each) => all.push(two(
             format!("可以另选他人，在另选人栏写明姓名并{}。", name.zh),
             format!("Another name may be written in below, with {}.", name.en),
         )),
@@ -213,9 +225,8 @@ pub fn tally_papers(issued: Option<u32>, recovered: Option<u32>) -> [Name; 2] {
 
 /// The paper the contest is printed on.
 pub fn colour(colour: &str) -> Option<Name> {
-    (!colour.is_empty()).then(|| {
-        two(format!("选票颜色：{colour}。"), format!("Colour of the papers: {colour}."))
-    })
+    (!colour.is_empty())
+        .then(|| two(format!("选票颜色：{colour}。"), format!("Colour of the papers: {colour}.")))
 }
 
 /// The title of the report.
@@ -240,9 +251,17 @@ pub fn papers_said(charter: &Charter, round: &Round, outcome: &Outcome) -> Name 
         (counted(counter, n(&round.frozen.roll)), counted(counter, n(&round.frozen.voters)));
     let p = &outcome.papers;
     let end = match p.recovered.cmp(&p.issued) {
-        Ordering::Equal => two("收回选票等于发出选票，选举有效", "as many as were handed out: the election is valid"),
-        Ordering::Less => two("收回选票少于发出选票，选举有效", "fewer than were handed out: the election is valid"),
-        Ordering::Greater => two("收回选票多于发出选票，选举无效", "more than were handed out: the election is void"),
+        Ordering::Equal => two(
+            "收回选票等于发出选票，选举有效",
+            "as many as were handed out: the election is valid",
+        ),
+        Ordering::Less => two(
+            "收回选票少于发出选票，选举有效",
+            "fewer than were handed out: the election is valid",
+        ),
+        Ordering::Greater => {
+            two("收回选票多于发出选票，选举无效", "more than were handed out: the election is void")
+        }
     };
     let clipped = p.printed.saturating_sub(p.issued);
     let valid = if outcome.valid {
@@ -289,9 +308,15 @@ pub fn fared(round: &Round, outcome: &Outcome, place: usize, fared: &Fared) -> N
     let written = if fared.written_in { ["另选，", "written in, "] } else { ["", ""] };
     let said = if ruled && round.ruling.is_some() && is_elected {
         if declared {
-            two("恰为所需比例，经主持人裁定当选", "the share exactly; elected by the presider's ruling")
+            two(
+                "恰为所需比例，经主持人裁定当选",
+                "the share exactly; elected by the presider's ruling",
+            )
         } else {
-            two("恰为所需比例，经主持人裁定未当选", "the share exactly; not elected by the presider's ruling")
+            two(
+                "恰为所需比例，经主持人裁定未当选",
+                "the share exactly; not elected by the presider's ruling",
+            )
         }
     } else if ruled && is_elected {
         two("恰为所需比例，由主持人裁定", "the share exactly; for the presider to rule")
@@ -335,13 +360,9 @@ pub fn ruling(reason: &str) -> Name {
     two(format!("主持人裁定：{reason}"), format!("Ruled by the presider: {reason}"))
 }
 
-/// Somebody who counts signs.
-pub fn signs(task: &Name) -> Name {
-    two(format!("{}（签名）", task.zh), format!("{} (signature)", task.en))
-}
-
 /// When the report is handed in.
-pub const REPORTED: Words = ["报告时间：＿＿年＿＿月＿＿日＿＿时＿＿分", "Reported on ＿＿＿＿＿, at ＿＿＿"];
+pub const REPORTED: Words =
+    ["报告时间：＿＿年＿＿月＿＿日＿＿时＿＿分", "Reported on ＿＿＿＿＿, at ＿＿＿"];
 
 /// What somebody does at the count.
 pub fn task(task: Task) -> Words {

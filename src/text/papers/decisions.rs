@@ -60,16 +60,34 @@ pub fn announced(
     let (zh, en) = (&units.zh, &units.en);
     match effect {
         Effect::Admit => two(
-            format!("{}批准{zh}加入{}，{}成为{}成员，享有章程规定的权利，履行章程规定的义务。", by.zh, of.zh, from.zh, of.zh),
-            format!("{}{en} is admitted to {} and is a member {}, with the rights and duties of the charter.", by.en, of.en, from.en),
+            format!(
+                "{}批准{zh}加入{}，{}成为{}成员，享有章程规定的权利，履行章程规定的义务。",
+                by.zh, of.zh, from.zh, of.zh
+            ),
+            format!(
+                "{}{en} is admitted to {} and is a member {}, with the rights and duties of the charter.",
+                by.en, of.en, from.en
+            ),
         ),
         Effect::Withdraw => two(
-            format!("{}同意{zh}退出{}，{}不再享有成员权利，不得以{}名义开展活动。", by.zh, of.zh, from.zh, of.zh),
-            format!("{}{en} leaves {} at its own wish and {} has no rights of a member and does not act in the name of {}.", by.en, of.en, from.en, of.en),
+            format!(
+                "{}同意{zh}退出{}，{}不再享有成员权利，不得以{}名义开展活动。",
+                by.zh, of.zh, from.zh, of.zh
+            ),
+            format!(
+                "{}{en} leaves {} at its own wish and {} has no rights of a member and does not act in the name of {}.",
+                by.en, of.en, from.en, of.en
+            ),
         ),
         _ => two(
-            format!("{}对{zh}予以除名，{}不再享有成员权利，不得以{}名义开展活动。", by.zh, from.zh, of.zh),
-            format!("{}{en} is expelled and {} has no rights of a member and does not act in the name of {}.", by.en, from.en, of.en),
+            format!(
+                "{}对{zh}予以除名，{}不再享有成员权利，不得以{}名义开展活动。",
+                by.zh, from.zh, of.zh
+            ),
+            format!(
+                "{}{en} is expelled and {} has no rights of a member and does not act in the name of {}.",
+                by.en, from.en, of.en
+            ),
         ),
     }
 }
@@ -93,13 +111,17 @@ pub fn certificate_no(number: &str) -> Name {
 }
 
 /// Who is a member, of what kind, since when. How long it is good for no charter says here, and neither does this.
-pub fn certified(charter: &Charter, name: &str, category: Option<&Name>, since: Option<NaiveDate>) -> Name {
+pub fn certified(
+    charter: &Charter,
+    name: &str,
+    category: Option<&Name>,
+    since: Option<NaiveDate>,
+) -> Name {
     let of = &charter.identity.name;
     let from = from(since);
     let name = one_line(name);
-    let kind = category.map_or_else(Name::default, |c| {
-        two(format!("，类别：{}", c.zh), format!(", as {}", c.en))
-    });
+    let kind = category
+        .map_or_else(Name::default, |c| two(format!("，类别：{}", c.zh), format!(", as {}", c.en)));
     two(
         format!(
             "兹证明{name}（统一社会信用代码：＿＿＿＿＿＿＿＿＿）{}为{}成员{}。",
@@ -162,17 +184,27 @@ pub const DECIDED: Words = ["决定", "Decision"];
 pub const REMEDY: Words = ["异议途径", "If you disagree"];
 
 /// Where the book has no account of the facts.
-pub const FACTS_TO_FILL: Words = ["经查明：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿。", "It is established that ＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿."];
+pub const FACTS_TO_FILL: Words = [
+    "经查明：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿。",
+    "It is established that ＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿.",
+];
 /// Where it has none of what the member stated.
 pub const HEARD_TO_FILL: Words = [
     "该成员的陈述申辩：＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿。",
     "The member stated: ＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿＿.",
 ];
 
-/// What the case is about.
-pub fn established(file: &CaseFile) -> Name {
-    let text = one_line(&file.new.text);
-    let text = text.trim_end_matches(['。', '.']);
+/// What the case is about, and what it followed from.
+pub fn established(file: &CaseFile, before: Option<&CaseFile>) -> Name {
+    let mut texts: Vec<String> = Vec::new();
+    for one in before.into_iter().chain([file]) {
+        let text = one_line(&one.new.text);
+        let text = text.trim_end_matches(['。', '.']).to_owned();
+        if !text.is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    let text = texts.join("；");
     let on = day(file.day());
     if text.is_empty() {
         return two(format!("本案于{}立案。", on.zh), format!("The case was opened on {}.", on.en));
@@ -268,7 +300,12 @@ pub fn letter_to(authority: &Name) -> Name {
 }
 
 /// What the letter reports.
-pub fn letter_opens(charter: &Charter, decision: &Decision, unit: &Name, basis: Option<&Name>) -> Name {
+pub fn letter_opens(
+    charter: &Charter,
+    decision: &Decision,
+    unit: &Name,
+    basis: Option<&Name>,
+) -> Name {
     let of = &charter.identity.name;
     let basis = basis.map_or_else(Name::default, |b| {
         two(format!("根据{}的规定，", b.zh), format!("Under {}, ", b.en))

@@ -72,7 +72,9 @@ pub fn counts(charter: &Charter, heads: &Headcount, observers: usize) -> Name {
     let c = &charter.identity.counter.zh;
     let Headcount { roll, present, excused, absent, .. } = heads;
     two(
-        format!("应到{roll}{c}　实到{present}{c}　请假{excused}{c}　缺席{absent}{c}　列席{observers}人"),
+        format!(
+            "应到{roll}{c}　实到{present}{c}　请假{excused}{c}　缺席{absent}{c}　列席{observers}人"
+        ),
         format!(
             "On the roll {roll}　present {present}　excused {excused}　absent {absent}　observers {observers}"
         ),
@@ -111,7 +113,11 @@ pub fn own(charter: &Charter, meeting: &Meeting, who: &str) -> Name {
 /// The member lets another vote for it.
 pub fn other(charter: &Charter, meeting: &Meeting, holder: &str) -> Name {
     let (name, on) = (meeting_title(charter, meeting), day(meeting.date));
-    let holder = if holder.trim().is_empty() { "＿＿＿＿＿＿＿＿".to_owned() } else { one_line(holder) };
+    let holder = if holder.trim().is_empty() {
+        "＿＿＿＿＿＿＿＿".to_owned()
+    } else {
+        one_line(holder)
+    };
     two(
         format!(
             "我单位不能出席{}召开的{}，兹委托{holder}（到会代表：＿＿＿＿，身份证件号码：＿＿＿＿＿＿＿＿＿）就下列事项代为行使表决权：",
@@ -128,20 +134,24 @@ pub fn other(charter: &Charter, meeting: &Meeting, holder: &str) -> Name {
 pub const MATTERS: [Words; 3] =
     [["项", "Item"], ["事项", "Matter"], ["表决意见（选一项）", "Instruction (one of them)"]];
 /// What is ticked beside each.
-pub const TICKS: Words = [
-    "□赞成　□反对　□弃权　□按受托人意愿",
-    "□for　□against　□abstain　□as the holder thinks fit",
-];
+pub const TICKS: Words =
+    ["□赞成　□反对　□弃权　□按受托人意愿", "□for　□against　□abstain　□as the holder thinks fit"];
 /// The matters as the letter on file names them.
 pub fn as_written(matters: &str) -> Name {
     let matters = one_line(matters);
-    two(format!("回执所载委托事项：{matters}。"), format!("Matters as stated in the reply: {matters}."))
+    two(
+        format!("回执所载委托事项：{matters}。"),
+        format!("Matters as stated in the reply: {matters}."),
+    )
 }
 
 /// What may be done: by one's own delegate.
 pub fn powers_own(elections: bool) -> Name {
     if elections {
-        two("委托权限：发言、表决、投票选举。", "Powers: to speak, to vote, and to vote in elections.")
+        two(
+            "委托权限：发言、表决、投票选举。",
+            "Powers: to speak, to vote, and to vote in elections.",
+        )
     } else {
         two("委托权限：发言、表决。", "Powers: to speak and to vote.")
     }

@@ -2,11 +2,11 @@
 
 use super::{list, one_line, place, same, under};
 use crate::charter::{Body, Charter, ConveningBy, Matter, Name, OffNotice, ProxyPolicy, Roll};
+use crate::record::Book;
 use crate::record::notice::Coming;
 use crate::record::state::{Item, Meeting};
 use crate::text::words::{counted, day, meeting_title, office_name, two};
 use crate::text::{Lang, Words, words};
-use crate::record::Book;
 use chrono::NaiveDate;
 
 /// The sections of a notice.
@@ -196,7 +196,8 @@ pub fn who(body: &Body) -> Name {
 /// What those do who cannot come themselves.
 pub fn instead(charter: &Charter, policy: &ProxyPolicy) -> Name {
     let mut zh = "不能到会的，可以出具授权委托书，委派本单位的代表出席".to_owned();
-    let mut en = "Whoever cannot come may send a delegate of its own with a letter of authority".to_owned();
+    let mut en =
+        "Whoever cannot come may send a delegate of its own with a letter of authority".to_owned();
     if policy.motions {
         let most = counted(&charter.identity.counter, policy.per_holder);
         zh += &format!("；也可以委托其他成员代为表决，每一成员受托不超过{}", most.zh);
@@ -258,14 +259,10 @@ pub fn reply_to(charter: &Charter) -> Name {
 pub fn reply_rows(unit: Option<&str>, motions: bool) -> Vec<(Name, Name)> {
     let tick = |word: String| format!("□{word}");
     let coming = |lang: Lang| {
-        [Coming::Yes, Coming::No, Coming::Unsure]
-            .map(|c| tick(words::coming(lang, c)))
-            .join("　")
+        [Coming::Yes, Coming::No, Coming::Unsure].map(|c| tick(words::coming(lang, c))).join("　")
     };
-    let mut how = two(
-        "□法定代表人本人　□委派代表　□线上",
-        "□legal representative　□delegate　□online",
-    );
+    let mut how =
+        two("□法定代表人本人　□委派代表　□线上", "□legal representative　□delegate　□online");
     if motions {
         how.zh += "　□委托其他成员：＿＿＿＿＿";
         how.en += "　□another member: ＿＿＿＿＿";
@@ -302,12 +299,8 @@ pub fn agenda_title(charter: &Charter, meeting: &Meeting) -> Name {
 }
 
 /// Heads of the agenda.
-pub const AGENDA_HEADS: [Words; 4] = [
-    ["项", "Item"],
-    ["议题", "Subject"],
-    ["依据", "Articles"],
-    ["须赞成", "Votes needed"],
-];
+pub const AGENDA_HEADS: [Words; 4] =
+    [["项", "Item"], ["议题", "Subject"], ["依据", "Articles"], ["须赞成", "Votes needed"]];
 /// An item that came later.
 pub const AFTER_NOTICE: Words = ["（通知发出后增加）", "(came after the notice)"];
 /// An item without a vote.

@@ -15,7 +15,9 @@ pub fn no_meeting(no: Option<u32>) -> Name {
     match no {
         Some(no) => two(
             format!("会议簿中没有第{no}号会议。请核对 --meeting 的号数。"),
-            format!("There is no meeting {no} in this book. Check the number given with --meeting."),
+            format!(
+                "There is no meeting {no} in this book. Check the number given with --meeting."
+            ),
         ),
         None => two(
             "会议簿中还没有会议。请先在首页选“召集会议”，登记日期、地点和议程。",
@@ -60,7 +62,9 @@ pub fn no_election(item: Option<u32>) -> Name {
     match item {
         Some(item) => two(
             format!("第{item}项没有准备选举。请在该项上选“准备选举”，登记应选名额和候选人。"),
-            format!("No election is prepared under item {item}. Prepare it there: seats and candidates."),
+            format!(
+                "No election is prepared under item {item}. Prepare it there: seats and candidates."
+            ),
         ),
         None => two(
             "这次会议没有准备选举。请在选举的议程项上选“准备选举”，登记应选名额和候选人。",
@@ -86,8 +90,10 @@ pub const NOT_COUNTED: Words = [
 /// The book has no such decision.
 pub fn no_decision(no: u32) -> Name {
     two(
-        format!("会议簿中没有第{no}项决定。请核对 --decision 的号数，决定列在“决议登记簿”。"),
-        format!("There is no decision {no} in this book. Check the number given with --decision; the register of decisions lists them."),
+        format!("会议簿中没有第{no}项决定。请核对 --decision 的号数，在首页的“决议”中可以查到。"),
+        format!(
+            "There is no decision {no} in this book. Check the number given with --decision; “decisions” on the home screen lists them."
+        ),
     )
 }
 
@@ -178,6 +184,8 @@ pub fn no_year(year: Option<i32>, years: &[i32]) -> Name {
 pub fn no_format(ending: &str, known: &str) -> Name {
     two(
         format!("不认识文件格式“{ending}”，可用的有：{known}。可以用 --format 指明。"),
-        format!("“{ending}” is no file format of a paper; these can be used: {known}. Name one with --format."),
+        format!(
+            "“{ending}” is no file format of a paper; these can be used: {known}. Name one with --format."
+        ),
     )
 }

@@ -54,9 +54,8 @@ pub fn there_to_fill(charter: &Charter, roll: u32) -> Name {
 
 /// The notes before an item: by what it is decided and by how many.
 pub fn needs(clauses: Option<&Name>, asked: &Name) -> Name {
-    let by = clauses.map_or_else(Name::default, |c| {
-        two(format!("依据{}，", c.zh), format!("{}; ", c.en))
-    });
+    let by = clauses
+        .map_or_else(Name::default, |c| two(format!("依据{}，", c.zh), format!("{}; ", c.en)));
     two(
         format!("［{}须赞成：{}］", by.zh, asked.zh),
         format!("[{}votes needed: {}]", by.en, asked.en),
@@ -66,7 +65,8 @@ pub fn needs(clauses: Option<&Name>, asked: &Name) -> Name {
 /// A warning that those announced or present are too few.
 pub fn too_few(charter: &Charter, needed: u32, there: u32, arrived: bool) -> Option<Name> {
     let there_said = counted(&charter.identity.counter, there);
-    let how = if arrived { ["现到会", "are present"] } else { ["告知到会", "are announced"] };
+    let how =
+        if arrived { ["现到会", "are present"] } else { ["告知到会", "are announced"] };
     (there < needed).then(|| {
         two(
             format!("［须{needed}票，{}{}：不够，不能付表决通过］", how[0], there_said.zh),
@@ -95,14 +95,19 @@ pub fn report(item: &Item) -> Name {
 /// The motion is read before the vote.
 pub const PUT: Words = ["现在宣读议案，付诸表决：", "The motion is put to the vote:"];
 /// Where no wording was proposed.
-pub const TEXT_TO_FILL: Words = ["［宣读议案全文：＿＿＿＿＿＿＿＿＿＿］", "[read the motion in full: ＿＿＿＿＿＿＿＿＿＿]"];
+pub const TEXT_TO_FILL: Words =
+    ["［宣读议案全文：＿＿＿＿＿＿＿＿＿＿］", "[read the motion in full: ＿＿＿＿＿＿＿＿＿＿]"];
 
 /// The figures are read, then the outcome.
 pub fn declare(needed: Option<u32>) -> Name {
     match needed {
         Some(n) => two(
-            format!("赞成＿＿票，反对＿＿票，弃权＿＿票。须赞成{n}票，赞成票［达到／未达到］，我宣布：本项议案［通过／未获通过］。"),
-            format!("＿＿ in favour, ＿＿ against, ＿＿ abstaining. {n} votes in favour are needed and are [reached / not reached]. I declare the motion [carried / lost]."),
+            format!(
+                "赞成＿＿票，反对＿＿票，弃权＿＿票。须赞成{n}票，赞成票［达到／未达到］，我宣布：本项议案［通过／未获通过］。"
+            ),
+            format!(
+                "＿＿ in favour, ＿＿ against, ＿＿ abstaining. {n} votes in favour are needed and are [reached / not reached]. I declare the motion [carried / lost]."
+            ),
         ),
         None => two(
             "赞成＿＿票，反对＿＿票，弃权＿＿票。［按屏幕所示的结果］我宣布：本项议案［通过／未获通过］。",
@@ -116,12 +121,18 @@ pub fn exactly(n: u32, rule: &Exactly) -> Option<Name> {
     match rule.ruling {
         Ruling::None => None,
         Ruling::Required => Some(two(
-            format!("［赞成恰为{n}票时，须由主持人裁定：我裁定本项议案＿＿＿＿，理由是＿＿＿＿＿＿。请记录在案］"),
-            format!("[on exactly {n} the presider has to rule: I rule that the motion is ＿＿＿＿, because ＿＿＿＿＿＿. Let it be recorded]"),
+            format!(
+                "［赞成恰为{n}票时，须由主持人裁定：我裁定本项议案＿＿＿＿，理由是＿＿＿＿＿＿。请记录在案］"
+            ),
+            format!(
+                "[on exactly {n} the presider has to rule: I rule that the motion is ＿＿＿＿, because ＿＿＿＿＿＿. Let it be recorded]"
+            ),
         )),
         Ruling::Allowed => Some(two(
             format!("［赞成恰为{n}票时，主持人可以裁定并说明理由；不裁定的，按计算的结果］"),
-            format!("[on exactly {n} the presider may rule and give the reason; otherwise the arithmetic stands]"),
+            format!(
+                "[on exactly {n} the presider may rule and give the reason; otherwise the arithmetic stands]"
+            ),
         )),
     }
 }
@@ -157,7 +168,10 @@ pub fn contest(seat: &Name, seats: u32, names: &[String]) -> Name {
     };
     two(
         format!("现在选举{}，应选{seats}名。{}请监票人当众检查票箱，发票。", seat.zh, stand.zh),
-        format!("We now elect: {}, {seats} to fill. {} Scrutineers, please show the box empty and hand out the papers.", seat.en, stand.en),
+        format!(
+            "We now elect: {}, {seats} to fill. {} Scrutineers, please show the box empty and hand out the papers.",
+            seat.en, stand.en
+        ),
     )
 }
 
@@ -174,7 +188,10 @@ pub fn contest_lines(seat: &Name) -> Vec<Name> {
         ),
         two(
             format!("请总监票人报告计票结果。［报告］我宣布：＿＿＿＿＿＿当选{}。", seat.zh),
-            format!("The chief scrutineer will report. [report] I declare elected as {}: ＿＿＿＿＿＿.", seat.en),
+            format!(
+                "The chief scrutineer will report. [report] I declare elected as {}: ＿＿＿＿＿＿.",
+                seat.en
+            ),
         ),
     ]
 }

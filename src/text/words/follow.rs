@@ -61,6 +61,7 @@ pub(in crate::text) fn standing_name(standing: Standing) -> Name {
 pub fn outcome(lang: Lang, book: &Book, answer: &Answer) -> String {
     lang.pick(&match answer.decision.and_then(|no| record::decision(book, no)) {
         Some(decision) => standing_name(record::standing(book, decision)),
+        None if answer.ballot.is_some() => two("无人当选", "nobody elected"),
         None => outcome_name(false),
     })
 }

@@ -57,7 +57,7 @@ pub(in crate::ui) fn named(lang: Lang, list: &[crate::charter::Listed]) -> Strin
     for (place, entry) in list.iter().enumerate() {
         said.push(format!("{} {}", place + 1, lang.pick(&entry.name)));
     }
-    said.join(&lang.first().say(["；", "; "]))
+    said.join("\n")
 }
 
 /// A new case of a procedure; the unit chosen elsewhere stands in it.
@@ -103,7 +103,7 @@ pub fn open(
         if names == Names::Duty {
             made = made
                 .line("claim", lang.say(["造成的损失", "damage claimed"]), "")
-                .hint(lang.say(["金额，没有就留空", "an amount, if any"]));
+                .hint(claim_hint(lang, charter));
         }
     }
     made.lines("text", lang.say(["事由", "what it is about"]), "", 3).line(
@@ -111,6 +111,16 @@ pub fn open(
         lang.say(DAY),
         &today.to_string(),
     )
+}
+
+/// In which money a claim is said.
+fn claim_hint(lang: Lang, charter: &Charter) -> String {
+    let Some(unit) = charter.funds.as_ref().map(|f| &f.unit) else {
+        return lang.say(["金额，没有就留空", "an amount, if any"]);
+    };
+    let (zh, en) =
+        (format!("金额（{}），没有就留空", unit.zh), format!("an amount in {}, if any", unit.en));
+    lang.join(&zh, &en)
 }
 
 /// A step of a case.

@@ -5,7 +5,7 @@ use crate::charter::{Charter, StepKind};
 use crate::record::Stamp;
 use crate::record::cases::{CaseFile, Stage, is_ready, stage};
 use crate::record::state::Phase;
-use crate::text::{cases as case_text, charter as charter_text};
+use crate::text::{cases as case_text, charter as charter_text, funds};
 use crate::ui::console::Console;
 use crate::ui::desk::{Row, Table, column};
 use crate::ui::theme::Role;
@@ -101,7 +101,10 @@ pub fn detail(console: &Console, row: u64, _today: NaiveDate) -> Vec<String> {
         }
     }
     if let Some(claim) = file.new.claim {
-        lines.push(label(["损失", "damage"], claim.to_string()));
+        lines.push(label(
+            ["损失", "damage claimed"],
+            lang.pick(&funds::with_unit(charter, &claim.to_string())),
+        ));
     }
     if !file.new.text.is_empty() {
         lines.push(label(["事由", "about"], file.new.text.clone()));

@@ -41,10 +41,13 @@ pub(super) fn compare(
         .collect();
     let lines: Vec<String> = groups.chunks(8).map(|half| half.join(" ")).collect();
     let role = words::role(lang, role);
-    let asks = l(lang, [
-        "纸面每页下方印着会议簿的校验码，四个字符一组。下面有两组没有显示，请照手里的纸填上：",
-        "The foot of every page bears the digest of the book; in groups of four it reads as below. Two groups are not shown: type them from the paper in hand.",
-    ]);
+    let asks = l(
+        lang,
+        [
+            "纸面每页下方印着会议簿的校验码，四个字符一组。下面有两组没有显示，请照手里的纸填上：",
+            "The foot of every page bears the digest of the book; in groups of four it reads as below. Two groups are not shown: type them from the paper in hand.",
+        ],
+    );
     let form = form
         .intro(format!("{head}\n{role}  {who}\n\n{asks}\n\n{}", lines.join("\n")))
         .line("first", format!("(1) {}", place(lang, gaps.hidden[0])), "")
@@ -74,10 +77,13 @@ pub(super) fn compared(
 ) -> Result<Filled, Wrong> {
     let gaps = gaps(book, meeting, role, who);
     let gaps = gaps.ok_or_else(|| {
-        rows.wrong("first", [
-            "这一稿已不作数，请退出后重新开始。",
-            "This version counts no more; leave and begin again.",
-        ])
+        rows.wrong(
+            "first",
+            [
+                "这一稿已不作数，请退出后重新开始。",
+                "This version counts no more; leave and begin again.",
+            ],
+        )
     })?;
     let (first, second) = (rows.said("first")?, rows.said("second")?);
     let wrong = gaps.wrong([&first, &second]);

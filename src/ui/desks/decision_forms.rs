@@ -3,14 +3,14 @@
 
 use crate::charter::Charter;
 use crate::charter::write::NewArticle;
-use crate::record::amend::{self, Collation, NewDraft, Opinion};
+use crate::record::amend::{self, Collation, Opinion};
 use crate::record::follow::{self, Assignment, Owner, Progress, Report};
 use crate::record::{Book, Command};
 use crate::text::Lang;
 use crate::text::words;
 use crate::ui::form::Form;
 use crate::ui::forms::{a_day, l};
-use crate::ui::purpose::{Purpose, Rows, Wrong};
+use crate::ui::purpose::{Outcome, Purpose, Rows, Wrong};
 
 /// What a form of this desk is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,15 @@ pub enum Step {
     Report(u32),
     /// An article of the charter is drafted anew.
     Article(u32),
+    /// A new article in between.
+    NewArticle {
+        /// The article it follows, 0 for none.
+        after: u32,
+        /// Its place among the changes of the draft in hand, where it is there.
+        place: Option<usize>,
+    },
+    /// All changes in hand are entered as a draft.
+    HandIn,
     /// What somebody says about a draft.
     Opinion(u32),
     /// What the opinions about a draft come to.
@@ -35,25 +44,79 @@ const STATES: [(&str, Progress); 4] = [
 ];
 
 /// The form of a step.
-pub(in crate::ui) fn form(lang: Lang, book: &Book, charter: &Charter, step: Step) -> Option<Form> {
+pub(in crate::ui) fn form(
+    lang: Lang,
+    book: &Book,
+    charter: &Charter,
+    changes: &[NewArticle],
+    step: Step,
+) -> Option<Form> {
     match step {
         Step::Assign(no) => assign(lang, book, charter, no),
         Step::Report(no) => report(lang, book, no),
-        Step::Article(no) => Some(article(lang, charter, no)),
+        Step::Article(no) => Some(article(lang, charter, changes, no)),
+        Step::NewArticle { after, place } => {
+            Some(new_article(lang, charter, changes, after, place))
+        }
+        Step::HandIn => Some(hand_in(lang, charter, changes)),
         Step::Opinion(no) => Some(opinion(lang, no)),
         Step::Collate(no) => collate(lang, book, no),
     }
 }
 
-fn article(lang: Lang, charter: &Charter, no: u32) -> Form {
+fn article(lang: Lang, charter: &Charter, changes: &[NewArticle], no: u32) -> Form {
     let known = charter.article(no);
-    let text = known.map(|a| a.text.trim().to_owned()).unwrap_or_default();
-    let gist = known.map(|a| a.gist.clone()).unwrap_or_default();
+    let change = changes.iter().find(|c| c.after.is_none() && c.no == no);
+    let text = change.and_then(|c| c.text.clone());
+    let text = text.or_else(|| known.map(|a| a.text.trim().to_owned())).unwrap_or_default();
+    let gist = change.and_then(|c| c.gist.clone());
+    let gist = gist.or_else(|| known.map(|a| a.gist.clone())).unwrap_or_default();
     let name = crate::text::amendment::article(lang, charter, no);
     let title = l(lang, ["起草修改", "Draft an article"]);
     Form::new(format!("{title} · {name}"), Purpose::Decisions(Step::Article(no)))
         .lines("text", l(lang, ["修改后的全文", "as it is to read"]), &text, 8)
+        .intro(numbers(lang))
         .lines("gist", l(lang, ["英文大意", "its sense in English"]), &gist, 2)
+}
+
+/// How articles are named in the words of a draft.
+fn numbers(lang: Lang) -> String {
+    l(
+        lang,
+        [
+            "援引其他条文时写现行条号；增删条文后，条号和援引自动顺延。",
+            "Name other articles by their present numbers; where articles come or go, numbers and references move along.",
+        ],
+    )
+}
+
+fn new_article(
+    lang: Lang,
+    charter: &Charter,
+    changes: &[NewArticle],
+    after: u32,
+    place: Option<usize>,
+) -> Form {
+    let known = place.and_then(|place| changes.get(place));
+    let text = known.and_then(|c| c.text.clone()).unwrap_or_default();
+    let gist = known.and_then(|c| c.gist.clone()).unwrap_or_default();
+    let name = crate::text::amendment::article(lang, charter, after);
+    let title = match after {
+        0 => l(lang, ["在最前面增加一条", "A new article at the beginning"]),
+        _ => lang.join(&format!("在{name}之后增加一条"), &format!("A new article after {name}")),
+    };
+    Form::new(title, Purpose::Decisions(Step::NewArticle { after, place }))
+        .intro(numbers(lang))
+        .lines("text", l(lang, ["条文全文", "as it is to read"]), &text, 8)
+        .lines("gist", l(lang, ["英文大意", "its sense in English"]), &gist, 2)
+        .hint(l(lang, ["一句英文，英文界面引用该条时用", "one sentence"]))
+}
+
+fn hand_in(lang: Lang, charter: &Charter, changes: &[NewArticle]) -> Form {
+    let names = super::draft_changes::names(lang, charter, changes);
+    let title = l(lang, ["提交章程修改草案", "Enter the draft of the charter"]);
+    Form::new(title, Purpose::Decisions(Step::HandIn))
+        .intro(names.join(&l(lang, ["、", ", "])))
         .line("note", l(lang, ["说明", "why, or whose draft"]), "")
 }
 
@@ -136,8 +199,20 @@ fn report(lang: Lang, book: &Book, no: u32) -> Option<Form> {
 }
 
 /// What a filled-in form asks for.
-pub(in crate::ui) fn command(step: Step, rows: &Rows) -> Result<Command, Wrong> {
-    Ok(match step {
+pub(in crate::ui) fn command(step: Step, rows: &Rows) -> Result<Outcome, Wrong> {
+    Ok(Outcome::Ask(match step {
+        Step::Article(no) => {
+            let gist = Some(rows.text("gist")).filter(|g| !g.is_empty());
+            let text = Some(rows.said("text")?);
+            let change = NewArticle { no, text, gist, ..NewArticle::default() };
+            return Ok(Outcome::Change(None, Box::new(change)));
+        }
+        Step::NewArticle { after, place } => {
+            let (text, gist) = (Some(rows.said("text")?), Some(rows.said("gist")?));
+            let change = NewArticle { after: Some(after), text, gist, ..NewArticle::default() };
+            return Ok(Outcome::Change(place, Box::new(change)));
+        }
+        Step::HandIn => return Ok(Outcome::HandIn(rows.text("note"))),
         Step::Assign(decision) => {
             let owner = rows.text("owner");
             let owner = match owner.split_once(':') {
@@ -148,16 +223,6 @@ pub(in crate::ui) fn command(step: Step, rows: &Rows) -> Result<Command, Wrong> 
             let (due, task) = (rows.day("due")?, rows.text("task"));
             Command::AssignDecision(Assignment { decision, owner, due, task })
         }
-        Step::Article(no) => Command::DraftAmendment(NewDraft {
-            articles: vec![NewArticle {
-                no,
-                text: Some(rows.said("text")?),
-                gist: Some(rows.text("gist")).filter(|g| !g.is_empty()),
-                chapter: None,
-            }],
-            text: None,
-            note: rows.text("note"),
-        }),
         Step::Opinion(draft) => {
             let who = rows.said("who")?;
             let unit = who.parse().ok();
@@ -177,7 +242,7 @@ pub(in crate::ui) fn command(step: Step, rows: &Rows) -> Result<Command, Wrong> 
                 document: rows.text("document").parse().ok(),
             })
         }
-    })
+    }))
 }
 
 /// A number is a member's.

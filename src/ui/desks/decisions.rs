@@ -14,11 +14,17 @@ use chrono::NaiveDate;
 
 /// Rows of motions that were lost have no number; theirs lie above all numbers.
 const LOST: u64 = 1 << 40;
+/// Rounds of elections in which nobody was elected lie above those.
+const NOBODY: u64 = 1 << 60;
 
 fn row_id(answer: &Answer) -> u64 {
-    match answer.decision {
-        Some(no) => u64::from(no),
-        None => LOST | u64::from(answer.meeting) << 20 | u64::from(answer.vote),
+    match (answer.decision, answer.ballot) {
+        (Some(no), _) => u64::from(no),
+        (None, Some(of)) => {
+            let contest = u64::from(of.contest) << 8 | u64::from(of.round);
+            NOBODY | u64::from(answer.meeting) << 32 | u64::from(of.item) << 16 | contest
+        }
+        (None, None) => LOST | u64::from(answer.meeting) << 20 | u64::from(answer.vote),
     }
 }
 
@@ -40,12 +46,20 @@ fn held(console: &Console, answer: &Answer) -> String {
     })
 }
 
+/// How a vote or a round of an election that decided nothing is called.
+fn not_carried(lang: Lang, answer: &Answer) -> String {
+    match answer.ballot {
+        Some(_) => lang.say(["无人当选", "none elected"]),
+        None => words::outcome(lang, false),
+    }
+}
+
 /// Where a row stands, in few cells; with the day it is due while it is to be done.
 fn brief(console: &Console, answer: &Answer, today: NaiveDate) -> (String, Role) {
     let lang = console.lang().first();
     let book = &console.ledger.book;
     let Some(decision) = answer.decision.and_then(|no| follow::decision(book, no)) else {
-        return (words::outcome(lang, false), Role::Dim);
+        return (not_carried(lang, answer), Role::Dim);
     };
     let standing = follow::standing(book, decision);
     let due = follow::assignment(book, decision.no).and_then(|a| a.due);
@@ -139,9 +153,16 @@ pub fn detail(console: &Console, row: u64, today: NaiveDate) -> Vec<String> {
     let label = |words: [&'static str; 2], said: String| format!("{}  {said}", lang.say(words));
     let mut lines = vec![match decision {
         Some(decision) => format!("# {}", decision.number),
+        None if answer.ballot.is_some() => {
+            format!("# {}", lang.say(["无人当选", "Nobody elected"]))
+        }
         None => format!("# {}", lang.say(["未获通过", "Lost"])),
     }];
     lines.push(answer.text.clone());
+    if let (None, Some(of)) = (answer.decision, answer.ballot) {
+        let round = of.round;
+        lines.push(lang.join(&format!("第{round}轮"), &format!("round {round}")));
+    }
     if let Some(decision) = decision {
         lines.extend(standing_lines(console, decision, today));
     }
@@ -214,7 +235,10 @@ pub fn open(console: &mut Console, row: u64, now: Stamp) {
         return console.show_extract(no);
     }
     let lines = detail(console, row, now.date_naive());
-    let title = console.lang().say(["议案（未获通过）", "Motion (lost)"]);
+    let title = match answer(console, row).and_then(|a| a.ballot) {
+        Some(_) => console.lang().say(["选举（无人当选）", "Election (nobody elected)"]),
+        None => console.lang().say(["议案（未获通过）", "Motion (lost)"]),
+    };
     let text: Vec<&str> = lines.iter().map(|l| l.strip_prefix("# ").unwrap_or(l)).collect();
     console.view.page(title, text.join("\n"));
 }

@@ -1,6 +1,7 @@
 //! The desk of drafts: new texts of the charter on their way, with opinions and comparison.
 
 use super::decision_forms::Step;
+use super::draft_changes;
 use crate::charter::Effect;
 use crate::record::amend::{self, Draft, Putting};
 use crate::record::state::ItemState;
@@ -46,7 +47,7 @@ pub fn table(console: &Console, _today: NaiveDate) -> Table {
         )
     });
     Table {
-        sums: sums.into_iter().collect(),
+        sums: sums.into_iter().chain(draft_changes::in_hand(console)).collect(),
         columns: vec![
             figures(lang.say(["草案", "no"]), 4),
             column(lang.say(["日期", "day"]), 10),
@@ -56,8 +57,8 @@ pub fn table(console: &Console, _today: NaiveDate) -> Table {
         ],
         rows,
         empty: console.lang().say([
-            "还没有章程修改草案；Ctrl-N 按条起草。",
-            "No draft of the charter yet; Ctrl-N drafts an article.",
+            "还没有章程修改草案；Ctrl-N 起草：改写、增加或删去条文。",
+            "No draft of the charter yet; Ctrl-N drafts one: articles reworded, added or taken out.",
         ]),
     }
 }
@@ -116,32 +117,4 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
     }
     let numbered = picks.into_iter().zip(1..);
     numbered.map(|((label, pick), n)| (format!("{n}"), label, pick)).collect()
-}
-
-/// A new draft: first which article.
-pub fn create(console: &mut Console) {
-    let lang = console.lang();
-    let Some(charter) = console.ledger.book.charter.clone() else {
-        return;
-    };
-    let mut lines = Vec::new();
-    let mut add = |no: u32, label: String| {
-        let opening = Opening::Decisions(Step::Article(no));
-        lines.push((String::new(), label, Pick::Open(Box::new(opening))));
-    };
-    for article in &charter.articles {
-        let name = amendment::article(lang.first(), &charter, article.no);
-        let text: String = article.text.trim().chars().take(60).collect();
-        add(article.no, format!("{name}  {}", text.replace('\n', " ")));
-    }
-    if let Some(last) = charter.articles.last() {
-        add(last.no + 1, lang.say(["（新增一条）", "(a new article)"]));
-    }
-    if lines.is_empty() {
-        return console.view.warn(lang.say([
-            "这份章程文件没有条文，修改后的整份文件请用 quorate act 提交。",
-            "This charter file has no articles; hand the whole file in with quorate act.",
-        ]));
-    }
-    console.view.menu(lang.say(["修改哪一条", "Which article"]), lines);
 }

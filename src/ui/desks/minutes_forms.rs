@@ -162,21 +162,28 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
         Step::Approve => approve(console, form, meeting, &head, today),
         Step::Ink(role, who, _) => {
             let role = words::role(lang, *role);
-            let form = form
-                .intro(format!("{head}\n{role}"))
-                .line("who", l(lang, ["签署人（职务）", "who, by office"]), who);
+            let form = form.intro(format!("{head}\n{role}")).line(
+                "who",
+                l(lang, ["签署人（职务）", "who, by office"]),
+                who,
+            );
             let form = day(lang, form, ["签署日期", "day"], today);
             form.line("place", l(lang, ["签署地点", "place"]), "")
                 .line("path", l(lang, ["扫描件", "scan"]), "")
-                .hint(l(lang, ["文件名，可空；内容收进会议簿", "a file, may be empty; it is kept in the book"]))
+                .hint(l(
+                    lang,
+                    [
+                        "文件名，可空；内容收进会议簿",
+                        "a file, may be empty; it is kept in the book",
+                    ],
+                ))
         }
         Step::Compare(role, who) => ceremony::compare(console, form, meeting, *role, who, &head)?,
         Step::Key(role, who) => ceremony::key(console, form, meeting, *role, who, &head, today),
         Step::Publish => {
-            let form = form.intro(head).line("where", l(lang, ["发往何处", "where to"]), "").hint(l(
-                lang,
-                ["如：各成员、公告栏、主管部门", "such as: all members, the notice board"],
-            ));
+            let form = form.intro(head).line("where", l(lang, ["发往何处", "where to"]), "").hint(
+                l(lang, ["如：各成员、公告栏、主管部门", "such as: all members, the notice board"]),
+            );
             day(lang, form, ["发布日期", "day"], today).yes_no(
                 lang,
                 "public",
@@ -187,10 +194,13 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
         Step::Slip => form
             .intro(format!(
                 "{head}\n{}",
-                l(lang, [
-                    "签过的会议记录不动；更正单另附。",
-                    "What was signed stays as it is; the slip goes with it.",
-                ])
+                l(
+                    lang,
+                    [
+                        "签过的会议记录不动；更正单另附。",
+                        "What was signed stays as it is; the slip goes with it.",
+                    ]
+                )
             ))
             .line("passage", l(lang, ["哪一处", "passage"]), "")
             .hint(l(lang, ["如：第3项第2段", "such as: item 3, second paragraph"]))
@@ -200,8 +210,11 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
         Step::Bind => bind(console, form, today),
         Step::Withdraw(key) => {
             let form = form.intro(key.clone());
-            day(lang, form, ["自哪天起不再有效", "first day it no longer holds"], today)
-                .line("why", l(lang, ["原因", "why"]), "")
+            day(lang, form, ["自哪天起不再有效", "first day it no longer holds"], today).line(
+                "why",
+                l(lang, ["原因", "why"]),
+                "",
+            )
         }
         Step::Printed => {
             let kinds = Kind::ALL.into_iter().map(|k| (k.id().to_owned(), lang.say(k.name())));
@@ -241,13 +254,19 @@ fn word(
         lines.truncate(room.saturating_sub(1));
         lines.push(l(lang, ["……（其余见预览）", "… (the rest is on the preview)"]));
     }
-    let head = l(lang, [
-        "以下由记录生成，只能在来源处更正：",
-        "Made from the record, and corrected only at its source:",
-    ]);
+    let head = l(
+        lang,
+        [
+            "以下由记录生成，只能在来源处更正：",
+            "Made from the record, and corrected only at its source:",
+        ],
+    );
     form.intro(format!("{head}\n{}", lines.join("\n")))
         .lines("text", l(lang, label), &text, rows)
-        .hint(l(lang, ["写在上面这些之前的叙述；Ctrl-S 提交", "the narrative before these; Ctrl-S enters it"]))
+        .hint(l(
+            lang,
+            ["写在上面这些之前的叙述；Ctrl-S 提交", "the narrative before these; Ctrl-S enters it"],
+        ))
 }
 
 fn answer(console: &Console, form: Form, meeting: u32, no: u32) -> Option<Form> {
@@ -266,13 +285,7 @@ fn answer(console: &Console, form: Form, meeting: u32, no: u32) -> Option<Form> 
 }
 
 /// Decisions of later meetings first; a house that approves otherwise says who did.
-fn approve(
-    console: &Console,
-    form: Form,
-    meeting: &Meeting,
-    head: &str,
-    today: NaiveDate,
-) -> Form {
+fn approve(console: &Console, form: Form, meeting: &Meeting, head: &str, today: NaiveDate) -> Form {
     let lang = console.lang();
     let book = &console.ledger.book;
     let later = book.decisions.iter().rev().filter(|d| {
@@ -282,7 +295,10 @@ fn approve(
     let mut ways: Vec<(String, String)> =
         later.map(|d| (d.no.to_string(), format!("{} {}", d.number, d.text))).collect();
     // Which of several decisions it was is not guessed: the first line is the house's own way.
-    ways.insert(0, (String::new(), l(lang, ["不经会议（填在下一栏）", "by no meeting (next row)"])));
+    ways.insert(
+        0,
+        (String::new(), l(lang, ["不经会议（填在下一栏）", "by no meeting (next row)"])),
+    );
     let form = form
         .intro(head.to_owned())
         .choice("decision", l(lang, ["由以后会议的决定", "by a later decision"]), ways, 0)
@@ -319,7 +335,10 @@ pub(in crate::ui) fn filled(ask: &Ask, rows: &Rows, book: &Book) -> Result<Fille
     let day = || Ok(rows.day("day")?.unwrap_or(rows.today()));
     let no_version = || {
         let first = rows.first();
-        rows.wrong(first, ["还没有可办的一稿，请先编发。", "There is no version yet; issue one first."])
+        rows.wrong(
+            first,
+            ["还没有可办的一稿，请先编发。", "There is no version yet; issue one first."],
+        )
     };
     let version = || version(book, ask.meeting).ok_or_else(no_version);
     let item = || rows.text("item").parse().ok();

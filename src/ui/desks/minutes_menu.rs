@@ -48,14 +48,20 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
     }
     if version.is_some() {
         if !console.ledger.book.still_to_sign(meeting).is_empty() {
-            add(["签署仪式：对照纸面后签署", "signing ceremony: compare, then sign"], deed(Deed::Ceremony(no)));
+            add(
+                ["签署仪式：对照纸面后签署", "signing ceremony: compare, then sign"],
+                deed(Deed::Ceremony(no)),
+            );
         }
         add(["登记已在纸面签署", "it was signed on paper"], deed(Deed::Ink(no)));
         add(["写出文书（文件夹）", "write the documents (a folder)"], deed(Deed::Documents(no)));
     }
     if state.is_some_and(|s| s > State::Draft) {
         add(["登记已发布", "it was published"], open(no, Step::Publish));
-        add(["写出公开本", "write the copy for the public"], deed(Deed::PublicCopy(no)));
+        add(
+            ["写出公开本（文件夹）", "write the public copy (a folder)"],
+            deed(Deed::PublicCopy(no)),
+        );
     }
     if state.is_some_and(|s| s >= State::Signed) {
         add(["出更正单", "issue a correction slip"], open(no, Step::Slip));
@@ -125,8 +131,7 @@ fn items(console: &Console, meeting: &Meeting) -> Vec<(String, Pick)> {
         }
     };
     let whole = lang.say(["全文的开头", "the beginning, for the whole"]);
-    let mut lines =
-        vec![(format!("{whole}{}", mark(None)), deed(Deed::WordIn(meeting.no, None)))];
+    let mut lines = vec![(format!("{whole}{}", mark(None)), deed(Deed::WordIn(meeting.no, None)))];
     for item in &meeting.items {
         let (no, title) = (item.no, &item.new.title);
         lines.push((
@@ -184,10 +189,8 @@ fn inked(console: &Console, meeting: &Meeting) -> Vec<(String, Pick)> {
         .collect();
     for role in [Signs::Presider, Signs::Recorder, Signs::Teller] {
         let role_name = words::role(lang, role);
-        let label = lang.join(
-            &format!("他人以{role_name}身份"),
-            &format!("somebody else as {role_name}"),
-        );
+        let label =
+            lang.join(&format!("他人以{role_name}身份"), &format!("somebody else as {role_name}"));
         lines.push((label, open(meeting.no, Step::Ink(role, String::new(), false))));
     }
     lines
@@ -196,8 +199,7 @@ fn inked(console: &Console, meeting: &Meeting) -> Vec<(String, Pick)> {
 fn keys(console: &Console, no: u32) -> Vec<(String, Pick)> {
     let lang = console.lang();
     let book = &console.ledger.book;
-    let mut lines =
-        vec![(lang.say(["登记公钥", "bind a public key"]), open(no, Step::Bind))];
+    let mut lines = vec![(lang.say(["登记公钥", "bind a public key"]), open(no, Step::Bind))];
     for key in &book.archive.keys {
         let of = &key.of.of;
         let office = book.charter.as_deref().and_then(|c| c.office(&of.office));
@@ -250,8 +252,12 @@ fn papers(console: &Console, no: u32) -> Vec<(String, Pick)> {
 /// What has to be in the book for a paper.
 fn needs(kind: Kind) -> Words {
     match kind {
-        Kind::Notice | Kind::Agenda | Kind::Script => ["召集会议、议程", "the meeting called, its agenda"],
-        Kind::Reply | Kind::SignIn | Kind::Proxy => ["召集会议、名册", "the meeting called, the register"],
+        Kind::Notice | Kind::Agenda | Kind::Script => {
+            ["召集会议、议程", "the meeting called, its agenda"]
+        }
+        Kind::Reply | Kind::SignIn | Kind::Proxy => {
+            ["召集会议、名册", "the meeting called, the register"]
+        }
         Kind::VoteSlip => ["列入议程的议案", "a motion on the agenda"],
         Kind::Ballot | Kind::TallySheet => ["准备好的选票", "a ballot prepared"],
         Kind::ElectionReport => ["宣布过的选举结果", "an election declared"],

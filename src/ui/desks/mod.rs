@@ -8,11 +8,13 @@ pub mod cases;
 pub mod ceremony;
 pub mod decision_forms;
 pub mod decisions;
+pub mod draft_changes;
 pub mod drafts;
 pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
 pub mod minutes;
+pub mod minutes_detail;
 pub mod minutes_forms;
 pub mod minutes_menu;
 pub mod notice;
@@ -112,7 +114,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
         Which::Reviews => reviews::detail(console, row, today),
         Which::Permits => texts::permit_detail(console, row),
         Which::Norms => texts::norm_detail(console, row),
-        Which::Minutes => minutes::detail(console, row),
+        Which::Minutes => minutes_detail::detail(console, row),
     }
 }
 
@@ -165,7 +167,7 @@ pub fn menu(
 pub fn create(console: &mut Console, which: Which, now: Stamp) {
     match which {
         Which::Register => register::create(console, now),
-        Which::Drafts => drafts::create(console),
+        Which::Drafts => draft_changes::create(console),
         Which::Notice => notice::create(console, now),
         Which::Requisitions => requisitions::create(console, now),
         Which::Cases | Which::Permits | Which::Norms => cases::create(console),
@@ -182,11 +184,11 @@ pub fn create(console: &mut Console, which: Which, now: Stamp) {
     }
 }
 
-/// Digits for the first nine lines of a menu.
+/// Digits for the first ten lines of a menu, 0 for the tenth.
 pub(super) fn numbered(lines: Vec<(String, Pick)>) -> Vec<(String, String, Pick)> {
     let mut made = Vec::new();
     for (place, (label, pick)) in lines.into_iter().enumerate() {
-        let key = if place < 9 { (place + 1).to_string() } else { String::new() };
+        let key = if place < 10 { ((place + 1) % 10).to_string() } else { String::new() };
         made.push((key, label, pick));
     }
     made

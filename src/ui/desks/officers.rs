@@ -85,7 +85,7 @@ pub fn table(console: &Console, today: NaiveDate) -> Table {
                         _ => format!("{who}（{short}）"),
                     };
                 }
-                let role = if open > 0 { Role::Warning } else { Role::Text };
+                let role = if open > 0 { Role::Accent } else { Role::Text };
                 (office.name.clone(), who, until(book, office, today), role)
             }
         };

@@ -7,10 +7,11 @@ use crate::record::state::{Member, Membership};
 use crate::text::words::{self, members as member_words};
 use crate::text::{Lang, Words};
 use crate::ui::console::Console;
-use crate::ui::desk::{Row, Table, column, figures};
+use crate::ui::desk::{Column, Row, Table, column, figures};
 use crate::ui::keys::Action;
 use crate::ui::theme::Role;
 use crate::ui::view::{Opening, Pick};
+use crate::ui::width::width;
 use chrono::NaiveDate;
 
 fn member(console: &Console, row: u64) -> Option<&Member> {
@@ -61,8 +62,8 @@ pub fn table(console: &Console, _today: NaiveDate) -> Table {
         columns: vec![
             figures(lang.say(["序号", "no."]), 5),
             column(lang.say(["单位", "unit"]), 0),
-            column(lang.say(["类别", "category"]), 16),
-            column(lang.say(["状态", "standing"]), if lang == Lang::En { 15 } else { 10 }),
+            fitted(lang.say(["类别", "category"]), &rows, 2, 28),
+            fitted(lang.say(["状态", "standing"]), &rows, 3, 16),
         ],
         rows,
         empty: console.lang().say([
@@ -70,6 +71,13 @@ pub fn table(console: &Console, _today: NaiveDate) -> Table {
             "The register is empty. Ctrl-N enters a unit; Space reads a table in (xlsx, xls, ods, csv).",
         ]),
     }
+}
+
+/// A column as wide as what stands in it, up to some width.
+fn fitted(name: String, rows: &[Row], place: usize, most: usize) -> Column {
+    let cells = rows.iter().filter_map(|r| r.cells.get(place)).map(|c| width(c)).max();
+    let cells = cells.unwrap_or(0).max(width(&name)).min(most);
+    column(name, cells)
 }
 
 /// See [`super::detail`].
@@ -181,6 +189,7 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
     lines.push((lang.say(["导出名册", "write the register out"]), step(Step::Export)));
     let unit = row.and_then(|row| member(console, row)).map(|m| m.entry.unit);
     let people = unit.map(|unit| console.ledger.book.people_of(unit)).unwrap_or_default();
+    let mut kept: Vec<(String, Pick)> = Vec::new();
     for person in people {
         let name = console.people.get(&person.no).map(|c| c.name.clone()).unwrap_or_default();
         let label = |words: Words| {
@@ -192,9 +201,16 @@ pub fn menu(console: &Console, row: Option<u64>, _today: NaiveDate) -> Vec<(Stri
         if !person.role.is_single() {
             let (role, no) = (person.role, person.no);
             let keep = Step::Keep { unit: person.unit, role, person: Some(no) };
-            lines.push((label(["修改", "mend "]), step(keep)));
+            kept.push((label(["修改", "mend "]), step(keep)));
         }
-        lines.push((label(["删除资料：", "remove data: "]), step(Step::Forget(person.no))));
+        kept.push((label(["删除资料：", "remove data: "]), step(Step::Forget(person.no))));
+    }
+    // Where there are many people, a list of their own: every line has its key.
+    if lines.len() + kept.len() > 10 {
+        let label = lang.say(["更改或删除人员资料", "mend or remove people's data"]);
+        lines.push((label, Pick::Lines(super::numbered(kept))));
+    } else {
+        lines.extend(kept);
     }
     super::numbered(lines)
 }

@@ -110,11 +110,12 @@ fn of_replies(console: &Console, meeting: &Meeting, lang: Lang) -> Vec<String> {
     };
     let tight = list(|o| matches!(o, Outlook::Tight { .. }));
     let lost = list(|o| !o.is_possible());
+    let items = |list: &str| if list.contains(['-', ',']) { "items" } else { "item" };
     let short = lang.each(|l| match (l, tight.is_empty(), lost.is_empty()) {
         (_, true, true) => String::new(),
-        (Lang::En, false, true) => format!("; item {tight} is tight"),
-        (Lang::En, true, false) => format!("; item {lost} cannot pass"),
-        (Lang::En, false, false) => format!("; item {tight} tight, {lost} cannot pass"),
+        (Lang::En, false, true) => format!("; tight: {} {tight}", items(&tight)),
+        (Lang::En, true, false) => format!("; {} {lost} cannot pass", items(&lost)),
+        (Lang::En, false, false) => format!("; tight: {tight}; cannot pass: {lost}"),
         (_, false, true) => format!("，第{tight}项吃紧"),
         (_, true, false) => format!("，第{lost}项不能通过"),
         (_, false, false) => format!("，第{tight}项吃紧，第{lost}项不能通过"),

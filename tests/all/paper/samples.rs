@@ -70,10 +70,17 @@ pub fn minutes_zh() -> Paper {
 
 /// The same in English.
 pub fn minutes_en() -> Paper {
-    let title =
-        vec!["Fourth meeting of the first Assembly of the Example Alliance".into(), "Minutes".into()];
-    let mut paper =
-        Paper::new(Look::Official, Tongue::En, title, "Secretariat of the Example Alliance".into(), day());
+    let title = vec![
+        "Fourth meeting of the first Assembly of the Example Alliance".into(),
+        "Minutes".into(),
+    ];
+    let mut paper = Paper::new(
+        Look::Official,
+        Tongue::En,
+        title,
+        "Secretariat of the Example Alliance".into(),
+        day(),
+    );
     FOOT.replace("第 128 条", "Entry 128").clone_into(&mut paper.foot);
     paper
         .push(labelled("Time:", "22 November 2026, 09:00–11:40"))
@@ -146,7 +153,13 @@ fn votes_en() -> Table {
         ],
         rows: vec![
             Row::new(["1", "Candidate A", "Example Certifier One", "30", "3"]),
-            Row::new(["2", "Candidate B", "Example Association (fruit, cotton and grapes)", "28", "5"]),
+            Row::new([
+                "2",
+                "Candidate B",
+                "Example Association (fruit, cotton and grapes)",
+                "28",
+                "5",
+            ]),
             Row::new(["3", "Candidate C", "Example Company One", "21", "12"]),
             Row { strong: true, ..Row::new(["", "Total", "", "79", "20"]) },
         ],
@@ -202,7 +215,8 @@ pub fn attendance(rows: usize) -> Paper {
             String::new(),
         ])
     };
-    let table = Table { columns, rows: (1..=rows).map(row).collect(), lines: 2, ..Table::default() };
+    let table =
+        Table { columns, rows: (1..=rows).map(row).collect(), lines: 2, ..Table::default() };
     paper
         .push(labelled("时间：", "2026年11月22日 09:00"))
         .push(Block::Table(table))
@@ -221,7 +235,10 @@ pub fn ballot() -> Paper {
     let rows = vec![
         Row::new(["候选人甲", "示例认证机构一", ""]),
         Row::new(["候选人乙", "示例协会", ""]),
-        Row { cells: vec![Text(vec![Run::Gap(4)]), Text::default(), Text::default()], strong: false },
+        Row {
+            cells: vec![Text(vec![Run::Gap(4)]), Text::default(), Text::default()],
+            strong: false,
+        },
     ];
     paper
         .push(Block::Table(Table { columns, rows, lines: 2, ..Table::default() }))
@@ -256,8 +273,7 @@ pub fn certificate() -> Paper {
 
 /// A page of nothing but one Chinese character, so many times: the grid can be counted on it.
 pub fn grid(characters: usize) -> Paper {
-    let mut paper =
-        Paper::new(Look::Official, Tongue::Zh, Vec::new(), "示例联盟".into(), day());
+    let mut paper = Paper::new(Look::Official, Tongue::Zh, Vec::new(), "示例联盟".into(), day());
     paper.push(Block::Plain("联".repeat(characters).into()));
     paper
 }

@@ -96,6 +96,11 @@ const FIELDS: &[(&str, &str)] = &[
     ("condition", "legal_person"),
     ("permit", "2"),
     ("provider", "secretariat"),
+    ("newest", "3"),
+    ("remark", "2"),
+    ("instead", "by"),
+    ("named", "示例"),
+    ("key", "SHA256:abc"),
 ];
 
 /// A finding with everything a sentence could ask for.
@@ -168,6 +173,7 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::PowerExcluded | Code::NotInRecess | Code::OtherBody => &["matter", "body"],
         Code::SubjectUnfit => &["name", "field"],
         Code::TermExpired => &["last", "body"],
+        Code::BeyondPowers => &["title", "matter", "body"],
         Code::UnknownMotion | Code::MotionSettled | Code::AmendmentsFirst => &["motion"],
         Code::VoteUndeclared | Code::ArrivedDuringVote | Code::LeftDuringVote => &["vote"],
         Code::VoteOpen | Code::UnknownVote | Code::AlreadyVoid => &["vote"],
@@ -237,10 +243,37 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         Code::DecisionSettled | Code::ProofMissing => &["decision"],
         Code::DueBeforeDecision => &["decision", "last"],
         Code::UnknownPaper => &["document"],
-        Code::UnknownArticle | Code::ArticleNotLast => &["article"],
+        Code::UnknownArticle | Code::ArticleTwice => &["article"],
+        Code::ArticleRestedOn => &["article", "at"],
+        Code::ArticleNamed => &["article", "by"],
         Code::UnknownDraft | Code::DraftOutdated | Code::DraftDiffers => &["draft"],
         Code::NotAnAmendment => &["item"],
         Code::AmendedSince => &["version"],
+        // --- minutes and their issue ---
+        Code::MeetingNotClosed | Code::LaterMinutesApproved => &["meeting"],
+        Code::MinutesSettled
+        | Code::UnknownVersion
+        | Code::VersionReopened
+        | Code::ChangedSinceIssued
+        | Code::SignaturesLeftBehind
+        | Code::SignedBeforeApproval
+        | Code::StillDraft
+        | Code::NotSigned
+        | Code::MinutesPublished
+        | Code::Reopens
+        | Code::SlipTooEarly => &["version"],
+        Code::VersionOutdated => &["version", "newest"],
+        Code::CompiledTooEarly => &["entry"],
+        Code::OneOfTwo => &["field", "instead"],
+        Code::UnknownRemark => &["remark"],
+        Code::RemarksUnanswered => &["left"],
+        Code::NotALaterMeeting => &["decision"],
+        Code::DayTooEarly => &["time"],
+        Code::SignedByAnother => &["name", "named"],
+        Code::SignedAlready => &["name"],
+        Code::TellersNotSigned => &["names"],
+        Code::KeyBoundAlready | Code::UnknownKey | Code::KeyOfAnotherRole => &["key"],
+        Code::KeyNotInForce => &["key", "time"],
         // --- from the notice to the door ---
         Code::SupplementShort => &["days", "minimum"],
         Code::SupplementPartial => &["left"],

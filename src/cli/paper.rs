@@ -1,15 +1,14 @@
 //! `quorate paper`: one kind of paper made from a book and written in a file format.
 
-use super::{files, out};
+use super::{files, out, press};
 use crate::ledger::Ledger;
 use crate::machine::now;
-use crate::papers::form::{self, Format};
+use crate::papers::form::Format;
 use crate::papers::{self, Ask, Kind};
 use crate::text::Lang;
-use crate::text::papers::refusals;
 use anyhow::anyhow;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -39,6 +38,9 @@ pub(super) struct Wanted {
     /// File format; by the ending of the file where absent.
     #[arg(long, value_parser = formats())]
     format: Option<Format>,
+    /// Style of the house; `house.toml` beside the book where absent. 本单位的版式。
+    #[arg(long)]
+    house: Option<PathBuf>,
     /// File; standard output where absent. Of several papers the second is FILE-2, and so on.
     #[arg(long, short)]
     output: Option<PathBuf>,
@@ -74,13 +76,15 @@ pub(super) fn run(lang: Lang, wanted: &Wanted) -> anyhow::Result<ExitCode> {
     };
     let made = papers::make(wanted.kind, &ask).map_err(|why| anyhow!(lang.pick(&why.0)))?;
     let format = format_of(lang, wanted)?;
+    let press = press::press(lang, &wanted.book, wanted.house.as_deref())?;
+    let set = |paper| press::set(lang, paper, format, &press);
     let Some(path) = wanted.output.as_deref() else {
-        let all: Vec<Vec<u8>> = made.iter().map(|paper| form::write(paper, format)).collect();
+        let all: Vec<Vec<u8>> = made.iter().map(set).collect::<anyhow::Result<_>>()?;
         return out::written(lang, None, &all.join(b"\n".as_slice()));
     };
     for (no, paper) in (1_u32..).zip(&made) {
         let path = numbered(path, no);
-        files::written(lang, &path, &form::write(paper, format))?;
+        files::written(lang, &path, &set(paper)?)?;
         println!("{}", path.display());
     }
     Ok(ExitCode::SUCCESS)
@@ -95,9 +99,7 @@ fn format_of(lang: Lang, wanted: &Wanted) -> anyhow::Result<Format> {
     let Some(ending) = ending.and_then(|e| e.to_str()) else {
         return Ok(Format::Md);
     };
-    let known = Format::ALL.map(Format::id).join(" ");
-    Format::of(&ending.to_lowercase())
-        .ok_or_else(|| anyhow!(lang.pick(&refusals::no_format(ending, &known))))
+    press::format_named(lang, ending)
 }
 
 /// The file of the paper with this number.

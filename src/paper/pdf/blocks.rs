@@ -1,0 +1,409 @@
+//! Parts of a paper's body as strips of lines.
+
+use super::super::{Block, Look, Run, SignLine, Text, Tongue};
+use super::fonts::Role;
+use super::grid::{Grid, mm};
+use super::letters::{Case, Hand, Item, is_han};
+use super::lines::{self, Piece, Set};
+use super::parts::{Kind, Tree};
+use super::sheet::{Strip, base};
+
+/// Sets the parts of a paper.
+pub(super) struct Setter<'a> {
+    pub case: &'a Case<'a>,
+    pub grid: Grid,
+    pub tree: Tree,
+    /// Heads of the tables met so far.
+    pub heads: Vec<Vec<Strip>>,
+    /// How wide the column is.
+    pub width: i32,
+    /// The part everything stands in, and its language.
+    pub within: Option<usize>,
+    pub lang: Option<&'static str>,
+}
+
+impl Setter<'_> {
+    /// The body, part after part.
+    pub fn blocks(&mut self, blocks: &[Block]) -> Vec<Strip> {
+        let mut all: Vec<Strip> = Vec::new();
+        for block in blocks {
+            let strips = self.block(block);
+            // What is signed is never alone on its page.
+            if matches!(block, Block::Sign(_) | Block::Seal { .. }) {
+                stay(&mut all);
+            }
+            all.extend(strips);
+        }
+        all
+    }
+
+    fn block(&mut self, block: &Block) -> Vec<Strip> {
+        let two = self.grid.cell() * 2;
+        let english = self.grid.english();
+        match block {
+            Block::Heading(level, text) => self.heading(*level, text),
+            Block::Para(text) => {
+                let part = self.part(Kind::Para);
+                let push = if english { 0 } else { two };
+                let set = if self.narrow() && self.grid.tongue != Tongue::Zh && !self.chinese(text)
+                {
+                    Set::Left
+                } else {
+                    Set::Both
+                };
+                let mut strips = self.text(text, Role::Body, 0, push, set, part);
+                self.after(&mut strips);
+                strips
+            }
+            Block::Plain(text) => {
+                let part = self.part(Kind::Para);
+                let set = if self.grid.look == Look::Certificate { Set::Middle } else { Set::Left };
+                let mut strips = self.text(text, Role::Body, 0, 0, set, part);
+                self.after(&mut strips);
+                strips
+            }
+            Block::Centred(text) => {
+                let part = self.part(Kind::Para);
+                self.text(text, Role::Body, 0, 0, Set::Middle, part)
+            }
+            Block::List(points) => {
+                let list = self.part(Kind::List);
+                let mut all = Vec::new();
+                for point in points {
+                    let part = self.tree.add(Kind::Entry, Some(list), self.lang);
+                    let push = if english { 0 } else { two };
+                    let set = if self.narrow() { Set::Left } else { Set::Both };
+                    let mut strips = self.text(point, Role::Body, 0, push, set, part);
+                    self.after(&mut strips);
+                    all.extend(strips);
+                }
+                all
+            }
+            Block::Quote(quoted) => {
+                let part = self.part(Kind::Quote);
+                let mut all = Vec::new();
+                for line in quoted {
+                    let text = Text::from(line.as_str());
+                    let set = if self.narrow() { Set::Left } else { Set::Both };
+                    all.extend(self.text(&text, Role::Kai, two, 0, set, part));
+                }
+                self.after(&mut all);
+                all
+            }
+            Block::Labelled(label, text) => self.labelled(label, text),
+            Block::Table(table) => self.table(table),
+            Block::Sign(lines) => self.sign(lines),
+            Block::Seal { name, day } => self.seal(name, day),
+            Block::Imprint(lines) => self.imprint(lines),
+            Block::Pair(left, right) => self.pair(left, right),
+            Block::Rule => {
+                let mut strip = Strip { height: self.grid.pitch, ..Strip::default() };
+                let y = self.grid.pitch / 2;
+                strip.rule((0, y), (self.width, y), 500, false);
+                vec![strip]
+            }
+            Block::Space(lines) => (0..*lines).map(|_| Strip::white(self.grid.pitch)).collect(),
+            Block::PageBreak => vec![Strip { fresh: true, white: true, ..Strip::default() }],
+        }
+    }
+
+    /// A part of the paper, in the column that is being set.
+    pub fn part(&mut self, kind: Kind) -> usize {
+        self.tree.add(kind, self.within, self.lang)
+    }
+
+    /// Half of the page or less.
+    fn narrow(&self) -> bool {
+        self.width * 2 <= self.grid.area().0
+    }
+
+    /// Letters of a text as items.
+    pub fn items(&self, text: &Text, hand: Hand, place: &str) -> Vec<Item> {
+        let chinese = self.chinese(text);
+        let mut all = Vec::new();
+        for run in &text.0 {
+            let (letters, role) = match run {
+                Run::Plain(letters) => (letters, hand.role),
+                Run::Strong(letters) => (letters, Role::Strong),
+                Run::Kai(letters) => (letters, Role::Kai),
+                Run::Struck(letters) => (letters, hand.role),
+                Run::Gap(wide) => {
+                    all.push(Item::Gap((hand.size + hand.tracking) * i32::from(*wide)));
+                    continue;
+                }
+            };
+            let struck = matches!(run, Run::Struck(_));
+            let lean = hand.lean || role != hand.role;
+            let lean = lean && role == Role::Kai && self.grid.tongue != Tongue::Zh && !chinese;
+            all.extend(self.case.items(
+                letters,
+                Hand { role, lean, struck, ..hand },
+                chinese,
+                place,
+            ));
+        }
+        all
+    }
+
+    fn chinese(&self, text: &Text) -> bool {
+        text.0.iter().any(|run| match run {
+            Run::Plain(letters)
+            | Run::Strong(letters)
+            | Run::Kai(letters)
+            | Run::Struck(letters) => letters.chars().any(is_han),
+            Run::Gap(_) => false,
+        })
+    }
+
+    /// Lines of running text, pushed in by `left`, the first by `first` more.
+    fn text(
+        &self,
+        text: &Text,
+        role: Role,
+        left: i32,
+        first: i32,
+        set: Set,
+        part: usize,
+    ) -> Vec<Strip> {
+        let items = self.items(text, self.grid.hand(role), &text.letters());
+        let width = (self.width - left).max(self.grid.body);
+        let lines = lines::lines(self.case, items, width, first.min(width / 2), set);
+        let (pitch, body) = (self.grid.pitch, self.grid.body);
+        let mut strips: Vec<Strip> = lines
+            .into_iter()
+            .map(|line| Strip::line(line, left, pitch, body, Some(part)))
+            .collect();
+        // A Chinese page is filled to its last line; in English no single line is left behind or sent ahead.
+        if self.grid.tongue != Tongue::Zh && strips.len() > 1 {
+            let before_last = strips.len() - 2;
+            strips[0].keep = true;
+            strips[before_last].keep = true;
+        }
+        strips
+    }
+
+    /// Paragraphs in English are told apart by a little white.
+    fn after(&self, strips: &mut Vec<Strip>) {
+        if self.grid.tongue != Tongue::Zh {
+            let keep = strips.last().is_some_and(|strip| strip.keep);
+            strips.push(Strip { keep, ..Strip::white(self.grid.pitch / 3) });
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &Text) -> Vec<Strip> {
+        let part = self.part(Kind::Heading(u16::from(level.clamp(1, 5)) + 1, text.letters()));
+        let push = if self.grid.english() || self.narrow() { 0 } else { self.grid.cell() * 2 };
+        let role = match (level, self.grid.english()) {
+            (1, _) | (2, true) => Role::Strong,
+            (2, false) => Role::Kai,
+            _ => Role::Body,
+        };
+        let hand = Hand { bold: level > 2, lean: false, ..self.grid.hand(role) };
+        let items = self.items(text, hand, &text.letters());
+        let lines = lines::lines(self.case, items, self.width, push, Set::Left);
+        let (pitch, body) = (self.grid.pitch, self.grid.body);
+        let mut all = Vec::new();
+        if self.grid.tongue != Tongue::Zh {
+            all.push(Strip { keep: true, ..Strip::white(pitch / 3) });
+        }
+        for line in lines {
+            all.push(Strip { keep: true, ..Strip::line(line, 0, pitch, body, Some(part)) });
+        }
+        all
+    }
+
+    /// A label, and behind it lines that begin where the first one does (GB/T 9704-2012, 10.3).
+    fn labelled(&mut self, label: &str, text: &Text) -> Vec<Strip> {
+        let part = self.part(Kind::Para);
+        let push = if self.grid.english() || self.narrow() { 0 } else { self.grid.cell() * 2 };
+        let place = format!("{label} {}", text.letters());
+        let mut label = label.to_owned();
+        if !label.ends_with(['：', ':', '　', ' ']) {
+            label.push_str(if label.chars().any(is_han) { "：" } else { ":" });
+        }
+        let strong = self.items(&Text::strong(label.as_str()), self.grid.hand(Role::Body), &place);
+        let mut wide = lines::width(&strong);
+        if !label.chars().any(is_han) {
+            wide += self.grid.body / 3;
+        }
+        let body = self.items(text, self.grid.hand(Role::Body), &place);
+        let (pitch, size) = (self.grid.pitch, self.grid.body);
+        let left = push + wide;
+        if left > self.width * 6 / 10 {
+            // A label as long as a line stands in the line like a word.
+            let items = strong.into_iter().chain(body).collect();
+            let lines = lines::lines(self.case, items, self.width, push, Set::Left);
+            let strip = |line| Strip::line(line, 0, pitch, size, Some(part));
+            return lines.into_iter().map(strip).collect();
+        }
+        let first = lines::lines(self.case, strong, self.width, 0, Set::Left).into_iter().next();
+        let set = if self.narrow() { Set::Left } else { Set::Both };
+        let rest = lines::lines(self.case, body, self.width - left, 0, set);
+        let mut strips: Vec<Strip> =
+            rest.into_iter().map(|line| Strip::line(line, left, pitch, size, Some(part))).collect();
+        if let (Some(strip), Some(pieces)) = (strips.first_mut(), first) {
+            let mut whole = Strip { height: pitch, ..Strip::default() };
+            whole.write(pieces, push, base(0, pitch, size), Some(part), false);
+            whole.inks.append(&mut strip.inks);
+            *strip = whole;
+        }
+        strips
+    }
+
+    /// What is signed for, who is to sign, and rules for the name and the day.
+    fn sign(&mut self, signed: &[SignLine]) -> Vec<Strip> {
+        let part = self.part(Kind::Para);
+        let (body, pitch) = (self.grid.body, self.grid.pitch);
+        let hand = self.grid.sized(Role::Body, body);
+        let widest = |said: fn(&SignLine) -> &str, most: i32, setter: &Self| {
+            let wide =
+                |line| lines::width(&setter.items(&Text::from(said(line)), hand, said(line)));
+            let wide: i32 = signed.iter().map(wide).max().unwrap_or(0);
+            if wide == 0 { 0 } else { wide.min(setter.width * most / 10) + body / 2 }
+        };
+        let label = widest(|line| &line.label, 4, self);
+        let who = widest(|line| &line.who, 3, self);
+        let word = widest(|line| &line.day, 2, self);
+        let name = label + who;
+        // Names are written small enough: a rule across a wide sheet leads nowhere.
+        let rest = (self.width - name - word).clamp(body * 4, body * 24);
+        let day = name + rest * 6 / 10;
+        let mut all = vec![Strip { keep: true, ..Strip::white(pitch / 2) }];
+        for line in signed {
+            let columns = [
+                (&line.label, 0, label),
+                (&line.who, label, who),
+                (&line.day, day + body / 2, word),
+            ];
+            let mut strip = Strip { keep: true, ..Strip::default() };
+            let mut high = 1;
+            for (text, x, wide) in columns.into_iter().filter(|(text, _, _)| !text.is_empty()) {
+                let items = self.items(&Text::from(text.as_str()), hand, text);
+                let lines =
+                    lines::lines(self.case, items, (wide - body / 4).max(body), 0, Set::Left);
+                high = high.max(i32::try_from(lines.len()).unwrap_or(1));
+                let mut y = base(0, pitch, body) + pitch / 3;
+                for pieces in lines {
+                    strip.write(pieces, x, y, Some(part), false);
+                    y += pitch;
+                }
+            }
+            strip.height = pitch * high + pitch * 2 / 3;
+            let y = base(0, pitch, body) + pitch / 3 + 3000;
+            strip.rule((name, y), (day, y), 500, false);
+            strip.rule((day + body / 2 + word, y), (name + rest + word, y), 500, false);
+            all.push(strip);
+        }
+        if let Some(last) = all.last_mut() {
+            last.keep = false;
+        }
+        all
+    }
+
+    /// Who issues it over the day, with room for a seal of 45 mm pressed over both
+    /// (GB/T 9704-2012, 7.3.5.1: the day four characters from the right, the name in the middle above it).
+    fn seal(&mut self, name: &str, day: &str) -> Vec<Strip> {
+        let part = self.part(Kind::Para);
+        let (pitch, cell) = (self.grid.pitch, self.grid.cell());
+        let hand = self.grid.hand(Role::Body);
+        let lines = |text: &str, wide: i32, setter: &Self| {
+            let items = setter.items(&Text::from(text), hand, text);
+            lines::lines(setter.case, items, wide, 0, Set::Middle)
+        };
+        let wide =
+            |text: &str, setter: &Self| lines::width(&setter.items(&Text::from(text), hand, text));
+        let (name_wide, day_wide) = (wide(name, self), wide(day, self));
+        let centred = self.grid.look == Look::Certificate;
+        let free = if centred { 0 } else { cell * 4 };
+        // The name is set over the middle of the day, and both stay on the page.
+        let column = name_wide.max(day_wide).max(mm(45)).min(self.width);
+        let middle = self.width - free - day_wide / 2;
+        let left = (middle - column / 2).clamp(0, self.width - column);
+        let said: Vec<Vec<Piece>> =
+            [name, day].into_iter().flat_map(|text| lines(text, column, self)).collect();
+        let written = i32::try_from(said.len()).unwrap_or(2) * pitch;
+        // Seen from the top: the seal begins within a line of the text, and hangs over the day by a third.
+        let below = mm(11).max(pitch / 2);
+        let above = (mm(45) - written).max(0) - below.min(mm(45) - written).max(0) + pitch / 2;
+        let mut all = vec![Strip { keep: true, height: above.max(pitch), ..Strip::default() }];
+        for line in said {
+            all.push(Strip {
+                keep: true,
+                ..Strip::line(line, left, pitch, self.grid.body, Some(part))
+            });
+        }
+        all.push(Strip { height: below, ..Strip::default() });
+        all
+    }
+
+    /// Lines between rules at the foot of the last page: thick, thin, thick (GB/T 9704-2012, 7.4.1).
+    fn imprint(&mut self, said: &[String]) -> Vec<Strip> {
+        let part = self.part(Kind::Para);
+        let size = self.grid.body * 7 / 8;
+        let pitch = size * 3 / 2;
+        let hand = self.grid.sized(Role::Body, size);
+        let mut all: Vec<Strip> = Vec::new();
+        for text in said {
+            let items = self.items(&Text::from(text.as_str()), hand, text);
+            let lines = lines::lines(self.case, items, self.width - size * 2, 0, Set::Left);
+            let first = all.len();
+            for (at, line) in lines.into_iter().enumerate() {
+                let mut strip = Strip::line(line, size, pitch, size, Some(part));
+                (strip.keep, strip.low) = (true, true);
+                if at == 0 {
+                    let thick = if first == 0 { 1000 } else { 700 };
+                    strip.rule((0, 0), (self.width, 0), thick, false);
+                }
+                all.push(strip);
+            }
+        }
+        if let Some(last) = all.last_mut() {
+            last.keep = false;
+            last.rule((0, pitch), (self.width, pitch), 1000, false);
+        }
+        all
+    }
+
+    /// Two columns, passage beside passage.
+    fn pair(&mut self, left: &[Block], right: &[Block]) -> Vec<Strip> {
+        let (whole, within, lang) = (self.width, self.within, self.lang);
+        let gutter = self.grid.body * 3 / 2;
+        self.width = (whole - gutter) / 2;
+        let mut column = |blocks: &[Block], lang: &'static str, tongue: Tongue| {
+            self.lang = Some(lang);
+            self.within = Some(self.tree.add(Kind::Group, within, Some(lang)));
+            let before = self.grid;
+            if tongue == Tongue::En && self.grid.tongue == Tongue::Both {
+                self.grid.tongue = Tongue::En;
+                self.grid.body = self.grid.body * 12 / 13;
+            }
+            let strips = self.blocks(blocks);
+            self.grid = before;
+            strips
+        };
+        let one = column(left, "zh-CN", Tongue::Both);
+        let other = column(right, "en", Tongue::En);
+        (self.width, self.within, self.lang) = (whole, within, lang);
+        let step = self.width - (whole - gutter) / 2;
+        let count = one.len().max(other.len());
+        let mut all = Vec::with_capacity(count);
+        let mut right = other.into_iter();
+        let mut left = one.into_iter();
+        for _ in 0..count {
+            let mine = left.next().unwrap_or_else(|| Strip { white: true, ..Strip::default() });
+            let yours = right.next().unwrap_or_else(|| Strip { white: true, ..Strip::default() });
+            all.push(mine.beside(yours, step));
+        }
+        all
+    }
+}
+
+/// Keeps the last line of text with what follows.
+fn stay(strips: &mut [Strip]) {
+    for strip in strips.iter_mut().rev() {
+        strip.keep = true;
+        if !strip.white {
+            break;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! A paper as PDF/A-3a: pages on the grid of GB/T 9704-2012, every letter there or none of it.
+//!
+//! Looks at no clock and takes nothing by chance: the same paper, style and typefaces make the same bytes.
+
+mod blocks;
+mod draw;
+mod fonts;
+mod front;
+mod grid;
+mod letters;
+mod lines;
+mod parts;
+mod search;
+mod sheet;
+mod table;
+
+pub use fonts::Fonts;
+pub use letters::{Glyph, Span};
+pub use search::usual_folders;
+pub use sheet::{Ink, Mark, Page};
+
+use super::{House, Look, Paper, Tongue};
+use blocks::Setter;
+use grid::Grid;
+use letters::Case;
+use parts::Tree;
+
+/// Why a paper cannot be made a PDF.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PdfError {
+    /// Letters that no typeface has. A name is never printed without its letters.
+    #[error("no typeface has “{letters}”, in: {place}")]
+    Missing {
+        /// Each of the letters once.
+        letters: String,
+        /// The texts they stand in, a line each: a paragraph, or the cells of a row.
+        place: String,
+    },
+    /// A typeface cannot be read or put into the file.
+    #[error("a typeface cannot be used: {0}")]
+    Font(String),
+    /// The file would not be PDF/A; what its writer says about it.
+    #[error("the file would not be PDF/A: {0}")]
+    Archive(String),
+}
+
+/// The paper as a PDF.
+///
+/// The file is PDF/A-3a (ISO 19005-3, level A): tagged, its typefaces inside it, [`Paper::enclosed`] attached.
+///
+/// # Errors
+///
+/// [`PdfError::Missing`] where letters are in none of the typefaces; the others where a typeface is broken.
+pub fn pdf(paper: &Paper, house: &House, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    let (pages, tree) = set(paper, house, fonts)?;
+    draw::draw(&pages, &tree, paper, house, fonts)
+}
+
+/// The pages of the paper as they are drawn: what stands where.
+///
+/// # Errors
+///
+/// As [`pdf`].
+pub fn pages(paper: &Paper, house: &House, fonts: &Fonts) -> Result<Vec<Page>, PdfError> {
+    set(paper, house, fonts).map(|(pages, _)| pages)
+}
+
+fn set(paper: &Paper, house: &House, fonts: &Fonts) -> Result<(Vec<Page>, Tree), PdfError> {
+    let broken = || PdfError::Font(format!("{:?}", fonts.first()));
+    let grid = Grid::of(paper, house);
+    // A certificate has one page: its letters are as large as that allows.
+    let sizes: &[i32] =
+        if paper.look == Look::Certificate { &[100, 88, 76, 66, 56, 48] } else { &[100] };
+    let mut last = Err(broken());
+    for size in sizes {
+        let case = Case::new(fonts).ok_or_else(broken)?;
+        let result = at(paper, house, grid.smaller(*size), &case);
+        let missing = case.missing();
+        if !missing.is_empty() {
+            let mut letters: Vec<char> =
+                missing.iter().flat_map(|(_, letters)| letters.chars()).collect();
+            let mut seen = Vec::new();
+            letters.retain(|letter| {
+                let new = !seen.contains(letter);
+                seen.push(*letter);
+                new
+            });
+            let places: Vec<&str> = missing.iter().map(|(place, _)| place.as_str()).collect();
+            return Err(PdfError::Missing {
+                letters: letters.into_iter().collect(),
+                place: places.join("\n"),
+            });
+        }
+        let fits = result.0.len() == 1;
+        last = Ok(result);
+        if fits {
+            break;
+        }
+    }
+    last
+}
+
+fn at(paper: &Paper, house: &House, grid: Grid, case: &Case) -> (Vec<Page>, Tree) {
+    let (width, height) = grid.area();
+    let mut setter = Setter {
+        case,
+        grid,
+        tree: Tree::default(),
+        heads: Vec::new(),
+        width,
+        within: None,
+        lang: None,
+    };
+    let mut strips = setter.front(paper);
+    strips.extend(setter.blocks(&paper.blocks));
+    let written = sheet::pages(strips, &setter.heads, height, grid.pitch);
+    let pages = setter.sheets(written, paper, house);
+    (pages, setter.tree)
+}
+
+/// The language of a paper as files name it (RFC 3066).
+fn language(tongue: Tongue) -> &'static str {
+    match tongue {
+        Tongue::Zh | Tongue::Both => "zh-CN",
+        Tongue::En => "en",
+    }
+}
