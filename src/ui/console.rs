@@ -11,7 +11,6 @@ use super::tables::Job;
 use super::term::Msg;
 use super::view::{Layer, Pane, Pick, View, Waiting};
 use crate::ledger::Ledger;
-use crate::papers::form::Press;
 use crate::record::members::Contact;
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Command, Stamp};
@@ -39,12 +38,12 @@ pub struct Console {
     pub people: BTreeMap<u32, Contact>,
     /// A table to be read or entered when the screen has said so.
     pub job: Option<Job>,
+    /// Where typefaces for PDF are looked for; with none, those inside the program are taken.
+    pub fonts: Vec<PathBuf>,
+    /// What documents are set with, while some are written.
+    pub(super) press: Option<crate::papers::form::Press>,
     /// What the table shown would change.
     pub(super) wanted: Option<Preview>,
-    /// Folders in which typefaces for documents are looked for; none in tests.
-    pub typefaces: Vec<PathBuf>,
-    /// What documents are set with, while they are written.
-    pub(super) press: Option<Press>,
 }
 
 /// Whether the program goes on.
@@ -68,9 +67,9 @@ impl Console {
             unsaved: false,
             people,
             job: None,
-            wanted: None,
-            typefaces: Vec::new(),
+            fonts: Vec::new(),
             press: None,
+            wanted: None,
         }
     }
 

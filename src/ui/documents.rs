@@ -1,90 +1,21 @@
-//! Documents of a meeting made from the screen: issued by their bytes, shown, written in every form, signed.
+//! The minutes of a meeting on the screen: shown, issued by their bytes, signed in ink or with a key.
 
 use super::console::Console;
-use super::desks::minutes::Deed;
 use super::desks::minutes_forms::{Ask, Filled, KeyWanted};
-use super::desks::{minutes_menu, numbered};
 use super::purpose::Wrong;
-use super::tables::Job;
 use super::view::{Body, Layer, Opening, Page, Pick};
-use crate::archive::{self, Plan};
 use crate::folder;
 use crate::minutes::{self, Minutes};
 use crate::paper::markdown::markdown;
-use crate::paper::{House, Paper};
-use crate::papers::form::{self, Format, Press};
-use crate::papers::{self, Kind};
-use crate::record::issue::{BindKey, Issued, Life, Role as Signs, SignMinutes, SignWithKey, State};
+use crate::papers;
+use crate::record::issue::{
+    BindKey, Issued, Life, Role as Signs, SignMinutes, SignWithKey, Signature,
+};
 use crate::record::{Command, Request, Stamp};
 use crate::seal::{self, Signer, Stored};
+use crate::text::Lang;
 use crate::text::minutes::{self as said, Say};
-use crate::text::{Lang, files as files_text};
-use std::path::{Path, PathBuf};
-
-/// Several documents being written, one after the other, each said before it is done.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Writing {
-    meeting: u32,
-    /// The place of the one that is written next.
-    at: usize,
-    done: Vec<(String, Vec<u8>)>,
-    work: Work,
-}
-
-/// What is written, and where it goes.
-#[derive(Debug, Clone, PartialEq)]
-enum Work {
-    /// A folder with a list of their digests, which is then signed with a key where that was asked for.
-    Folder(Plan, Option<KeyWanted>),
-    /// One paper in every form beside the book, under its name.
-    Beside(Vec<Piece>),
-}
-
-impl Writing {
-    /// The names of the files, in order.
-    fn names(&self) -> Vec<&str> {
-        match &self.work {
-            Work::Folder(plan, _) => plan.pieces.iter().map(|p| p.name.as_str()).collect(),
-            Work::Beside(pieces) => pieces.iter().map(|p| p.name.as_str()).collect(),
-        }
-    }
-}
-
-/// One document in one form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
-    name: String,
-    what: What,
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum What {
-    /// The record of the last version as it was issued, for the public.
-    PublicRecord,
-    /// Any paper, from a decision where it is made from one.
-    Paper(Kind, Option<u32>),
-}
-
-/// Languages in the names of files.
-fn tongue(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "zh",
-        Lang::En => "en",
-        Lang::Both => "zh-en",
-    }
-}
-
-/// The name of the style of the house, beside the book.
-const HOUSE: &str = "house.toml";
-
-/// Why a document was not made.
-enum Stopped {
-    /// By what the folder is made of.
-    Archive(archive::Fault),
-    /// In words.
-    Said(String),
-}
+use std::path::Path;
 
 fn sealed(role: Signs) -> seal::Role {
     match role {
@@ -97,7 +28,7 @@ fn sealed(role: Signs) -> seal::Role {
 // --- read and issued ------------------------------------------------------------------------------------------
 
 impl Console {
-    fn head(&self) -> (u64, String) {
+    pub(super) fn head(&self) -> (u64, String) {
         (self.ledger.head.seq, self.ledger.head.hash.hex())
     }
 
@@ -106,21 +37,18 @@ impl Console {
     }
 
     /// The last version that counts.
-    fn version(&self, meeting: u32) -> Option<&Issued> {
+    pub(super) fn version(&self, meeting: u32) -> Option<&Issued> {
         let last = self.ledger.book.minutes_of(meeting).and_then(Life::last);
         last.filter(|v| !v.reopened)
     }
 
-    /// The minutes of a version and their very bytes.
-    fn issued(&mut self, meeting: u32, version: u32) -> Option<(Minutes, Vec<u8>)> {
+    /// The minutes of a version, read from their very bytes.
+    fn issued(&mut self, meeting: u32, version: u32) -> Option<Minutes> {
         let life = self.ledger.book.minutes_of(meeting)?;
         let of = life.versions.iter().find(|v| v.of.version == version)?;
         let sha256 = of.of.sha256.clone();
         match self.ledger.paper(&sha256) {
-            Ok(Some(bytes)) => {
-                let read = minutes::read(&String::from_utf8_lossy(&bytes))?;
-                Some((read, bytes))
-            }
+            Ok(Some(bytes)) => minutes::read(&String::from_utf8_lossy(&bytes)),
             Ok(None) => None,
             Err(error) => {
                 self.disk(&error);
@@ -186,7 +114,7 @@ impl Console {
     pub(super) fn show_version(&mut self, meeting: u32, version: u32) {
         let lang = self.lang();
         let paper = self.issued(meeting, version);
-        let Some(paper) = paper.and_then(|(m, _)| papers::record(&m, lang, false)) else {
+        let Some(paper) = paper.and_then(|m| papers::record(&m, lang, false)) else {
             return self.nothing();
         };
         let title = lang.join(
@@ -223,11 +151,19 @@ impl Console {
                 let key = BindKey { key: String::from_utf8_lossy(&bytes).into_owned(), ..key };
                 self.submit_of(Some(meeting), Command::BindKey(key), Vec::new(), None, now);
             }
-            Filled::Sign(wanted) => match self.folder_of(meeting) {
-                // Paper and key sign one folder: the one that is there, or a new one.
-                Some(dir) if dir.exists() => self.sign_folder(meeting, &dir, wanted, now),
-                _ => self.write_folder(meeting, Some(wanted)),
-            },
+            Filled::Sign(wanted) => {
+                // All sign one folder: the one that bears a signature already, the one that is there, or a new one.
+                let keys = self.version(meeting).into_iter().flat_map(|v| &v.signatures);
+                let lists = keys.filter_map(|s| match s {
+                    Signature::Key(key) => Some(key.manifest.as_str()),
+                    Signature::Ink(_) => None,
+                });
+                let signed = lists.filter_map(|list| self.folder_with(meeting, list)).next();
+                match signed.or_else(|| self.folder_of(meeting, false)) {
+                    Some(dir) if dir.exists() => self.sign_folder(meeting, &dir, wanted, now),
+                    _ => self.start_folder(meeting, false, Some(wanted)),
+                }
+            }
         }
     }
 
@@ -268,323 +204,6 @@ impl Console {
     }
 }
 
-// --- written --------------------------------------------------------------------------------------------------
-
-impl Console {
-    /// The folder of the last version that counts: beside the book, under its name.
-    fn folder_of(&self, meeting: u32) -> Option<PathBuf> {
-        let version = self.version(meeting)?;
-        let no = version.of.version;
-        let draft = if version.state() == State::Draft { "-draft" } else { "" };
-        let path = self.path.as_deref()?;
-        Some(path.with_extension(format!("minutes-{meeting}-v{no}{draft}")))
-    }
-
-    /// Writes the documents of the last version into a folder beside the book.
-    pub(super) fn write_documents(&mut self, meeting: u32, _now: Stamp) {
-        self.write_folder(meeting, None);
-    }
-
-    fn write_folder(&mut self, meeting: u32, then: Option<KeyWanted>) {
-        let lang = self.lang();
-        let plan = match archive::plan(&mut self.ledger, meeting, lang, false) {
-            Ok(plan) => plan,
-            Err(fault) => return self.archive_fault(&fault),
-        };
-        let Some(dir) = self.folder_of(meeting) else {
-            return self.nothing();
-        };
-        if dir.exists() {
-            let dir = dir.display().to_string();
-            return self.view.warn(lang.join(
-                &format!("{dir}已经存在，没有改动它。需要新的一份时，请先把它移走或改名。"),
-                &format!("{dir} is there already and is left as it is. For a new one, move or rename it first."),
-            ));
-        }
-        self.start(meeting, Work::Folder(plan, then));
-    }
-
-    /// Why there is no folder, in words.
-    fn archive_fault(&mut self, fault: &archive::Fault) {
-        use archive::Fault;
-        let lang = self.lang();
-        let text = match fault {
-            Fault::NoMeeting(_) => return self.nothing(),
-            Fault::NotIssued(no) => files_text::not_issued(lang, *no),
-            Fault::Unread(version) => files_text::unread_version(lang, *version),
-            Fault::Pdf(name, error) => format!("{name}\n{}", form::why(lang, error)),
-            Fault::Tables(what) => files_text::no_tables(lang, what),
-            Fault::Book(error) => crate::text::store::ledger_error(lang, error),
-        };
-        let title = lang.say(["文书写不出来", "The documents cannot be made"]);
-        self.view.put(Layer::Notice { title, text });
-    }
-
-    /// Writes the copy for the public beside the book.
-    pub(super) fn write_public_copy(&mut self, meeting: u32) {
-        let what = What::PublicRecord;
-        self.write_beside_the_book(meeting, &format!("minutes-{meeting}-public"), what);
-    }
-
-    /// Writes a paper beside the book.
-    pub(super) fn write_paper(&mut self, meeting: u32, kind: Kind, decision: Option<u32>) {
-        let stem = match decision {
-            Some(no) => format!("{}-{no}", kind.id()),
-            None => format!("{}-{meeting}", kind.id()),
-        };
-        self.write_beside_the_book(meeting, &stem, What::Paper(kind, decision));
-    }
-
-    fn write_beside_the_book(&mut self, meeting: u32, stem: &str, what: What) {
-        let lang = tongue(self.lang());
-        let pieces = Format::ALL.map(|format| Piece {
-            name: format!("{stem}.{lang}.{}", format.id()),
-            what,
-            format,
-        });
-        self.start(meeting, Work::Beside(pieces.to_vec()));
-    }
-
-    /// Says which document is written; it is when the screen has said so.
-    fn start(&mut self, meeting: u32, work: Work) {
-        let Some(path) = self.path.as_deref() else {
-            return self.nothing();
-        };
-        // The style of the house is read anew each time: it may have been changed meanwhile.
-        let beside = path.with_file_name(HOUSE);
-        let house = match std::fs::read_to_string(&beside) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(House::default()),
-            Err(error) => Err(files_text::why(self.lang(), &error)),
-            Ok(text) => House::read(&text),
-        };
-        match house {
-            Ok(house) => self.press = Some(Press::new(house, self.typefaces.clone())),
-            Err(why) => {
-                let (lang, path) = (self.lang(), beside.display());
-                return self.view.warn(lang.join(
-                    &format!("版式文件{path}不能使用：{why}"),
-                    &format!("The style of the house {path} cannot be used: {why}"),
-                ));
-            }
-        }
-        let writing = Writing { meeting, at: 0, done: Vec::new(), work };
-        self.say_next(&writing);
-        self.job = Some(Job::Write(Box::new(writing)));
-    }
-
-    fn say_next(&mut self, writing: &Writing) {
-        let lang = self.lang();
-        let names = writing.names();
-        let (at, all) = (writing.at + 1, names.len());
-        let text = match names.get(writing.at) {
-            Some(name) => lang.join(
-                &format!("正在写{name}……（{at}/{all}）"),
-                &format!("Writing {name} … ({at}/{all})"),
-            ),
-            None => lang.say(["正在写入磁盘……", "Writing to the disk …"]),
-        };
-        self.view.say(text);
-    }
-
-    /// Writes the next document, or ends where there is none.
-    pub(super) fn write_next(&mut self, mut writing: Writing, now: Stamp) {
-        let Some(press) = self.press.take() else {
-            return self.nothing();
-        };
-        let made = match &writing.work {
-            Work::Folder(plan, _) => plan.pieces.get(writing.at).map(|piece| {
-                let made = plan.make(piece, &press);
-                let one = |bytes: Option<Vec<u8>>| {
-                    bytes.into_iter().map(|b| (piece.name.clone(), b)).collect()
-                };
-                made.map(one).map_err(Stopped::Archive)
-            }),
-            Work::Beside(pieces) => {
-                let piece = pieces.get(writing.at).cloned();
-                piece.map(|piece| self.piece(writing.meeting, &piece, &press, now))
-            }
-        };
-        self.press = Some(press);
-        match made {
-            None => self.written(writing, now),
-            Some(Ok(files)) => {
-                let files: Vec<(String, Vec<u8>)> = files;
-                writing.done.extend(files);
-                writing.at += 1;
-                self.say_next(&writing);
-                self.job = Some(Job::Write(Box::new(writing)));
-            }
-            Some(Err(Stopped::Archive(fault))) => self.archive_fault(&fault),
-            Some(Err(Stopped::Said(text))) => {
-                let title = self.lang().say(["文书写不出来", "The document cannot be made"]);
-                self.view.put(Layer::Notice { title, text });
-            }
-        }
-    }
-
-    /// The files of one document in one form: of several papers the second is NAME-2, and so on.
-    fn piece(
-        &mut self,
-        meeting: u32,
-        piece: &Piece,
-        press: &Press,
-        now: Stamp,
-    ) -> Result<Vec<(String, Vec<u8>)>, Stopped> {
-        let lang = self.lang();
-        let papers = self.papers_of(meeting, piece.what, now).map_err(Stopped::Said)?;
-        let mut files = Vec::new();
-        for (no, paper) in papers.iter().enumerate() {
-            let bytes = form::write(paper, piece.format, press)
-                .map_err(|error| Stopped::Said(form::why(lang, &error)))?;
-            let name = match no {
-                0 => piece.name.clone(),
-                no => match piece.name.split_once('.') {
-                    Some((stem, rest)) => format!("{stem}-{}.{rest}", no + 1),
-                    None => format!("{}-{}", piece.name, no + 1),
-                },
-            };
-            files.push((name, bytes));
-        }
-        Ok(files)
-    }
-
-    /// The papers of a document: one, or one for each contest, letter or member.
-    fn papers_of(&mut self, meeting: u32, what: What, now: Stamp) -> Result<Vec<Paper>, String> {
-        let lang = self.lang();
-        let none = || {
-            lang.say([
-                "会议簿中没有这一稿的内容，无法写出。请核对会议簿是否完整（quorate verify）。",
-                "The book does not hold the bytes of this version. See whether it is whole (quorate verify).",
-            ])
-        };
-        match what {
-            What::Paper(kind, decision) => self.made(meeting, kind, decision, now),
-            What::PublicRecord => {
-                let version = self.version(meeting).map(|v| v.of.version).ok_or_else(none)?;
-                let (minutes, _) = self.issued(meeting, version).ok_or_else(none)?;
-                papers::record(&minutes, lang, true).map(|p| vec![p]).ok_or_else(none)
-            }
-        }
-    }
-
-    fn made(
-        &self,
-        meeting: u32,
-        kind: Kind,
-        decision: Option<u32>,
-        now: Stamp,
-    ) -> Result<Vec<Paper>, String> {
-        let lang = self.lang();
-        let ask = papers::Ask {
-            book: &self.ledger.book,
-            entries: &self.ledger.entries,
-            head: self.head(),
-            meeting: Some(meeting),
-            item: None,
-            decision,
-            unit: None,
-            year: None,
-            lang,
-            today: now.date_naive(),
-        };
-        papers::make(kind, &ask).map_err(|why| lang.pick(&why.0))
-    }
-
-    /// Shows a paper; Enter writes it. Where several decisions could be meant it is asked which.
-    pub(super) fn show_paper(
-        &mut self,
-        meeting: u32,
-        kind: Kind,
-        decision: Option<u32>,
-        now: Stamp,
-    ) {
-        let lang = self.lang();
-        if kind.is_of_a_decision() && decision.is_none() {
-            let lines = minutes_menu::decisions(self, meeting, kind);
-            if lines.len() > 1 {
-                let title = lang.say(["依据哪项决议？", "From which decision?"]);
-                return self.view.menu(title, numbered(lines));
-            }
-        }
-        match self.made(meeting, kind, decision, now) {
-            Ok(papers) => {
-                let text: Vec<String> = papers.iter().map(markdown).collect();
-                let name = lang.say(kind.name());
-                let title = lang.join(
-                    &format!("{name}——Enter 写成文件，Esc 返回"),
-                    &format!("{name}: Enter writes the files, Esc goes back"),
-                );
-                let text = text.join("\n---\n\n");
-                let enter = Some(Pick::Minutes(Deed::WritePaper(meeting, kind, decision)));
-                self.view.put(Layer::Page(Page { title, body: Body::Paper, text, top: 0, enter }));
-            }
-            Err(text) => {
-                let title = lang.say(kind.name());
-                self.view.put(Layer::Notice { title, text });
-            }
-        }
-    }
-
-    /// Everything is made: it goes to the disk.
-    fn written(&mut self, writing: Writing, now: Stamp) {
-        let lang = self.lang();
-        let count = writing.done.len();
-        match writing.work {
-            Work::Folder(plan, then) => {
-                let Some(dir) = self.folder_of(writing.meeting) else {
-                    return self.nothing();
-                };
-                let contents = plan.finish(writing.done);
-                if let Err(fault) = folder::write(&contents, &dir) {
-                    return self.folder_faults(&[fault]);
-                }
-                let place = dir.display();
-                let count = contents.papers.len();
-                self.view.say(lang.join(
-                    &format!("文书{count}个已写入{place}。"),
-                    &format!("{count} files written to {place}."),
-                ));
-                if let Some(wanted) = then {
-                    self.sign_folder(writing.meeting, &dir, wanted, now);
-                }
-            }
-            Work::Beside(_) => {
-                let mut last = PathBuf::new();
-                for (name, bytes) in &writing.done {
-                    let Some(path) = self.path.as_deref().map(|p| p.with_extension(name)) else {
-                        return self.nothing();
-                    };
-                    if let Err(error) = crate::machine::save(&path, bytes) {
-                        let path = path.display();
-                        return self.view.warn(lang.each(|l| {
-                            let why = files_text::why(l, &error);
-                            match l {
-                                Lang::En => format!(
-                                    "{path} cannot be written: {why}. The book itself is safe."
-                                ),
-                                _ => format!("{path}无法写入：{why}。会议簿本身不受影响。"),
-                            }
-                        }));
-                    }
-                    last = path;
-                }
-                let place = last.display();
-                self.view.say(lang.join(
-                    &format!("已写成{count}个文件，最后一个是{place}。"),
-                    &format!("{count} files written, the last is {place}."),
-                ));
-            }
-        }
-    }
-
-    fn folder_faults(&mut self, faults: &[folder::Fault]) {
-        let lang = self.lang();
-        let lines: Vec<String> = faults.iter().map(|f| folder::words::fault(lang, f)).collect();
-        let title = lang.say(["文书的文件夹", "The folder of documents"]);
-        self.view.put(Layer::Notice { title, text: lines.join("\n") });
-    }
-}
-
 // --- signed with a key ----------------------------------------------------------------------------------------
 
 impl Console {
@@ -601,7 +220,7 @@ impl Console {
 
     /// Signs the list of a folder; the book is asked first, and the signature is put beside the list when the
     /// book has it.
-    fn sign_folder(&mut self, meeting: u32, dir: &Path, wanted: KeyWanted, now: Stamp) {
+    pub(super) fn sign_folder(&mut self, meeting: u32, dir: &Path, wanted: KeyWanted, now: Stamp) {
         let lang = self.lang();
         let said = |fault: &seal::Fault| folder::words::seal_fault(lang, fault);
         let Some(bytes) = self.file(&wanted.path) else { return };
@@ -647,7 +266,8 @@ impl Console {
     /// A signature the book has taken in goes into the folder.
     pub(super) fn signature_taken(&mut self, meeting: Option<u32>, command: &Command) {
         let Command::SignWithKey(given) = command else { return };
-        let Some(dir) = meeting.and_then(|no| self.folder_of(no)) else { return };
+        let dir = meeting.and_then(|no| self.folder_with(no, &given.manifest));
+        let Some(dir) = dir else { return };
         match folder::put(&dir, sealed(given.role), &given.signature) {
             Ok(file) => {
                 let place = dir.join(file);

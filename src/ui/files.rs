@@ -2,6 +2,8 @@
 
 use super::purpose::Wrong;
 use super::view::Layer;
+use crate::paper::House;
+use crate::papers::form::Press;
 use crate::record::{Command, Stamp};
 use crate::text::{Lang, files as files_text};
 use crate::{charter, store};
@@ -26,6 +28,30 @@ impl Console {
             return;
         }
         self.view.put(Layer::Notice { title: lang.say(["文件", "File"]), text });
+    }
+
+    /// What documents are set with: the style of the house beside the book, and the machine's typefaces. Nothing where
+    /// that style cannot be used, which is said.
+    pub(super) fn find_press(&mut self) -> Option<Press> {
+        let fonts = self.fonts.clone();
+        let beside = self.path.as_deref().map(|p| p.with_file_name("house.toml"));
+        let Some(path) = beside.filter(|p| p.is_file()) else {
+            return Some(Press::new(House::default(), fonts));
+        };
+        let text = String::from_utf8_lossy(&self.file(&path)?).into_owned();
+        match House::read(&text) {
+            Ok(house) => Some(Press::new(house, fonts)),
+            Err(why) => {
+                let (lang, path) = (self.lang(), path.display());
+                let title = lang.say(["版式", "Style of the house"]);
+                let text = lang.each(|l| match l {
+                    Lang::En => format!("The style of the house {path} cannot be used: {why}. Mend it or move it away."),
+                    _ => format!("版式文件{path}不能使用：{why}。请改正，或先移走。"),
+                });
+                self.view.put(Layer::Notice { title, text });
+                None
+            }
+        }
     }
 
     /// The bytes of a file; nothing where it cannot be read, which is said at the row for it.

@@ -45,10 +45,12 @@ pub mod term;
 pub mod theme;
 pub mod view;
 pub mod width;
+pub mod writing;
 pub mod zheng;
 
 use crate::ledger::Ledger;
 use crate::machine::now;
+use crate::paper::pdf::usual_folders;
 use crate::store::draft_file;
 use crate::text::Lang;
 use anyhow::anyhow;
@@ -88,6 +90,7 @@ fn run(path: &Path, lang: Lang, greeting: Option<String>) -> anyhow::Result<Exit
     let mut view = View::new(lang, theme_of_the_machine());
     view.kept = draft_file::load(path)?.unwrap_or_default();
     let mut console = Console::new(ledger, view, Some(path.to_owned()));
+    console.fonts = usual_folders(|name| std::env::var_os(name));
     console.welcome();
     if let Some(greeting) = greeting {
         console.view.say(greeting);

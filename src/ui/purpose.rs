@@ -93,12 +93,12 @@ pub enum Outcome {
     CountingGroup(String),
     /// Something of the register.
     Register(Box<Filled>),
+    /// Something of the minutes of a meeting.
+    Minutes(u32, Box<super::desks::minutes_forms::Filled>),
     /// A change of the draft of the charter in hand, and its place there.
     Change(Option<usize>, Box<NewArticle>),
     /// The draft in hand is entered, with this note.
     HandIn(String),
-    /// Something of the minutes of a meeting.
-    Minutes(u32, Box<super::desks::minutes_forms::Filled>),
     /// The reason for a command that waits.
     Reason(String),
 }

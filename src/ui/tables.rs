@@ -10,14 +10,16 @@ use crate::{machine, roster};
 use std::path::{Path, PathBuf};
 
 /// What takes a moment, and is done when the screen has said so.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
     /// A table to be read and compared.
     Read(PathBuf),
     /// The table shown to be entered, and why.
     Enter(String),
-    /// The next of several documents to be written.
-    Write(Box<super::documents::Writing>),
+    /// The next of several papers to be written.
+    Write(Box<super::writing::Writing>),
+    /// The folder of a meeting to be written.
+    Folder(Box<super::writing::Folder>),
 }
 
 impl Console {
@@ -54,6 +56,7 @@ impl Console {
                 }
             }
             Some(Job::Write(writing)) => self.write_next(*writing, now),
+            Some(Job::Folder(folder)) => self.write_folder(*folder, now),
             None => {}
         }
     }

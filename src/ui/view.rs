@@ -52,12 +52,12 @@ pub enum Pick {
     Import,
     /// What the desk of the funds does beside its forms.
     Funds(super::desks::funds_papers::Deed),
+    /// What the desk of minutes does beside its forms.
+    Minutes(super::desks::minutes::Deed),
     /// Shows a menu of these lines.
     Lines(Vec<(String, String, Pick)>),
     /// What is done with the draft of the charter in hand.
     Draft(super::desks::draft_changes::Deed),
-    /// What the desk of minutes does beside its forms.
-    Minutes(super::desks::minutes::Deed),
     /// Writes the extract of a decision beside the book.
     WriteExtract(u32),
     /// Shows the details of a row of the desk as a page.

@@ -58,7 +58,10 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
     }
     if state.is_some_and(|s| s > State::Draft) {
         add(["登记已发布", "it was published"], open(no, Step::Publish));
-        add(["写出公开本", "write the copy for the public"], deed(Deed::PublicCopy(no)));
+        add(
+            ["写出公开本（文件夹）", "write the public copy (a folder)"],
+            deed(Deed::PublicCopy(no)),
+        );
     }
     if state.is_some_and(|s| s >= State::Signed) {
         add(["出更正单", "issue a correction slip"], open(no, Step::Slip));

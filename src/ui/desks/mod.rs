@@ -14,6 +14,7 @@ pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
 pub mod minutes;
+pub mod minutes_detail;
 pub mod minutes_forms;
 pub mod minutes_menu;
 pub mod notice;
@@ -113,7 +114,7 @@ pub fn detail(console: &Console, which: Which, row: u64, today: NaiveDate) -> Ve
         Which::Reviews => reviews::detail(console, row, today),
         Which::Permits => texts::permit_detail(console, row),
         Which::Norms => texts::norm_detail(console, row),
-        Which::Minutes => minutes::detail(console, row),
+        Which::Minutes => minutes_detail::detail(console, row),
     }
 }
 

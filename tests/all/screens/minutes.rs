@@ -224,7 +224,7 @@ fn the_documents_are_written_one_by_one_into_a_folder_that_stays() {
     stage.console.path = Some(folder.join("示例.book"));
     choose(&mut stage, "写出文书");
     let said = work(&mut stage);
-    assert!(said.first().unwrap().contains("record.zh."), "{said:?}");
+    assert!(said.first().unwrap().contains("正在写 PDF"), "{said:?}");
     let dir = folder.join("示例.minutes-1-v1");
     assert!(folder::check(&dir, None).is_whole());
     let life = stage.console.ledger.book.minutes_of(1).unwrap();
@@ -243,7 +243,9 @@ fn papers_of_the_meeting_are_shown_and_say_what_they_lack() {
     stage.console.path = Some(folder.join("示例.book"));
     choose(&mut stage, "会议文书");
     stage.press("1").sees("Enter 写成文件").press("Enter");
-    work(&mut stage);
+    let said = work(&mut stage);
+    assert!(said.iter().any(|line| line.contains("正在写 PDF")), "{said:?}");
+    assert!(folder.join("示例.notice-1.zh.pdf").is_file(), "{}", stage.screen());
     assert!(folder.join("示例.notice-1.zh.md").is_file(), "{}", stage.screen());
     choose(&mut stage, "会议文书");
     stage.press("'除名决定' Enter");
