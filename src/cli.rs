@@ -7,6 +7,7 @@ mod files;
 mod key;
 mod register;
 mod sign;
+mod verify;
 
 use crate::act;
 use crate::charter::{self, Charter};
@@ -109,10 +110,13 @@ enum Task {
         #[command(subcommand)]
         task: key::Task,
     },
-    /// Verifies the chain of a book, or digests and signatures of a folder. 校验会议簿或文件夹。
+    /// Verifies a book, a folder or minutes, and works every decision out again. 校验会议簿、文件夹或会议记录。
     Verify {
-        /// The book, or the folder.
-        book: PathBuf,
+        /// The book, the folder or minutes.json.
+        record: PathBuf,
+        /// Whether it goes on from an older book, folder, minutes.json, or a last entry as printed.
+        #[arg(long, value_name = "OLD")]
+        extends: Option<String>,
     },
     /// Copies a book safely, also while it is in use. 备份会议簿。
     Backup {
@@ -222,8 +226,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::Funds { task }) => funds::run(lang, task),
         Some(Task::Sign(task)) => sign::run(lang, &sign::Machine { agent: agent_address() }, task),
         Some(Task::Key { task }) => key::run(lang, task),
-        Some(Task::Verify { book }) if book.is_dir() => Ok(sign::verified(lang, &book)),
-        Some(Task::Verify { book }) => verify(lang, &book),
+        Some(Task::Verify { record, extends }) => verify::run(lang, &record, extends.as_deref()),
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;
             let report = log.backup_to(&to)?;
@@ -337,16 +340,4 @@ fn judged(lang: Lang, path: &Path, key: &str) -> anyhow::Result<ExitCode> {
         eprintln!("quorate: {}", lang.pick(&said));
     }
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-fn verify(lang: Lang, book: &Path) -> anyhow::Result<ExitCode> {
-    let report = store::verify(book);
-    let whole = matches!(report.verdict, store::Verdict::Whole);
-    println!("{}", text::store::report(lang, &report));
-    // Cards lie outside the chain: what is wrong with them leaves the book whole.
-    if whole {
-        let cards = Ledger::open_read_only(book)?.check_cards()?;
-        text::store::cards(lang, &cards).into_iter().for_each(|line| println!("{line}"));
-    }
-    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

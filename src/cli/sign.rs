@@ -94,13 +94,6 @@ pub(super) fn run(lang: Lang, machine: &Machine, task: Sign) -> anyhow::Result<E
     Ok(ExitCode::SUCCESS)
 }
 
-/// Looks through a folder and says what was found; with 1 where anything is wrong.
-pub(super) fn verified(lang: Lang, dir: &Path) -> ExitCode {
-    let report = folder::check(dir, None);
-    words::report(lang, &report).iter().for_each(|line| println!("{line}"));
-    if report.is_whole() { ExitCode::SUCCESS } else { ExitCode::from(1) }
-}
-
 fn attached(
     lang: Lang,
     machine: &Machine,

@@ -52,9 +52,9 @@ pub(super) fn text(contents: &Contents) -> String {
     }
     let _ = write!(
         text,
-        "签名对 {MANIFEST} 作出，{MANIFEST} 又锁定其余文件。需要 OpenSSH 8.8 或更高版本（Linux、macOS、Windows 10 以上自带）。\n\
-         Signatures are over {MANIFEST}, which pins all other files. OpenSSH 8.8 or later is needed \
-         (it comes with Linux, macOS, and Windows 10 and later).\n\
+        "签名对 {MANIFEST} 作出，{MANIFEST} 又锁定其余文件。需要 OpenSSH 8.8 或更高版本，用 ssh -V 查看；Linux、macOS 自带，Windows 请安装可选功能“OpenSSH 客户端”，版本太低的请更新。\n\
+         Signatures are over {MANIFEST}, which pins all other files. OpenSSH 8.8 or later is needed, as ssh -V tells; \
+         it comes with Linux and macOS, and is an optional feature of Windows, to be updated where it is older.\n\
          应显示 Good \"{NAMESPACE}\" signature；按文书所记时刻 {day} 判断钥匙是否有效。\n\
          It should say: Good \"{NAMESPACE}\" signature. Keys are looked at as of {day}, the moment the papers speak of.\n\n"
     );

@@ -214,7 +214,8 @@ fn tally_sheet(
     let write_ins = race.contest.write_ins.unwrap_or(election.plan.write_ins);
     let written = match write_ins {
         crate::charter::WriteIns::None => 0,
-        _ => now.seats.max(2),
+        // More names than rows go on another sheet.
+        _ => now.seats.clamp(2, 5),
     };
     let free = (0..written).map(|_| maker.say(words::WRITE_IN));
     let rows = names

@@ -152,9 +152,9 @@ fn begin(maker: &Maker, meeting: &Meeting, title: &Name, unit: Option<&str>) -> 
 fn matters(maker: &Maker, paper: &mut Paper, items: &[&Item]) {
     let [no, matter, instruction] = words::MATTERS;
     let columns = vec![
-        maker.column(no, 1, Side::Middle),
-        maker.column(matter, 5, Side::Left),
-        maker.column(instruction, 6, Side::Left),
+        maker.column(no, 2, Side::Middle),
+        maker.column(matter, 7, Side::Left),
+        maker.column(instruction, 15, Side::Left),
     ];
     let mut rows: Vec<Row> = items
         .iter()

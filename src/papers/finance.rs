@@ -118,14 +118,14 @@ fn half(
 ) {
     let reversed = half.lines.iter().any(|l| l.reversals > 0);
     let mut columns = vec![
-        maker.column(what, 5, Side::Left),
-        maker.column(words::ARTICLES, 3, Side::Left),
-        maker.column(words::COUNT, 2, Side::Right),
-        maker.column(words::AMOUNT, 3, Side::Right),
+        maker.column(what, 8, Side::Left),
+        maker.column(words::ARTICLES, 5, Side::Left),
+        maker.column(words::COUNT, 3, Side::Right),
+        maker.column(words::AMOUNT, 7, Side::Right),
     ];
     if reversed {
-        columns.push(maker.column(words::REVERSED, 3, Side::Right));
-        columns.push(maker.column(words::NET, 3, Side::Right));
+        columns.push(maker.column(words::REVERSED, 6, Side::Right));
+        columns.push(maker.column(words::NET, 7, Side::Right));
     }
     let mut rows: Vec<Row> = half
         .lines
@@ -173,12 +173,12 @@ fn by(maker: &Maker, paper: &mut Paper, what: Words, sums: &[(Name, &Sum)]) {
 fn entries(maker: &Maker, paper: &mut Paper, statement: &Statement) {
     let columns: Vec<Column> = vec![
         maker.column(words::NO, 2, Side::Right),
-        maker.column(words::DAY, 4, Side::Left),
+        maker.column(words::DAY, 4, Side::Middle),
         maker.column(words::WHAT, 8, Side::Left),
-        maker.column(words::PROOF, 2, Side::Right),
-        maker.column(words::INCOME, 4, Side::Right),
-        maker.column(words::SPENDING, 4, Side::Right),
-        maker.column(words::BALANCE, 4, Side::Right),
+        maker.column(words::PROOF, 3, Side::Right),
+        maker.column(words::INCOME, 7, Side::Right),
+        maker.column(words::SPENDING, 7, Side::Right),
+        maker.column(words::BALANCE, 7, Side::Right),
     ];
     let funds = &maker.book.funds;
     let mut rows = Vec::new();
@@ -191,7 +191,8 @@ fn entries(maker: &Maker, paper: &mut Paper, statement: &Statement) {
         what.retain(|part| !part.is_empty());
         rows.push(Row::new([
             no.to_string(),
-            entry.day.to_string(),
+            // The year stands in the title.
+            entry.day.format("%m-%d").to_string(),
             what.join(" · "),
             entry.document.map(|no| no.to_string()).unwrap_or_default(),
             figure(income),

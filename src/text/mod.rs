@@ -23,6 +23,7 @@ pub mod store;
 pub mod strokes;
 pub mod today;
 pub mod verdict;
+pub mod verify;
 pub mod words;
 
 use crate::charter::Name;

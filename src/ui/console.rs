@@ -339,7 +339,6 @@ impl Console {
                 Filled::Export(path, people) => self.export_register(&path, people),
                 Filled::Import(why) => self.enter_later(why),
             },
-            Ok(Outcome::Minutes(meeting, filled)) => self.minutes_filled(meeting, *filled, now),
             Ok(Outcome::Change(place, change)) => {
                 self.sent_form();
                 draft_changes::take(self, place, *change);
@@ -352,6 +351,7 @@ impl Console {
                     draft_changes::forget(self);
                 }
             }
+            Ok(Outcome::Minutes(meeting, filled)) => self.minutes_filled(meeting, *filled, now),
             Ok(Outcome::Charter(path, basis)) => self.read_charter(&path, basis, now),
         }
     }
@@ -380,12 +380,12 @@ impl Console {
             Some(Pick::Desk(which)) => self.go_to_desk(which),
             Some(Pick::Import) => self.import(),
             Some(Pick::Funds(deed)) => super::desks::funds_papers::carry_out(self, deed, now),
-            Some(Pick::Minutes(deed)) => super::desks::minutes::carry_out(self, deed, now),
             Some(Pick::Lines(lines)) => {
                 let title = self.desk().map_or(["", ""], |d| d.which.name());
                 self.view.menu(self.view.lang.say(title), lines);
             }
             Some(Pick::Draft(deed)) => draft_changes::carry_out(self, deed, now),
+            Some(Pick::Minutes(deed)) => super::desks::minutes::carry_out(self, deed, now),
             Some(Pick::WriteExtract(no)) => self.write_extract(no),
             Some(Pick::Page(row)) => {
                 if let Some(which) = self.desk().map(|d| d.which) {

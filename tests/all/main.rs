@@ -7,6 +7,7 @@ mod act;
 mod amending;
 mod architecture;
 mod articles;
+mod audit;
 mod cases;
 mod charter;
 mod common;

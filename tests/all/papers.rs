@@ -350,15 +350,16 @@ fn the_order_by_strokes_is_said_only_where_it_is() {
     let said = |names: [&str; 2]| {
         let mut hall = Hall::with_units(ALLIANCE, 3);
         hall.ok(convene("assembly", "chair", json!([{"title": "选举", "matter": "election"}])));
-        let candidates: Vec<_> = names.iter().map(|n| json!({"name": n})).collect();
+        let candidates: Vec<_> =
+            (1..).zip(names).map(|(unit, n)| json!({"name": n, "unit": unit})).collect();
         hall.ok(json!({"do": "prepare_election", "item": 1, "contests": [{"seats": 1,
             "seat": {"of": "office", "office": "chair"}, "candidates": candidates}]}));
         read(Kind::Ballot, &Kept::of(hall.ledger()).ask())
     };
-    says(&said(["乙", "丙"]), &["候选人2名，差额选举，按姓氏笔画为序。"]);
-    assert!(!said(["丙", "乙"]).contains("笔画"));
+    says(&said(["候选人乙", "候选人丙"]), &["候选人2名，差额选举，按姓氏笔画为序。"]);
+    assert!(!said(["候选人丙", "候选人乙"]).contains("笔画"));
     // With a mark beside each name the legend has all three.
-    says(&said(["乙", "丙"]), &["赞成的画“○”，不赞成的画“×”，弃权的不画任何符号。"]);
+    says(&said(["候选人乙", "候选人丙"]), &["赞成的画“○”，不赞成的画“×”，弃权的不画任何符号。"]);
 }
 
 #[test]

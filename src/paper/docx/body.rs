@@ -131,7 +131,16 @@ impl<'a> Body<'a> {
                 let run = blocks.len() - after.len() - 1;
                 rest = &after[more..];
                 self.part_from_table();
-                self.pairs(&blocks[run..=run + more], signed_next(rest));
+                // Kept with what follows is a table as a whole: the last passage is one by itself.
+                let keep = signed_next(rest);
+                let (first, last) = blocks[run..=run + more].split_at(more);
+                if keep && more > 0 {
+                    self.pairs(first, false);
+                    self.part_from_table();
+                    self.pairs(last, true);
+                } else {
+                    self.pairs(&blocks[run..=run + more], keep);
+                }
             } else {
                 self.block(block, signed_next(after), after.is_empty());
             }

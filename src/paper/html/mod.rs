@@ -146,10 +146,17 @@ impl Page<'_> {
                 self.html.push_str("</blockquote>\n");
             }
             Block::Labelled(label, text) => {
+                // Names in Chinese may stand after an English label.
+                let words = format!("{label}{}", text.letters());
+                let around = self.lang(text_has_han(text) || has_han(label), &words);
+                let inside = if around.is_empty() {
+                    self.lang(text_has_han(text), &text.letters())
+                } else {
+                    ""
+                };
                 let _ = writeln!(
                     self.html,
-                    "<p class=\"labelled\"{}><b>{}</b><span>{}</span></p>",
-                    self.lang(text_has_han(text) || has_han(label), &text.letters()),
+                    "<p class=\"labelled\"{around}><b>{}</b><span{inside}>{}</span></p>",
                     escape(label),
                     runs(text)
                 );

@@ -1,12 +1,13 @@
 //! Parts of a paper's body as strips of lines.
 
-use super::super::{Block, Look, Run, SignLine, Text, Tongue};
+use super::super::{Block, Look, Run, Text, Tongue};
 use super::fonts::Role;
-use super::grid::{Grid, mm};
-use super::letters::{Case, Hand, Item, is_han};
-use super::lines::{self, Piece, Set};
+use super::grid::Grid;
+use super::letters::{Case, Hand, Item};
+use super::lines::{self, Set};
 use super::parts::{Kind, Tree};
 use super::sheet::{Strip, base};
+use super::signs::is_han;
 
 /// Sets the parts of a paper.
 pub(super) struct Setter<'a> {
@@ -248,120 +249,6 @@ impl Setter<'_> {
             *strip = whole;
         }
         strips
-    }
-
-    /// What is signed for, who is to sign, and rules for the name and the day.
-    fn sign(&mut self, signed: &[SignLine]) -> Vec<Strip> {
-        let part = self.part(Kind::Para);
-        let (body, pitch) = (self.grid.body, self.grid.pitch);
-        let hand = self.grid.sized(Role::Body, body);
-        let widest = |said: fn(&SignLine) -> &str, most: i32, setter: &Self| {
-            let wide =
-                |line| lines::width(&setter.items(&Text::from(said(line)), hand, said(line)));
-            let wide: i32 = signed.iter().map(wide).max().unwrap_or(0);
-            if wide == 0 { 0 } else { wide.min(setter.width * most / 10) + body / 2 }
-        };
-        let label = widest(|line| &line.label, 4, self);
-        let who = widest(|line| &line.who, 3, self);
-        let word = widest(|line| &line.day, 2, self);
-        let name = label + who;
-        // Names are written small enough: a rule across a wide sheet leads nowhere.
-        let rest = (self.width - name - word).clamp(body * 4, body * 24);
-        let day = name + rest * 6 / 10;
-        let mut all = vec![Strip { keep: true, ..Strip::white(pitch / 2) }];
-        for line in signed {
-            let columns = [
-                (&line.label, 0, label),
-                (&line.who, label, who),
-                (&line.day, day + body / 2, word),
-            ];
-            let mut strip = Strip { keep: true, ..Strip::default() };
-            let mut high = 1;
-            for (text, x, wide) in columns.into_iter().filter(|(text, _, _)| !text.is_empty()) {
-                let items = self.items(&Text::from(text.as_str()), hand, text);
-                let lines =
-                    lines::lines(self.case, items, (wide - body / 4).max(body), 0, Set::Left);
-                high = high.max(i32::try_from(lines.len()).unwrap_or(1));
-                let mut y = base(0, pitch, body) + pitch / 3;
-                for pieces in lines {
-                    strip.write(pieces, x, y, Some(part), false);
-                    y += pitch;
-                }
-            }
-            strip.height = pitch * high + pitch * 2 / 3;
-            let y = base(0, pitch, body) + pitch / 3 + 3000;
-            strip.rule((name, y), (day, y), 500, false);
-            strip.rule((day + body / 2 + word, y), (name + rest + word, y), 500, false);
-            all.push(strip);
-        }
-        if let Some(last) = all.last_mut() {
-            last.keep = false;
-        }
-        all
-    }
-
-    /// Who issues it over the day, with room for a seal of 45 mm pressed over both
-    /// (GB/T 9704-2012, 7.3.5.1: the day four characters from the right, the name in the middle above it).
-    fn seal(&mut self, name: &str, day: &str) -> Vec<Strip> {
-        let part = self.part(Kind::Para);
-        let (pitch, cell) = (self.grid.pitch, self.grid.cell());
-        let hand = self.grid.hand(Role::Body);
-        let lines = |text: &str, wide: i32, setter: &Self| {
-            let items = setter.items(&Text::from(text), hand, text);
-            lines::lines(setter.case, items, wide, 0, Set::Middle)
-        };
-        let wide =
-            |text: &str, setter: &Self| lines::width(&setter.items(&Text::from(text), hand, text));
-        let (name_wide, day_wide) = (wide(name, self), wide(day, self));
-        let centred = self.grid.look == Look::Certificate;
-        let free = if centred { 0 } else { cell * 4 };
-        // The name is set over the middle of the day, and both stay on the page.
-        let column = name_wide.max(day_wide).max(mm(45)).min(self.width);
-        let middle = self.width - free - day_wide / 2;
-        let left = (middle - column / 2).clamp(0, self.width - column);
-        let said: Vec<Vec<Piece>> =
-            [name, day].into_iter().flat_map(|text| lines(text, column, self)).collect();
-        let written = i32::try_from(said.len()).unwrap_or(2) * pitch;
-        // Seen from the top: the seal begins within a line of the text, and hangs over the day by a third.
-        let below = mm(11).max(pitch / 2);
-        let above = (mm(45) - written).max(0) - below.min(mm(45) - written).max(0) + pitch / 2;
-        let mut all = vec![Strip { keep: true, height: above.max(pitch), ..Strip::default() }];
-        for line in said {
-            all.push(Strip {
-                keep: true,
-                ..Strip::line(line, left, pitch, self.grid.body, Some(part))
-            });
-        }
-        all.push(Strip { height: below, ..Strip::default() });
-        all
-    }
-
-    /// Lines between rules at the foot of the last page: thick, thin, thick (GB/T 9704-2012, 7.4.1).
-    fn imprint(&mut self, said: &[String]) -> Vec<Strip> {
-        let part = self.part(Kind::Para);
-        let size = self.grid.body * 7 / 8;
-        let pitch = size * 3 / 2;
-        let hand = self.grid.sized(Role::Body, size);
-        let mut all: Vec<Strip> = Vec::new();
-        for text in said {
-            let items = self.items(&Text::from(text.as_str()), hand, text);
-            let lines = lines::lines(self.case, items, self.width - size * 2, 0, Set::Left);
-            let first = all.len();
-            for (at, line) in lines.into_iter().enumerate() {
-                let mut strip = Strip::line(line, size, pitch, size, Some(part));
-                (strip.keep, strip.low) = (true, true);
-                if at == 0 {
-                    let thick = if first == 0 { 1000 } else { 700 };
-                    strip.rule((0, 0), (self.width, 0), thick, false);
-                }
-                all.push(strip);
-            }
-        }
-        if let Some(last) = all.last_mut() {
-            last.keep = false;
-            last.rule((0, pitch), (self.width, pitch), 1000, false);
-        }
-        all
     }
 
     /// Two columns, passage beside passage.

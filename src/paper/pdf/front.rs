@@ -125,7 +125,7 @@ impl Setter<'_> {
         let (wide, high) = self.grid.area();
         let mut pages = Vec::new();
         for (at, (inks, down)) in written.into_iter().enumerate() {
-            let odd = at % 2 == 0;
+            let odd = at.is_multiple_of(2);
             // The binding side of a leaf is left on its face and right on its back.
             let left = if odd { binding } else { outer };
             let drop = match paper.look {
@@ -162,7 +162,7 @@ impl Setter<'_> {
     fn foot(&self, sheet: &mut Strip, at: usize, paper: &Paper, house: &House) {
         let (wide, high) = self.grid.area();
         let (size, small) = self.grid.foot;
-        let odd = at % 2 == 0;
+        let odd = at.is_multiple_of(2);
         let numbered = matches!(paper.look, Look::Official | Look::Wide);
         let y = high + mm(7);
         let hand = self.grid.sized(Role::Plain, size);

@@ -3,6 +3,7 @@
 //! All lengths are in thousandths of a point.
 
 use super::fonts::{Fonts, Link, Role};
+use super::signs::{is_blank, is_either, is_han, is_leftward, is_mark, is_silent, parts};
 use rustybuzz::ttf_parser::{GlyphId, Tag};
 use rustybuzz::{Face, Feature, UnicodeBuffer};
 use std::cell::RefCell;
@@ -185,6 +186,7 @@ impl<'a> Case<'a> {
         // Chinese characters do not lean.
         let hand = Hand { lean: false, ..hand };
         let mut spans = match self.link(letter, hand.role) {
+            Some(link) if letter.is_alphabetic() => vec![self.plain(letter, link, hand)],
             Some(link) => vec![self.shape(&letter.to_string(), link, hand, Some(b"fwid"))],
             None => self.made_up(letter, hand).unwrap_or_else(|| {
                 self.miss(letter, place);
@@ -329,6 +331,24 @@ impl<'a> Case<'a> {
         whole.map(|span| vec![span])
     }
 
+    /// A character that no rule of its face changes, as Chinese ones are: most of a paper.
+    fn plain(&self, letter: char, link: Link, hand: Hand) -> Span {
+        let face = &self.faces[link.face];
+        let id = face.glyph_index(letter).unwrap_or(GlyphId(0));
+        let units = i64::from(face.glyph_hor_advance(id).unwrap_or(0));
+        let advance = units * i64::from(hand.size) / i64::from(face.units_per_em().max(1));
+        let glyph = Glyph {
+            id: id.0,
+            advance: i32::try_from(advance).unwrap_or(0),
+            offset: (0, 0),
+            range: (0, letter.len_utf8()),
+        };
+        let bold = hand.bold || link.bolder;
+        let Hand { size, lean, struck, .. } = hand;
+        let text = letter.to_string();
+        Span { face: link.face, size, bold, lean, struck, text, glyphs: vec![glyph] }
+    }
+
     /// Letters of one face as its own rules set them.
     fn shape(&self, text: &str, link: Link, hand: Hand, width: Option<&[u8; 4]>) -> Span {
         let face = &self.faces[link.face];
@@ -403,82 +423,4 @@ fn cluster(spans: Vec<Span>, first: char, last: char, han: bool, hand: Hand) -> 
 /// In 黑体 and in titles letters and figures are of the same face; elsewhere they have one of their own.
 fn latin_role(role: Role) -> Role {
     if matches!(role, Role::Strong | Role::Title | Role::Plain) { role } else { Role::Latin }
-}
-
-/// A word at its hyphens, strokes and dashes, each with what stands before it.
-fn parts(word: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut begin = 0;
-    for (at, letter) in word.char_indices() {
-        let behind = at + letter.len_utf8();
-        let before = word[begin..at].chars().any(char::is_alphabetic);
-        let after = word[behind..].chars().next().is_some_and(char::is_alphabetic);
-        if matches!(letter, '-' | '/' | '—' | '–') && before && after {
-            found.push(&word[begin..behind]);
-            begin = behind;
-        }
-    }
-    if begin < word.len() {
-        found.push(&word[begin..]);
-    }
-    found
-}
-
-/// Control characters, marks of direction and of order: nothing to be seen.
-fn is_silent(letter: char) -> bool {
-    (letter.is_control() && letter != '\n' && letter != '\t')
-        || matches!(letter, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}'
-            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
-        // Codes that are for good no letters.
-        || u32::from(letter) & 0xfffe == 0xfffe
-        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
-}
-
-fn is_blank(letter: char) -> bool {
-    matches!(letter, ' ' | '\t' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200a}'
-        | '\u{2028}' | '\u{2029}' | '\u{205f}')
-}
-
-/// Chinese and its neighbours: a line may be broken on both sides.
-pub(super) fn is_han(letter: char) -> bool {
-    matches!(letter, '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3ffff}' | '\u{2460}'..='\u{24ff}'
-        | '\u{25a0}'..='\u{25ff}' | '\u{2600}'..='\u{26ff}' | '√' | '×')
-}
-
-/// Signs that are Chinese among Chinese and Latin among Latin letters.
-fn is_either(letter: char) -> bool {
-    matches!(
-        letter,
-        '“' | '”'
-            | '‘'
-            | '’'
-            | '—'
-            | '…'
-            | '·'
-            | '№'
-            | '℃'
-            | '‰'
-            | '±'
-            | '÷'
-            | '≥'
-            | '≤'
-    )
-}
-
-/// A mark that belongs to the letter before it.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
-        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{900}'..='\u{903}'
-        | '\u{93a}'..='\u{94f}' | '\u{f71}'..='\u{f84}' | '\u{f90}'..='\u{fbc}'
-        | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
-}
-
-/// Written from right to left: Hebrew, Arabic and what is written with them, as Uyghur is.
-fn is_leftward(letter: char) -> bool {
-    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
-        | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }

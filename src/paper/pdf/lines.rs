@@ -3,7 +3,7 @@
 //! After GB/T 15834-2011 and the custom of the press: no closing sign begins a line, no opening sign ends one,
 //! words and numbers stay whole, full lines reach both margins.
 
-use super::letters::{Case, Item, Span};
+use super::letters::{Case, Cluster, Item, Span};
 
 /// Where the letters of a line stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub(super) fn lines(
     loop {
         let push = if done.is_empty() { first } else { 0 };
         let room = (width - push).max(1);
-        let (end, next) = one(&items, from, room);
+        let (end, next) = one(&items, from, room, set);
         let last = next >= items.len() || items.get(end) == Some(&Item::Turn);
         done.push(spread(items.get(from..end).unwrap_or_default(), push, room, set, last));
         if next >= items.len() {
@@ -63,7 +63,7 @@ fn narrow(case: &Case, items: Vec<Item>, width: i32) -> Vec<Item> {
     let mut all = Vec::with_capacity(items.len());
     for item in items {
         match item {
-            Item::Letters(cluster) if cluster.width > width && !cluster.han => {
+            Item::Letters(cluster) if !cluster.han && too_long(&cluster, width) => {
                 all.extend(case.apart(&cluster).into_iter().map(Item::Letters));
             }
             Item::Gap(wide) => all.push(Item::Gap(wide.min(width))),
@@ -73,8 +73,15 @@ fn narrow(case: &Case, items: Vec<Item>, width: i32) -> Vec<Item> {
     all
 }
 
+/// Whether a word is broken like a line: it is wider than one, or a digest that would leave half a line empty.
+fn too_long(cluster: &Cluster, width: i32) -> bool {
+    let letters = || cluster.spans.iter().flat_map(|span| span.text.chars());
+    let digest = letters().count() > 24 && letters().any(|letter| letter.is_ascii_digit());
+    cluster.width > width || (digest && cluster.width > width / 2)
+}
+
 /// Where the line that begins at `from` ends, and where the next one begins.
-fn one(items: &[Item], from: usize, room: i32) -> (usize, usize) {
+fn one(items: &[Item], from: usize, room: i32, set: Set) -> (usize, usize) {
     let mut at = from;
     let mut used = 0;
     while let Some(item) = items.get(at) {
@@ -84,7 +91,7 @@ fn one(items: &[Item], from: usize, room: i32) -> (usize, usize) {
         let blank = matches!(item, Item::Blank(_));
         let lead = if at > from { beside(items, at) } else { 0 };
         // A blank at the end hangs over the margin.
-        if used + lead + wide(item) > room + slack(items, from, at) && !blank && at > from {
+        if used + lead + wide(item) > room + slack(items, from, at, set) && !blank && at > from {
             return broken(items, from, at);
         }
         used += lead + wide(item);
@@ -96,8 +103,8 @@ fn one(items: &[Item], from: usize, room: i32) -> (usize, usize) {
 /// How much a line may be drawn together for the sake of a closing sign at its end.
 ///
 /// The right half of such a sign is empty: it may stand beyond the margin, and what is left to gain is a
-/// hundredth of each character.
-fn slack(items: &[Item], from: usize, at: usize) -> i32 {
+/// fiftieth of each character, where the line is spread.
+fn slack(items: &[Item], from: usize, at: usize, set: Set) -> i32 {
     let Some(Item::Letters(sign)) = items.get(at) else {
         return 0;
     };
@@ -113,7 +120,12 @@ fn slack(items: &[Item], from: usize, at: usize) -> i32 {
     let han = |item: &&Item| matches!(item, Item::Letters(cluster) if cluster.han);
     let count = items.get(from..at).unwrap_or_default().iter().filter(han).count();
     let size = sign.hand.size;
-    size / 2 + i32::try_from(count).unwrap_or(0) * size / 50
+    match set {
+        Set::Both => size / 2 + i32::try_from(count).unwrap_or(0) * size / 50,
+        Set::Left => size / 2,
+        // What stands in the middle or at the right ends where it is seen to end.
+        Set::Middle | Set::Right => 0,
+    }
 }
 
 /// The last place before `over` at which the line may be broken.
@@ -173,7 +185,7 @@ fn beside(items: &[Item], at: usize) -> i32 {
 }
 
 fn is_character(letter: char) -> bool {
-    super::letters::is_han(letter) && letter.is_alphanumeric()
+    super::signs::is_han(letter) && letter.is_alphanumeric()
 }
 
 /// Puts the items of a line where they stand.
@@ -190,9 +202,8 @@ fn spread(items: &[Item], push: i32, room: i32, set: Set, last: bool) -> Vec<Pie
     };
     let all: i32 = (1..items.len()).map(give).sum();
     let reach = set == Set::Both && (!last || spare < 0) && all > 0;
-    // A line with few words is left as it is: rivers are worse than a ragged margin.
-    let words = items.iter().any(|item| matches!(item, Item::Letters(c) if c.han));
-    let reach = reach && (words || spare < room / 4);
+    // A line that is short because a long word would not fit is left so: holes are worse than a ragged margin.
+    let reach = reach && spare < room / 4;
     let mut x = push
         + match set {
             Set::Both | Set::Left => 0,

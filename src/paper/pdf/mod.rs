@@ -3,6 +3,7 @@
 //! Looks at no clock and takes nothing by chance: the same paper, style and typefaces make the same bytes.
 
 mod blocks;
+mod close;
 mod draw;
 mod fonts;
 mod front;
@@ -12,6 +13,7 @@ mod lines;
 mod parts;
 mod search;
 mod sheet;
+mod signs;
 mod table;
 
 pub use fonts::Fonts;
