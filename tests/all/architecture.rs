@@ -266,6 +266,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "demo", "shipped", "judge", "seal", "folder", "ui", "demo", "shipped", "judge",
             "paper", "papers", "audit", "ui", "demo", "shipped", "judge", "seal", "folder",
             "paper", "papers", "archive", "audit",
+            "ui", "demo", "shipped", "judge", "seal", "folder", "paper", "papers", "archive",
+            "audit",
         ],
     ),
     ("shipped", &[]),

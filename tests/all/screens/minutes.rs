@@ -82,8 +82,12 @@ fn work(stage: &mut Stage) -> Vec<String> {
 
 #[test]
 fn each_meeting_has_a_row_and_enter_takes_the_next_step() {
-    everywhere("minutes-desk", closed, &["Esc m", "Space", "Esc Enter", "Enter"]);
-    in_both("minutes-approve", SMALL, issued, &["Enter", "C-s", "Tab '理事会' C-s"]);
+    everywhere("minutes-desk", closed, &["Space", "Esc Enter", "Esc"]);
+    in_both("minutes-approve", SMALL, issued, &["Enter"]);
+    let mut stage = issued(Lang::Zh, SMALL);
+    stage.press("Enter C-s").sees("请填写这一栏");
+    stage.press("'理事会' C-s").sees("已通过").sees("理事长、秘书甲");
+    assert_eq!(state(&stage), Some(State::Approved));
 }
 
 #[test]
