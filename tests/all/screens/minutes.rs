@@ -110,7 +110,8 @@ fn a_remark_is_answered_before_anything_else() {
     let mut stage = issued(Lang::Zh, LARGE);
     choose(&mut stage, "登记对草稿的意见");
     stage.press("'4' Tab Tab '“建议”应作“意见”' C-s").sees("还没有答复");
-    stage.press("Enter").sees("应作“意见”").press("Right Tab '已改' C-s").sees("→ 采纳  已改");
+    stage.press("Enter").sees("应作“意见”");
+    stage.press("Right Tab '已改' C-s").sees("→ 采纳  已改");
     stage.press("Enter").sees("会议记录已通过");
 }
 
@@ -118,7 +119,8 @@ fn a_remark_is_answered_before_anything_else() {
 fn words_changed_after_a_version_make_the_next_one() {
     let mut stage = issued(Lang::Zh, LARGE);
     stage.press("Space 2 Down Enter 1 '代表01提出意见。' C-s");
-    stage.press("Enter").sees("Enter 编发为第2稿").press("Enter");
+    stage.press("Enter").sees("Enter 编发为第2稿");
+    stage.press("Enter");
     assert_eq!(stage.console.ledger.book.minutes_of(1).unwrap().versions.len(), 2);
     // The first is still there, to the letter.
     choose(&mut stage, "看第1稿原文");
@@ -176,9 +178,11 @@ fn signed_on_paper_takes_the_scan_by_its_bytes() {
 fn what_was_approved_is_taken_up_again_only_with_a_reason() {
     let mut stage = approved(Lang::Zh, LARGE);
     choose(&mut stage, "重新打开");
-    stage.sees("需要说明理由").press("'数字抄错' C-s").sees("重新打开");
+    stage.sees("需要说明理由");
+    stage.press("'数字抄错' C-s").sees("重新打开");
     assert_eq!(state(&stage), Some(State::Draft));
-    stage.sees("数字抄错").press("Enter").sees("Enter 编发为第2稿");
+    stage.sees("数字抄错");
+    stage.press("Enter").sees("Enter 编发为第2稿");
 }
 
 #[test]
@@ -193,7 +197,8 @@ fn a_key_signs_the_folder_and_its_passphrase_is_never_seen() {
     stage.console.path = Some(folder.join("示例.book"));
     choose(&mut stage, "职务的密钥");
     let typed = format!("Tab '{}' C-s", public.display());
-    stage.press("C-s").sees("请填写这一栏").press(&typed).sees("登记密钥");
+    stage.press("C-s").sees("请填写这一栏");
+    stage.press(&typed).sees("登记密钥");
     assert_eq!(stage.console.ledger.book.archive.keys.len(), 1);
     stage.press("Enter Tab '理事会' C-s");
     stage.press("Enter");
@@ -246,7 +251,8 @@ fn papers_of_the_meeting_are_shown_and_say_what_they_lack() {
     let mut stage = closed(Lang::Zh, LARGE);
     stage.console.path = Some(folder.join("示例.book"));
     choose(&mut stage, "会议文书");
-    stage.press("1").sees("Enter 写成文件").press("Enter");
+    stage.press("1").sees("Enter 写成文件");
+    stage.press("Enter");
     let said = work(&mut stage);
     assert!(said.iter().any(|line| line.contains("正在写 PDF")), "{said:?}");
     assert!(folder.join("示例.notice-1.zh.pdf").is_file(), "{}", stage.screen());
