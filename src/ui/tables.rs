@@ -10,7 +10,7 @@ use crate::{machine, roster};
 use std::path::{Path, PathBuf};
 
 /// What takes a moment, and is done when the screen has said so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Job {
     /// A table to be read and compared.
     Read(PathBuf),

@@ -8,7 +8,7 @@ use super::desks::minutes_forms::KeyWanted;
 use super::desks::{minutes_menu, numbered};
 use super::tables::Job;
 use super::view::{Body, Layer, Page, Pick};
-use crate::archive;
+use crate::archive::{self, Plan};
 use crate::folder;
 use crate::machine;
 use crate::paper::Paper;
@@ -21,12 +21,16 @@ use crate::seal;
 use crate::text::{Lang, files as files_text, store as store_text};
 use std::path::PathBuf;
 
-/// A folder to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A folder being made, file by file.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Folder {
     meeting: u32,
-    /// Whether it is the copy for the public.
-    public: bool,
+    /// Where it will be.
+    dir: PathBuf,
+    plan: Plan,
+    /// The place of the file that is made next.
+    at: usize,
+    files: Vec<(String, Vec<u8>)>,
     /// Who signs it then.
     then: Option<KeyWanted>,
 }
@@ -105,38 +109,56 @@ impl Console {
                 &format!("{dir} is there already and is left as it is. For a new one, move or rename it first."),
             ));
         }
-        self.view.say(lang.say([
-            "正在写 PDF、DOCX、HTML……需要几秒钟",
-            "Writing PDF, DOCX, HTML …  this takes a few seconds",
-        ]));
-        self.job = Some(Job::Folder(Box::new(Folder { meeting, public, then })));
+        self.press = self.find_press();
+        if self.press.is_none() {
+            return;
+        }
+        match archive::plan(&mut self.ledger, meeting, lang, public) {
+            Ok(plan) => {
+                self.next_file(Folder { meeting, dir, plan, at: 0, files: Vec::new(), then });
+            }
+            Err(fault) => self.no_folder(&fault),
+        }
     }
 
-    /// Writes it, and signs it where that was asked for.
-    pub(super) fn write_folder(&mut self, wanted: Folder, now: Stamp) {
+    /// Says which file is made next; it is when the screen has said so.
+    fn next_file(&mut self, folder: Folder) {
         let lang = self.lang();
-        let Some(dir) = self.folder_of(wanted.meeting, wanted.public) else {
-            return self.nothing();
-        };
-        let Some(press) = self.find_press() else { return };
-        let (no, public) = (wanted.meeting, wanted.public);
-        let made = archive::plan(&mut self.ledger, no, lang, public).and_then(|plan| {
-            let mut files = Vec::new();
-            for piece in &plan.pieces {
-                let bytes = plan.make(piece, &press)?;
-                files.extend(bytes.map(|bytes| (piece.name.clone(), bytes)));
-            }
-            Ok(plan.finish(files))
-        });
-        let contents = match made {
-            Ok(contents) => contents,
-            Err(fault) => {
-                let text = archive_fault(lang, &fault);
-                let title = lang.say(["文书写不出来", "The documents cannot be made"]);
-                self.view.say(String::new());
-                return self.view.put(Layer::Notice { title, text });
-            }
-        };
+        let (at, all) = (folder.at + 1, folder.plan.pieces.len());
+        if let Some(name) = folder.plan.pieces.get(folder.at).map(|piece| &piece.name) {
+            self.view.say(lang.join(
+                &format!("正在写 {name}……（{at}/{all}）"),
+                &format!("Writing {name} … ({at}/{all})"),
+            ));
+        }
+        self.job = Some(Job::Folder(Box::new(folder)));
+    }
+
+    fn no_folder(&mut self, fault: &archive::Fault) {
+        let lang = self.lang();
+        let title = lang.say(["文书写不出来", "The documents cannot be made"]);
+        self.press = None;
+        self.view.say(String::new());
+        self.view.put(Layer::Notice { title, text: archive_fault(lang, fault) });
+    }
+
+    /// Makes the next file; after the last one the folder is written, and signed where that was asked for.
+    pub(super) fn write_folder(&mut self, mut folder: Folder, now: Stamp) {
+        if let Some(piece) = folder.plan.pieces.get(folder.at) {
+            let Some(press) = self.press.as_ref() else { return };
+            return match folder.plan.make(piece, press) {
+                Ok(bytes) => {
+                    folder.files.extend(bytes.map(|bytes| (piece.name.clone(), bytes)));
+                    folder.at += 1;
+                    self.next_file(folder);
+                }
+                Err(fault) => self.no_folder(&fault),
+            };
+        }
+        self.press = None;
+        let lang = self.lang();
+        let Folder { meeting, dir, plan, files, then, .. } = folder;
+        let contents = plan.finish(files);
         if let Err(fault) = folder::write(&contents, &dir) {
             self.view.say(String::new());
             return self.folder_faults(&[fault]);
@@ -146,8 +168,8 @@ impl Console {
             &format!("文书{count}个已写入{place}。"),
             &format!("{count} files written to {place}."),
         ));
-        if let Some(key) = wanted.then {
-            self.sign_folder(wanted.meeting, &dir, key, now);
+        if let Some(key) = then {
+            self.sign_folder(meeting, &dir, key, now);
         }
     }
 
