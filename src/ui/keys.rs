@@ -273,8 +273,7 @@ pub const KEYS: &[Binding] = &[
     bind(Home, "7", A::Convene, ["召集会议", "call a meeting"]),
     bind(Home, "8", A::Reading, ["选择读法", "choose a reading"]),
     bind(Home, "9", A::OtherMeeting, ["以往会议", "earlier meetings"]),
-    // The digits are taken; the function key is for input methods, which keep the letters to themselves.
-    bind(Home, "m F9", A::MinutesDesk, ["会议记录", "minutes"]),
+    bind(Home, "m ^D F9", A::MinutesDesk, ["会议记录", "minutes"]),
     bind(Desk, "Enter", A::DeskOpen, ["打开", "open"]),
     bind(Desk, "Space", A::DeskMenu, ["处理", "what to do"]),
     bind(Desk, "^N F7", A::DeskNew, ["新增", "new"]),
