@@ -194,7 +194,7 @@ impl Plan {
             let book = sheets::xlsx(&tables, self.minutes.meeting.date);
             return book.map(Some).map_err(|e| said(&e));
         };
-        let table = tables.get(place).map(|sheet| sheets::csv(&sheet.table));
+        let table = tables.get(place).map(|sheet| sheets::comma_separated(&sheet.table));
         table.transpose().map_err(|e| said(&e))
     }
 

@@ -842,7 +842,7 @@ def read_log(path):
 
 def figures_of_log(rows, meeting, head):
     """What the log says about votes, by entry; entries taken back left out."""
-    struck = [(b["from"], b["to"]) for _, kind, b, _ in rows if kind == "struck" and _ <= head]
+    struck = [(b["from"], b["to"]) for seq, kind, b, _ in rows if kind == "struck" and seq <= head]
     found, calls, last = {}, {}, {}
     for seq, kind, b, _ in rows:
         if b.get("meeting") != meeting or seq > head or any(f <= seq <= t for f, t in struck):

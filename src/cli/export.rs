@@ -100,7 +100,7 @@ pub(super) fn run(lang: Lang, wanted: &Wanted) -> anyhow::Result<ExitCode> {
         Form::Ics => papers::calendar(&minutes, lang).into_bytes(),
         Form::Xlsx => sheets::xlsx(&tables(&minutes, lang)?, minutes.meeting.date)?,
         Form::Csv => match tables(&minutes, lang)?.get(wanted.table as usize) {
-            Some(sheet) => sheets::csv(&sheet.table)?,
+            Some(sheet) => sheets::comma_separated(&sheet.table)?,
             None => bail!(lang.say(["这次会议没有选举。", "The meeting held no election."])),
         },
         form => {

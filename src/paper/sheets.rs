@@ -59,7 +59,7 @@ pub fn xlsx(sheets: &[Sheet], date: NaiveDate) -> Result<Vec<u8>, rust_xlsxwrite
 ///
 /// # Errors
 /// None in memory; the writer's own are handed on.
-pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
+pub fn comma_separated(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(b"\xef\xbb\xbf".to_vec());

@@ -427,11 +427,8 @@ impl Console {
 
     /// Keeps half-typed text beside the book at every pause of the hand: of forms left and open.
     pub fn keep_typed(&mut self) {
-        if !self.unsaved {
-            return;
-        }
-        self.unsaved = false;
-        let Some(path) = self.path.as_deref() else {
+        let typed = std::mem::take(&mut self.unsaved);
+        let Some(path) = self.path.as_deref().filter(|_| typed) else {
             return;
         };
         let mut kept = self.view.kept.clone();

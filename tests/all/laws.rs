@@ -11,6 +11,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner
 use quorate::charter::{Charter, Method, Ruling, read};
 use quorate::ledger::Ledger;
 use quorate::record::event::{Effective, Entry, Event, Frozen, Letter, Presence, Subject};
+use quorate::record::issue::Life;
 use quorate::record::state::{Book, Meeting, VoteState};
 use quorate::record::tally::{Tally, judge};
 use quorate::record::{Choice, Command, Request, in_order, replay};
@@ -467,6 +468,11 @@ fn meaning(book: &Book) -> String {
     book.charter_text.clear();
     book.seq = 0;
     book.last_entered = None;
+    // An entry taken back is listed in the minutes, so that they did change.
+    for life in book.archive.minutes.values_mut() {
+        life.changed = 0;
+    }
+    book.archive.minutes.retain(|_, life| *life != Life::default());
     format!("{book:#?}")
 }
 

@@ -287,7 +287,7 @@ fn the_tables_hold_every_unit_and_every_vote_and_a_spreadsheet_reads_them() {
         assert_eq!(votes.height(), taken + 1);
         // Figures are figures: 5 in favour in the first vote of the report.
         assert_eq!(votes.get((1, 8)), Some(&calamine::Data::Float(5.0)));
-        let csv = quorate::paper::sheets::csv(&sheets[0].table).unwrap();
+        let csv = quorate::paper::sheets::comma_separated(&sheets[0].table).unwrap();
         assert!(csv.starts_with(b"\xef\xbb\xbf"));
         let text = String::from_utf8(csv).unwrap();
         assert_eq!(text.lines().count(), minutes.attendance.units.len() + 1);
@@ -300,7 +300,7 @@ fn a_cell_that_begins_like_a_formula_stays_a_text() {
     let columns = vec![Column::left("甲", 1)];
     let rows = vec![Row::new(["=1+1"]), Row::new(["-3"]), Row::new(["+44 示例"])];
     let table = Table { columns, rows, ..Table::default() };
-    let text = String::from_utf8(quorate::paper::sheets::csv(&table).unwrap()).unwrap();
+    let text = String::from_utf8(quorate::paper::sheets::comma_separated(&table).unwrap()).unwrap();
     assert_eq!(text, "\u{feff}甲\r\n'=1+1\r\n-3\r\n'+44 示例\r\n");
 }
 

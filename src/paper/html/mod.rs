@@ -129,7 +129,7 @@ impl Page<'_> {
             }
             Block::Para(text) if has_long_word(text) => self.element("p", "ragged", text),
             Block::Para(text) => self.element("p", "", text),
-            Block::Plain(text) => self.element("p", "plain", text),
+            Block::Plain(text) => self.element("p", "line", text),
             Block::Centred(text) => self.element("p", "centred", text),
             Block::List(points) => {
                 self.html.push_str("<ul>\n");
