@@ -35,7 +35,7 @@ fn closed(lang: Lang, size: Size) -> Stage {
 fn desk(stage: &mut Stage) {
     stage.press("C-p");
     let home = if stage.console.lang() == Lang::En { "'home: what'" } else { "'首页：今天'" };
-    stage.press(home).press("Enter m");
+    stage.press(home).press("Enter 0");
 }
 
 fn issued(lang: Lang, size: Size) -> Stage {
