@@ -236,7 +236,7 @@ pub fn draw(frame: &mut Frame, console: &Console, desk: &Desk, area: Rect, now: 
     };
     let [left, right] = parts.areas(area);
     list(frame, console, desk, &table, &found, left);
-    detail(frame, console, &details, right);
+    detail(frame, console, desk.which, &details, right);
 }
 
 fn boxed(frame: &mut Frame, console: &Console, title: &str, focus: bool, area: Rect) -> Rect {
@@ -336,7 +336,7 @@ fn cut(columns: &[Column], sizes: &[usize], cells: &[String]) -> String {
     text
 }
 
-fn detail(frame: &mut Frame, console: &Console, details: &[String], area: Rect) {
+fn detail(frame: &mut Frame, console: &Console, which: Which, details: &[String], area: Rect) {
     let lang = console.lang();
     let theme = console.view.theme;
     let inner = boxed(frame, console, &lang.say(["详情", "Details"]), false, area);
@@ -355,7 +355,11 @@ fn detail(frame: &mut Frame, console: &Console, details: &[String], area: Rect) 
     let room = usize::from(inner.height);
     if lines.len() > room && room > 0 {
         lines.truncate(room - 1);
-        let more = lang.say(["…… Enter 看全部", "… Enter shows it all"]);
+        // Where Enter takes a step, all of a row is in the menu.
+        let more = lang.say(match which {
+            Which::Minutes => ["…… 空格：这一行的全部内容", "… Space: all of this row"],
+            _ => ["…… Enter 看全部", "… Enter shows it all"],
+        });
         lines.push(Line::styled(format!(" {more}"), style(theme, Role::Dim)));
     }
     frame.render_widget(Paragraph::new(lines), inner);

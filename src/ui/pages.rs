@@ -102,13 +102,17 @@ impl Console {
             Action::First,
             Action::Last,
         ];
-        let mut lines = Vec::new();
+        let mut lines: Vec<(String, String, Pick)> = Vec::new();
         for scope in order {
             for row in keys::KEYS
                 .iter()
                 .filter(|b| b.scope == scope && !moving.contains(&b.action))
                 .filter(|b| super::panes::in_order(self, b.action))
             {
+                // What stands in two scopes is one command.
+                if lines.iter().any(|(.., pick)| *pick == Pick::Do(row.action)) {
+                    continue;
+                }
                 let key = self.key_of(row).unwrap_or_default();
                 // A line of another pane says which: 上移 alone does not tell what moves.
                 let plain = matches!(scope, Scope::Always | Scope::Menu | Scope::Home);

@@ -11,6 +11,7 @@ use crate::ui::console::Console;
 use crate::ui::desk::{Row, Table, column};
 use crate::ui::theme::Role;
 use crate::ui::view::{Opening, Pick};
+use crate::ui::width::width;
 
 /// What is done from the desk beside its forms; the first number is the meeting's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +123,12 @@ pub fn table(console: &Console) -> Table {
             },
         });
     }
+    // As wide as what stands in them, so that the name has the rest.
+    let longest = |at: usize| {
+        let cells = rows.iter().filter_map(|r: &Row| r.cells.get(at));
+        cells.map(|c| width(c)).max().unwrap_or(0).clamp(8, 24)
+    };
+    let (states, left) = (longest(3), longest(4));
     let sums = (waiting > 0).then(|| {
         console.lang().join(
             &format!("还要办的会议记录：{waiting}份。Enter 办下一步，空格列出全部。"),
@@ -136,8 +143,8 @@ pub fn table(console: &Console) -> Table {
             column(lang.say(["会议", "meeting"]), 0),
             column(lang.say(["日期", "day"]), 10),
             column(lang.say(["稿", "ver."]), 4),
-            column(lang.say(["状态", "state"]), 14),
-            column(lang.say(["待签", "to sign"]), 16),
+            column(lang.say(["状态", "state"]), states),
+            column(lang.say(["待签", "to sign"]), left),
         ],
         rows,
         empty: console.lang().say([

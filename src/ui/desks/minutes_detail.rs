@@ -89,10 +89,11 @@ fn version_lines(console: &Console, version: &Issued) -> Vec<String> {
     };
     let mut lines = vec![format!("# {}  {day}  {said}", version_name(lang, of.version))];
     lines.push(label(["校验码", "digest"], digest_head(&of.sha256)));
-    let (entry, head) = (of.head_entry, digest_head(&of.head_sha256));
+    // Its digest is read from the paper at the ceremony, and not from here.
+    let entry = of.head_entry;
     lines.push(label(
         ["会议簿", "the book"],
-        lang.join(&format!("至第{entry}条 {head}"), &format!("up to entry {entry} {head}")),
+        lang.join(&format!("至第{entry}条记录"), &format!("up to entry {entry}")),
     ));
     if let Some(approval) = &version.approval {
         lines.push(label(["通过", "approved"], approved(console, approval)));

@@ -93,7 +93,7 @@ fn the_report_is_put_before_the_meeting_with_its_paper_and_noted_as_sent() {
     let (before, papers) = (reports(&stage).len(), stage.console.ledger.book.documents.len());
     stage.press("C-p");
     choose(&mut stage, "首页：今天要办的事", "");
-    stage.press("0 Space");
+    stage.press("4 Space");
     choose(&mut stage, "2025年报告：列入议程并附上", "");
     assert_eq!(stage.console.ledger.book.documents.len(), papers + 1, "{}", stage.screen());
     assert_eq!(reports(&stage).len(), before.max(1), "none is made where one waits");
