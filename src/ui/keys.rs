@@ -274,7 +274,6 @@ pub const KEYS: &[Binding] = &[
     bind(Home, "7", A::Convene, ["召集会议", "call a meeting"]),
     bind(Home, "8", A::Reading, ["选择读法", "choose a reading"]),
     bind(Home, "9", A::OtherMeeting, ["以往会议", "earlier meetings"]),
-    bind(Home, "m ^D F9", A::MinutesDesk, ["会议记录", "minutes"]),
     bind(Home, "0 m F9", A::MinutesDesk, ["会议记录", "minutes, papers"]),
     bind(Desk, "Enter", A::DeskOpen, ["打开", "open"]),
     bind(Desk, "Space", A::DeskMenu, ["处理", "what to do"]),

@@ -172,6 +172,9 @@ fn a_record_nobody_touched_is_whole_for_the_script() {
     a_whole_record(script);
 }
 
+/// What is planted: its name, how a line is changed, and what is then said.
+type Plan = (&'static str, fn(&Stored, &mut Value), &'static [&'static str]);
+
 #[test]
 fn a_book_goes_on_from_its_own_past_and_from_no_other() {
     let mut hall = assembly(Some(true));
@@ -226,7 +229,7 @@ fn changed_count(row: &Stored, body: &mut Value) {
 }
 
 fn planted(verifier: Verifier) {
-    let plans: [(&str, fn(&Stored, &mut Value), &[&str]); 3] = [
+    let plans: [Plan; 3] = [
         ("verdict", wrong_verdict, &["表决2", "vote 2", "〔2026〕9号"]),
         ("base", wrong_base, &["表决1", "vote 1", "〔2026〕1号"]),
         ("count", changed_count, &["表决1", "vote 1", "〔2026〕1号"]),

@@ -131,6 +131,10 @@ fn trap_05_no_share_is_a_decimal() {
                 folders.push(path);
                 continue;
             }
+            // Where a letter stands on a page is no share; it is handed to the writer of the format.
+            if path.ends_with("paper/pdf/draw.rs") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             let floats = ["f32", "f64"];
             let any =

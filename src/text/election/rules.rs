@@ -21,8 +21,11 @@ pub fn rules(
     let plan = &election.plan;
     let title = meeting.item(election.item).map_or("", |i| i.new.title.as_str());
     // 换届选举 makes 换届选举办法: the word is said once.
-    let named = title.strip_prefix("选举").filter(|rest| !rest.is_empty()).unwrap_or(title);
-    let head = format!("{named}选举办法").replace("选举选举办法", "选举办法");
+    const RULES: &str = "选举办法";
+    // Its first word is said once, whether the title begins or ends with it.
+    let word: String = RULES.chars().take(2).collect();
+    let named = title.strip_prefix(&word).filter(|rest| !rest.is_empty()).unwrap_or(title);
+    let head = format!("{}{RULES}", named.strip_suffix(&word).unwrap_or(named));
     let mut lines = vec![two(head, format!("Rules of election: {title}"))];
     let mut no = 0;
     let mut rule = |lines: &mut Vec<Name>, said: Name| {
