@@ -1,7 +1,7 @@
 //! The summary of a meeting (会议纪要): what was decided and why it stands, for those who were not there.
 
 use super::{in_language, tongue};
-use crate::minutes::agenda::{Item, Motion, Vote, VoteState};
+use crate::minutes::agenda::{Decision, Item, Motion, Vote, VoteState};
 use crate::minutes::{Minutes, charter_of, public};
 use crate::paper::{Block, Look, Paper, SignLine};
 use crate::text::Lang;
@@ -24,7 +24,7 @@ fn paper(say: &Say) -> Paper {
     paper.mark = Some(words::digest_mark(say));
     paper.subtitle = said::preview(say);
     paper.foot = said::head_line(say);
-    paper.push(Block::Para(words::opening(say).concat().into()));
+    paper.push(Block::Para(words::opening(say).join(said::blank(say)).into()));
     narrative(&mut paper, said::wording(say, minutes.wording.as_ref()));
     paper.push(Block::Para(words::topics(say).into()));
     paper.push(Block::Para(words::decided(say).into()));
@@ -35,8 +35,7 @@ fn paper(say: &Say) -> Paper {
     for (label, names) in words::roll_call(say) {
         paper.push(Block::Labelled(label, names.into()));
     }
-    let [presider, _] = said::signatures(say);
-    let [label, who, day] = presider;
+    let [label, who, day] = said::presider_line(say);
     paper.push(Block::Sign(vec![SignLine { label, who, day }]));
     paper.push(Block::Imprint(vec![words::imprint(say)]));
     paper
@@ -60,6 +59,12 @@ fn item(paper: &mut Paper, say: &Say, item: &Item, place: usize) {
         let number = number.map(|n| words::numbered_as(say, n)).unwrap_or_default();
         paper.push(Block::Para(format!("{head}{number}").into()));
         paper.list(words::elected(say, round));
+        let minutes = say.minutes;
+        let own = |d: &&Decision| round.number.as_deref() == Some(d.number.as_str()) && !d.void;
+        for decision in minutes.decisions.iter().filter(own) {
+            paper.push(Block::Para(words::text_head(say, true).into()));
+            paper.push(Block::Quote(said::quote(&decision.text)));
+        }
     }
     if paper.blocks.len() == before {
         paper.push(Block::Para(words::undecided(say, item).into()));

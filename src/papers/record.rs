@@ -9,6 +9,7 @@ use crate::minutes::records::Remark;
 use crate::minutes::types::Minutes;
 use crate::minutes::{charter_of, public as public_copy};
 use crate::paper::{Block, Look, Paper, Run, SignLine, Text};
+use crate::record::Code;
 use crate::text::Lang;
 use crate::text::minutes::{self as words, HeadsOf as Heads, Say, Section};
 
@@ -85,6 +86,9 @@ fn paper(say: &Say) -> Paper {
     }
     for (place, one) in minutes.items.iter().enumerate() {
         item(&mut page, say, one, place);
+    }
+    if let Some(closed) = words::adjourned(say) {
+        page.para(closed);
     }
     let notes = minutes.notes.iter().map(|n| words::note(say, n)).collect();
     page.listed(say, Section::General, notes);
@@ -273,7 +277,7 @@ fn records(page: &mut Page, say: &Say) {
     page.listed(say, Section::Corrections, corrections);
     let reversals = minutes.reversals.iter().map(|r| words::reversal(say, r)).collect();
     page.listed(say, Section::Reversals, reversals);
-    let remarks = minutes.remarks.iter().filter(|r| is_said_here(r));
+    let remarks = minutes.remarks.iter().filter(|r| is_said_here(minutes, r));
     page.listed(say, Section::Remarks, remarks.map(|r| words::remark(say, r)).collect());
     let papers = minutes.papers.iter().map(|p| words::paper(say, p)).collect();
     page.listed(say, Section::Papers, papers);
@@ -284,7 +288,13 @@ fn records(page: &mut Page, say: &Say) {
 }
 
 /// Comings and goings and the flags of votes are said where they belong.
-fn is_said_here(remark: &Remark) -> bool {
+fn is_said_here(minutes: &Minutes, remark: &Remark) -> bool {
+    // A notice that went out later is told at the head.
+    let told = minutes.convening.notice.is_some() || !minutes.convening.sendings.is_empty();
+    let missing = Code::NoticeMissing.stem();
+    if told && remark.reason.is_none() && remark.codes.iter().all(|code| code == missing) {
+        return false;
+    }
     let elsewhere = ["attendance_recorded", "vote_opened"];
     remark.reason.is_some() || !elsewhere.contains(&remark.kind.as_str())
 }

@@ -63,9 +63,15 @@ fn of_round(maker: &Maker, paper: &mut Paper, seat: &Name, round: &Round, outcom
 }
 
 fn figures(maker: &Maker, paper: &mut Paper, round: &Round, outcome: &Outcome) {
+    // Where a paper picks names, nobody is voted against: the two columns would be of nothing.
+    let against = outcome.fared.iter().any(|f| f.votes.no + f.votes.abstain > 0);
+    let shown = |place: &usize| against || !(3..5).contains(place);
     let columns = words::RESULT_HEADS
         .into_iter()
         .zip([5, 5, 2, 2, 2, 4])
+        .enumerate()
+        .filter(|(place, _)| shown(place))
+        .map(|(_, column)| column)
         .map(|(head, share)| {
             let side = if share == 2 { Side::Right } else { Side::Left };
             maker.column(head, share, side)
@@ -80,14 +86,16 @@ fn figures(maker: &Maker, paper: &mut Paper, round: &Round, outcome: &Outcome) {
             let unit = fared.unit.map(|unit| maker.book.unit_name(unit)).unwrap_or_default();
             // A unit that stands itself is not named twice.
             let unit = if unit == name { String::new() } else { unit };
-            Row::new([
+            let cells = [
                 name,
                 unit,
                 fared.votes.yes.to_string(),
                 fared.votes.no.to_string(),
                 fared.votes.abstain.to_string(),
                 maker.pick(&words::fared(round, outcome, place, fared)),
-            ])
+            ];
+            let cells = cells.into_iter().enumerate().filter(|(place, _)| shown(place));
+            Row::new(cells.map(|(_, cell)| cell))
         })
         .collect();
     maker.table(paper, columns, rows, 1);

@@ -33,8 +33,7 @@ fn paper(say: &Say, decision: &Decision) -> Paper {
         paper.push(Block::Para(line.into()));
     }
     paper.push(Block::Para(words::in_force(say, decision).into()));
-    let [presider, _] = said::signatures(say);
-    let [label, who, gap] = presider;
+    let [label, who, gap] = said::presider_line(say);
     paper.push(Block::Sign(vec![SignLine { label, who, day: gap }]));
     paper.push(Block::Seal { name: author, day: words::day(say) });
     paper

@@ -76,7 +76,8 @@ pub fn motion(lang: Lang, charter: &Charter, draft: &Draft) -> String {
         });
     }
     lines.extend(renumbered(lang, charter, &draft.comparison));
-    lines.extend(draft.comparison.rules.iter().map(|r| rule(lang, r)));
+    let rules = draft.comparison.rules.iter().filter(|r| is_a_rule(r));
+    lines.extend(rules.map(|r| rule(lang, r)));
     lines.join("\n")
 }
 
@@ -240,12 +241,18 @@ fn table(lang: Lang, charter: &Charter, at: &str) -> String {
     )
 }
 
+/// Whether a change is of a rule: the sense of an article in the other language is a help for reading.
+fn is_a_rule(change: &KeyChange) -> bool {
+    !change.at.ends_with(".gist")
+}
+
 /// The rules that differ.
 pub fn changed_rules(lang: Lang, found: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
-    if !found.rules.is_empty() {
-        lines.extend([String::new(), lang.say(["规则的改动", "Rules that change"])]);
-        lines.extend(found.rules.iter().map(|r| format!("- {}", rule(lang, r))));
+    let rules: Vec<&KeyChange> = found.rules.iter().filter(|r| is_a_rule(r)).collect();
+    if !rules.is_empty() {
+        lines.extend([String::new(), lang.say(["规则的改动：", "Rules that change:"])]);
+        lines.extend(rules.iter().map(|r| format!("- {}", rule(lang, r))));
     } else if !found.articles.is_empty() {
         lines.extend([
             String::new(),

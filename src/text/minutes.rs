@@ -18,13 +18,13 @@ mod people;
 mod records;
 mod votes;
 
-pub use ballots::{plan_lines, round_head, round_lines};
+pub use ballots::{plan_lines, result_lines, round_head, round_lines};
 pub use drafts::{compared, draft_head, rules_compared};
 pub use follow::outstanding;
 pub use heading::{facts, preview, title};
 pub use issue::{reopened, wording};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};
-pub use marks::{inline, quote};
+pub use marks::{inline, quote, reason};
 pub use motions::{amended, becomes, moved, reworded};
 pub use people::{
     HeadsOf, groups, heads, labelled, movement, names, observers, presiders, quorum, recorders,
@@ -40,6 +40,7 @@ use super::{Lang, Words, words};
 use crate::charter::{Basis, Charter, Clauses, Name};
 use crate::minutes::agenda::MatterNamed;
 use crate::minutes::types::{Minutes, Moment};
+use crate::record::election::Task;
 use crate::record::event::Subject;
 use crate::record::{Book, Stamp};
 use std::sync::Arc;
@@ -153,6 +154,11 @@ impl<'a> Say<'a> {
     }
 }
 
+/// What stands between two sentences.
+pub fn blank(say: &Say) -> &'static str {
+    if say.lang == Lang::En { " " } else { "" }
+}
+
 /// How many notes a public copy leaves out.
 pub fn left_out(say: &Say) -> Option<String> {
     let n = say.minutes.left_out;
@@ -219,13 +225,36 @@ pub fn nothing(say: &Say, section: Section) -> String {
     }
 }
 
-/// The lines to sign on: what is signed for, who is to sign where that is known, and the word for the day.
-pub fn signatures(say: &Say) -> [[String; 3]; 2] {
+/// The lines to sign on: what is signed for, who is to sign where that is known, and the word for the day:
+/// the one who presided, the recorder, and those who counted the papers of an election.
+pub fn signatures(say: &Say) -> Vec<[String; 3]> {
     let minutes = say.minutes;
-    let presider = minutes.presiders.last().map(|p| inline(&p.name)).unwrap_or_default();
+    let line = |role: String, who: String| [role, who, say.word(["日期：", "Date: "])];
+    let mut lines = vec![presider_line(say)];
     let recorder = minutes.recorders.last().map(|r| inline(&r.name)).unwrap_or_default();
-    let line = |words: Words, who: String| [say.word(words), who, say.word(["日期：", "Date: "])];
-    [line(["主持人", "Presider"], presider), line(["记录人", "Recorder"], recorder)]
+    lines.push(line(say.word(["记录人", "Recorder"]), recorder));
+    for teller in minutes.items.iter().filter_map(|i| i.election.as_ref()).flat_map(|e| &e.tellers)
+    {
+        if teller.task != Task::Reader {
+            let one = line(super::election::task(say.lang, teller.task), inline(&teller.name));
+            if !lines.contains(&one) {
+                lines.push(one);
+            }
+        }
+    }
+    lines
+}
+
+/// The line of the one who presided last.
+pub fn presider_line(say: &Say) -> [String; 3] {
+    let presider = say.minutes.presiders.last().map(|p| inline(&p.name)).unwrap_or_default();
+    [say.word(["主持人", "Presider"]), presider, say.word(["日期：", "Date: "])]
+}
+
+/// That the meeting is over, as the last line of its proceedings.
+pub fn adjourned(say: &Say) -> Option<String> {
+    let time = say.time(&say.minutes.closed?);
+    Some(say.say(format!("{time}　散会。"), format!("{time} The meeting was closed.")))
 }
 
 /// The charters the meeting was held under, by their digests.

@@ -44,10 +44,24 @@ fn whole() -> Minutes {
 fn golden(name: &str, minutes: &Minutes, found: &str) {
     let short = minutes.head.sha256.parse::<Digest>().unwrap().short();
     let text = serde_json::to_string(&minutes.charters[0].text).unwrap();
+    let letters: Vec<char> = minutes.head.sha256.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|g| g.iter().collect()).collect();
+    let grouped = groups.join(" ");
+    let mut found = found.to_owned();
+    for (place, charter) in minutes.charters.iter().enumerate() {
+        found = found.replace(
+            &charter.sha256,
+            &format!(
+                "(digest of the charter{})",
+                if place == 0 { String::new() } else { format!(" {}", place + 1) }
+            ),
+        );
+    }
     let found = found
         .replace(&text, "\"(text of the charter)\"")
         .replace(&minutes.charter.sha256, "(digest of the charter)")
         .replace(&minutes.head.sha256, "(seal)")
+        .replace(&grouped, "(seal in groups)")
         .replace(&short, "(short seal)");
     let found = found.as_str();
     let path =
@@ -90,6 +104,35 @@ fn the_resolutions_read_as_reviewed() {
         let standing = minutes.decisions.iter().filter(|d| !d.void);
         let all = standing.map(|d| markdown(&papers::resolution(&minutes, d.no, lang).unwrap()));
         golden(name, &minutes, &all.collect::<Vec<_>>().join("\n"));
+    }
+}
+
+/// The minutes of the whole meeting a script tells.
+fn whole_meeting(script: &str, lang: Lang) -> Minutes {
+    let folder = crate::common::Folder::new();
+    let book = folder.join("book");
+    let text = crate::common::data(&format!("minutes/{script}.jsonl"));
+    let door = quorate::act::Door { book: &book, lang, now: crate::common::morning };
+    let mut answers = Vec::new();
+    assert!(quorate::act::run(&door, text.as_bytes(), &mut answers).unwrap(), "{script}");
+    let ledger = quorate::ledger::Ledger::open_read_only(&book).unwrap();
+    let head = (ledger.head.seq, ledger.head.hash.hex());
+    minutes::compile(&ledger.book, &ledger.entries, 1, head).unwrap()
+}
+
+#[test]
+fn three_whole_meetings_read_as_reviewed() {
+    let meetings = [("annual", Lang::Zh), ("council", Lang::Zh), ("club", Lang::En)];
+    for (script, lang) in meetings {
+        let minutes = whole_meeting(script, lang);
+        let ending = if lang == Lang::En { "en" } else { "zh" };
+        golden(&format!("{script}.{ending}.md"), &minutes, &told(&minutes, lang, false));
+        let summary = markdown(&papers::digest(&minutes, lang).unwrap());
+        golden(&format!("{script}.summary.{ending}.md"), &minutes, &summary);
+        let standing = minutes.decisions.iter().filter(|d| !d.void);
+        let all = standing.map(|d| markdown(&papers::resolution(&minutes, d.no, lang).unwrap()));
+        let all = all.collect::<Vec<_>>().join("\n");
+        golden(&format!("{script}.resolutions.{ending}.md"), &minutes, &all);
     }
 }
 
@@ -223,7 +266,9 @@ fn papers_hold_no_percentage_and_every_line_of_a_member_is_named() {
         for unit in &minutes.units {
             assert!(paper.contains(&unit.name), "{}", unit.name);
         }
-        assert!(paper.contains(&minutes.head.sha256));
+        let letters: Vec<char> = minutes.head.sha256.chars().collect();
+        let groups: Vec<String> = letters.chunks(4).map(|g| g.iter().collect()).collect();
+        assert!(paper.contains(&groups.join(" ")));
     }
 }
 

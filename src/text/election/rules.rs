@@ -21,7 +21,8 @@ pub fn rules(
     let plan = &election.plan;
     let title = meeting.item(election.item).map_or("", |i| i.new.title.as_str());
     // 换届选举 makes 换届选举办法: the word is said once.
-    let head = format!("{title}选举办法").replace("选举选举办法", "选举办法");
+    let named = title.strip_prefix("选举").filter(|rest| !rest.is_empty()).unwrap_or(title);
+    let head = format!("{named}选举办法").replace("选举选举办法", "选举办法");
     let mut lines = vec![two(head, format!("Rules of election: {title}"))];
     let mut no = 0;
     let mut rule = |lines: &mut Vec<Name>, said: Name| {

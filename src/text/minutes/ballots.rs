@@ -1,6 +1,6 @@
 //! Elections in the minutes: legend, who counted, and every round as the scrutineers report it.
 
-use super::{Say, inline};
+use super::{Say, inline, reason};
 use crate::minutes::ballots::{BallotRound, Ballots};
 use crate::record::election::{Accounting, Round, RoundState, Sheet};
 use crate::text::election;
@@ -41,8 +41,17 @@ pub fn round_head(say: &Say, round: &BallotRound) -> String {
     )
 }
 
-/// A round: who stood, the papers, the sheets, the result.
+/// A round: who stood, the papers, the sheets, the result, and what was flagged.
 pub fn round_lines(say: &Say, round: &BallotRound) -> Vec<String> {
+    let mut lines = result_lines(say, round);
+    let flags = round.outcome.iter().flat_map(|o| &o.flags).map(|f| say.code(f));
+    let flags = flags.filter(|l| !l.is_empty());
+    lines.extend(flags.map(|l| say.say(format!("提示：{l}。"), format!("Note: {l}."))));
+    lines
+}
+
+/// A round as it is told to those who were not there: without what was flagged to the presider.
+pub fn result_lines(say: &Say, round: &BallotRound) -> Vec<String> {
     let mut lines = Vec::new();
     let stood: Vec<String> = round.candidates.iter().map(|c| candidate(say, c)).collect();
     let stood = say.list(&stood);
@@ -53,9 +62,10 @@ pub fn round_lines(say: &Say, round: &BallotRound) -> Vec<String> {
     let Accounting { printed, issued, .. } = round.papers;
     let (time, clipped) = (say.time(&round.issued), printed.saturating_sub(issued));
     let able = round.frozen.voters.len();
+    let counter = &say.minutes.association.counter.zh;
     lines.push(say.say(
-        format!("{time}发票：可投票{able}，印制{printed}张，发出{issued}张，剩余{clipped}张剪角作废。"),
-        format!("{time}: {able} able to vote, {printed} papers printed, {issued} handed out, {clipped} left over and clipped."),
+        format!("{time}发票：可投票{able}{counter}，印制{printed}张，发出{issued}张，剩余{clipped}张剪角作废。"),
+        format!("{time}: {able} members able to vote, {printed} papers printed, {issued} handed out, {clipped} left over and clipped."),
     ));
     let papers = plain(round);
     if let Some(opened) = &round.opened {
@@ -88,17 +98,9 @@ pub fn round_lines(say: &Say, round: &BallotRound) -> Vec<String> {
             .skip(1)
             .map(|l| say.say(format!("{}。", inline(l)), format!("{}.", inline(l))));
         lines.extend(said);
-        lines.extend(
-            outcome
-                .flags
-                .iter()
-                .map(|f| say.code(f))
-                .filter(|l| !l.is_empty())
-                .map(|l| say.say(format!("提示：{l}。"), format!("Note: {l}."))),
-        );
     }
     if let Some(ruling) = &round.ruling {
-        let reason = inline(&ruling.reason);
+        let reason = reason(&ruling.reason);
         let [zh, en] =
             if ruling.carried { ["当选", "elected"] } else { ["不当选", "not elected"] };
         lines.push(say.say(
@@ -152,7 +154,7 @@ fn sheets(say: &Say, round: &BallotRound) -> Vec<String> {
         ));
         for was in &entry.was {
             let (time, before) = (say.time(&was.when), sheet(say, round, &was.sheet));
-            let (by, why) = (inline(&was.confirmed_by), inline(&was.why));
+            let (by, why) = (inline(&was.confirmed_by), reason(&was.why));
             lines.push(say.say(
                 format!("计票单{no}于{time}更正，{by}确认，理由：{why}；原记：{before}"),
                 format!("Sheet {no} corrected at {time}, confirmed by {by}. Reason: {why}. Before: {before}"),

@@ -5,7 +5,7 @@ use super::{Say, inline};
 use crate::charter::Status;
 use crate::minutes::agenda::{Decision, Item, Motion, Vote};
 use crate::minutes::ballots::BallotRound;
-use crate::record::event::ItemEnd;
+use crate::record::event::{Effective, ItemEnd};
 use crate::text::words;
 
 /// The mark of a summary: the association's short name and the kind of paper.
@@ -29,11 +29,11 @@ pub fn opening(say: &Say) -> Vec<String> {
     let mut lines = vec![match minutes.closed.map(|w| say.time(&w)) {
         Some(end) => say.say(
             format!("{day}{time}至{end}，{meeting}在{place}召开。"),
-            format!("The {meeting} was held at {place} on {day}, from {time} to {end}."),
+            format!("{meeting} was held at {place} on {day}, from {time} to {end}."),
         ),
         None => say.say(
             format!("{day}{time}，{meeting}在{place}召开。"),
-            format!("The {meeting} met at {place} on {day} at {time}."),
+            format!("{meeting} met at {place} on {day} at {time}."),
         ),
     }];
     let presider = minutes.presiders.last().map(|p| inline(&p.name)).unwrap_or_default();
@@ -45,6 +45,11 @@ pub fn opening(say: &Say) -> Vec<String> {
         ));
     }
     lines.push(room(say));
+    let attendance = &say.minutes.attendance;
+    if say.minutes.closed.is_some() && attendance.at_opening.as_ref() != Some(&attendance.latest) {
+        let closing = super::heads(say, &attendance.latest);
+        lines.push(super::labelled(say, super::HeadsOf::Closing, &closing));
+    }
     lines.push(super::quorum(say));
     lines
 }
@@ -80,8 +85,12 @@ pub fn digest_head(say: &Say, item: &Item, place: usize) -> String {
 pub fn voted(say: &Say, motion: &Motion, vote: &Vote) -> String {
     let how = words::method(say.lang, vote.method);
     let mover = inline(&motion.mover);
+    let no = motion.no;
     let mut line = if mover.is_empty() {
-        say.say(format!("本项采用{how}方式表决。"), format!("Voted by {how}."))
+        say.say(
+            format!("第{no}号议案采用{how}方式表决。"),
+            format!("Motion {no} was voted by {how}."),
+        )
     } else {
         say.say(
             format!("{mover}提出议案，采用{how}方式表决。"),
@@ -109,10 +118,11 @@ pub fn assumed(say: &Say, vote: &Vote) -> Option<String> {
     if basis.status != Status::Assumed {
         return None;
     }
-    let (name, source) = (say.pick(&vote.rule.name), say.basis(basis));
+    let name = say.pick(&vote.rule.name);
+    let body = say.pick(&say.minutes.meeting.body.name);
     Some(say.say(
-        format!("章程对此项表决的比例未作规定，本次按“{name}”执行（{source}）。"),
-        format!("The charter sets no share for this vote; “{name}” was used ({source})."),
+        format!("{body}表决的比例章程未作规定，本次按“{name}”的议事规则执行。"),
+        format!("The charter sets no share for votes of {body}; the rule “{name}” was used."),
     ))
 }
 
@@ -128,7 +138,7 @@ pub fn undecided(say: &Say, item: &Item) -> String {
 
 /// A round of an election, in sentences of its result.
 pub fn elected(say: &Say, round: &BallotRound) -> Vec<String> {
-    super::round_lines(say, round)
+    super::result_lines(say, round)
 }
 
 /// The number of a decision in brackets.
@@ -141,27 +151,27 @@ pub fn numbered_as(say: &Say, number: &str) -> String {
 pub fn roll_call(say: &Say) -> Vec<(String, String)> {
     let mut merged: Vec<(String, Vec<String>)> = Vec::new();
     let labels = [
-        (["出席：", "Present: "], 0..4),
-        (["请假：", "Excused: "], 4..5),
-        (["缺席：", "Absent: "], 5..6),
+        (["出席：", "Present:"], 0..4),
+        (["请假：", "Excused:"], 4..5),
+        (["缺席：", "Absent:"], 5..6),
     ];
     let groups = super::people::grouped(say);
     for (words, places) in labels {
         let names: Vec<String> = places.filter_map(|p| groups.get(p)).flatten().cloned().collect();
         merged.push((say.word(words), names));
     }
-    merged.push((say.word(["列席：", "In attendance: "]), super::observers(say)));
+    merged.push((say.word(["列席：", "In attendance:"]), super::observers(say)));
     merged.retain(|(_, names)| !names.is_empty());
     merged.into_iter().map(|(label, names)| (label, say.list(&names))).collect()
 }
 
-/// Who issues the summary, and the day: that of the end of the meeting.
+/// Who issues the summary; the day is left to be filled in, for it is given out after it was made.
 pub fn imprint(say: &Say) -> String {
-    let minutes = say.minutes;
-    let author = say.pick(&minutes.association.name);
-    let day = minutes.closed.map_or(minutes.meeting.date, |w| w.at.date_naive());
-    let day = words::date(say.lang, day);
-    say.say(format!("{author}　{day}印发"), format!("Issued by {author}, {day}"))
+    let author = say.pick(&say.minutes.association.name);
+    say.say(
+        format!("{author}　　　　　年　　月　　日印发"),
+        format!("Issued by {author}, ____________"),
+    )
 }
 
 /// The title of a resolution: which meeting, about what.
@@ -182,7 +192,7 @@ fn about(say: &Say, decision: &Decision) -> String {
 pub fn passed(say: &Say) -> String {
     let day = words::date(say.lang, say.minutes.meeting.date);
     let meeting = meeting_name(say);
-    say.say(format!("（{day}{meeting}通过）"), format!("(adopted by the {meeting} on {day})"))
+    say.say(format!("（{day}{meeting}通过）"), format!("(adopted on {day}: {meeting})"))
 }
 
 /// What the meeting was, how many were there, what it considered.
@@ -192,15 +202,44 @@ pub fn considered(say: &Say, decision: &Decision) -> String {
     let day = words::date(say.lang, minutes.meeting.date);
     let (place, room) = (inline(&minutes.meeting.place), room(say));
     let (about, clauses) = (about(say, decision), &decision.matter.clauses);
-    let about = if clauses.0.is_empty() {
-        about
+    let clauses = if clauses.0.is_empty() {
+        String::new()
     } else {
         let clauses = say.clauses(clauses);
-        say.say(format!("{about}（{clauses}）"), format!("{about} ({clauses})"))
+        say.say(format!("（{clauses}）"), format!(" ({clauses})"))
+    };
+    let at_vote = at_vote(say, decision);
+    let report = item_of(say, decision).is_some_and(|i| i.title.starts_with("审议"));
+    let considered = match (decision.election.is_some(), report) {
+        (true, _) => format!("会议进行了{about}{clauses}。"),
+        (false, true) => format!("会议审议了{about}{clauses}。"),
+        (false, false) => format!("会议审议了关于{about}的议案{clauses}。"),
     };
     say.say(
-        format!("{meeting}于{day}在{place}召开，{room}会议审议了{about}。"),
-        format!("The {meeting} was held at {place} on {day}. {room} It considered: {about}."),
+        format!("{meeting}于{day}在{place}召开，{room}{at_vote}{considered}"),
+        format!("{meeting} was held at {place} on {day}. {room}{at_vote} It considered: {about}{clauses}."),
+    )
+}
+
+/// The roll and those able to vote at the vote itself, where they are not those of the opening.
+fn at_vote(say: &Say, decision: &Decision) -> String {
+    let attendance = &say.minutes.attendance;
+    let corrected = attendance.at_opening_corrected.as_ref();
+    let heads = corrected.or(attendance.at_opening.as_ref()).unwrap_or(&attendance.latest);
+    let motions = say.minutes.items.iter().flat_map(|i| &i.motions);
+    let vote = motions.flat_map(|m| &m.votes).find(|v| v.no == decision.vote);
+    let Some(vote) = vote.filter(|_| decision.election.is_none()) else {
+        return String::new();
+    };
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let (roll, able) = (count(vote.roll.len()), count(vote.voters.len() + vote.admitted.len()));
+    if (roll, able) == (heads.roll, heads.present) {
+        return String::new();
+    }
+    let (roll, able) = (say.members(roll), say.members(able));
+    say.say(
+        format!("表决时应到{roll}，可表决{able}。"),
+        format!(" At the vote: {roll} on the roll, {able} able to vote."),
     )
 }
 
@@ -211,7 +250,10 @@ pub fn resolves(say: &Say) -> String {
 
 /// From when it is in force.
 pub fn in_force(say: &Say, decision: &Decision) -> String {
-    let when = words::effective(say.lang, decision.effective);
+    let when = match decision.effective {
+        Effective::Now => say.word(["自通过之日起生效", "from the day of its adoption"]),
+        other => words::effective(say.lang, other),
+    };
     say.say(format!("本决议{when}。"), format!("In effect {when}."))
 }
 

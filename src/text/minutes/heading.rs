@@ -17,7 +17,7 @@ pub fn title(say: &Say) -> Vec<String> {
     let association = say.pick(&say.minutes.association.name);
     let meeting = meeting_name(say);
     let paper = if meeting.ends_with("会议") { "记录" } else { "会议记录" };
-    vec![association, say.say(format!("{meeting}{paper}"), format!("minutes of {meeting}"))]
+    vec![association, say.say(format!("{meeting}{paper}"), format!("Minutes: {meeting}"))]
 }
 
 /// That this is not the final paper, for a meeting that is not closed.

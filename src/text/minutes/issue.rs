@@ -1,6 +1,6 @@
 //! What the secretary worded, and that minutes were taken up again.
 
-use super::{Say, inline};
+use super::{Say, inline, reason};
 use crate::minutes::types::{Reopened, Wording};
 use crate::text::Lang;
 
@@ -18,7 +18,7 @@ pub fn wording(say: &Say, wording: Option<&Wording>) -> Vec<String> {
 /// That minutes that were approved or signed were taken up again, and why.
 pub fn reopened(say: &Say, one: &Reopened) -> String {
     let (time, no) = (say.time(&one.when), one.version);
-    let reason = inline(&one.reason);
+    let reason = reason(&one.reason);
     say.say(
         format!("{time}　会议记录重新打开，第{no}稿不再作数，理由：{reason}。"),
         format!(

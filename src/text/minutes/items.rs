@@ -1,6 +1,6 @@
 //! Items in the minutes: heading, what stood on file, notes, and how they ended.
 
-use super::{Say, inline, recusal};
+use super::{Say, inline, reason, recusal};
 use crate::charter::cite::han;
 use crate::minutes::agenda::{Ended, Item};
 use crate::minutes::types::{Moment, Note};
@@ -87,14 +87,14 @@ pub fn item_end(say: &Say, ended: &Ended) -> String {
             say.say(format!("{time}本项议程结束。"), format!("{time}: item closed."))
         }
         ItemEnd::Postponed { why } => {
-            let why = inline(why);
+            let why = reason(why);
             say.say(
                 format!("{time}推迟到本次会议稍后进行，理由：{why}。"),
                 format!("{time}: put off within this meeting. Reason: {why}."),
             )
         }
         ItemEnd::Referred { why, .. } => {
-            let why = inline(why);
+            let why = reason(why);
             let body = ended.body.as_ref().map(|b| say.pick(&b.name)).unwrap_or_default();
             say.say(
                 format!("{time}移交{body}，理由：{why}。"),
@@ -102,7 +102,7 @@ pub fn item_end(say: &Say, ended: &Ended) -> String {
             )
         }
         ItemEnd::CarriedOver { why } => {
-            let why = inline(why);
+            let why = reason(why);
             say.say(
                 format!("{time}转入下次会议，理由：{why}。"),
                 format!("{time}: carried over to the next meeting. Reason: {why}."),

@@ -6,6 +6,11 @@ pub fn inline(text: &str) -> String {
     text.trim().chars().map(blank).collect()
 }
 
+/// A reason as it was typed, without the stop it may end in: the sentence around it has its own.
+pub fn reason(text: &str) -> String {
+    inline(text).trim_end_matches(['。', '.', '；', ';', '，', ',']).to_owned()
+}
+
 /// The lines of a text, each made safe; empty ones are left out.
 pub fn quote(text: &str) -> Vec<String> {
     text.trim().lines().map(inline).filter(|l| !l.is_empty()).collect()

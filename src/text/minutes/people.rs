@@ -1,6 +1,6 @@
 //! People in the minutes: who presided, who was there, who came and went.
 
-use super::{Say, inline};
+use super::{Say, inline, reason};
 use crate::minutes::agenda::Recusal;
 use crate::minutes::people::{Attendee, Heads, Move, Moved};
 use crate::minutes::records::{Corrected, Correction};
@@ -47,7 +47,7 @@ pub fn recorders(say: &Say) -> String {
         let why = if one.why.is_empty() {
             String::new()
         } else {
-            let why = inline(&one.why);
+            let why = reason(&one.why);
             say.say(format!("（{why}）"), format!(" ({why})"))
         };
         parts.push(say.say(format!("{time}起：{name}{why}"), format!("from {time}: {name}{why}")));
@@ -307,7 +307,7 @@ pub fn observers(say: &Say) -> Vec<String> {
 
 /// A unit that took no part in deciding an item.
 pub fn recusal(say: &Say, one: &Recusal) -> String {
-    let (time, unit, why) = (say.time(&one.when), say.unit(one.unit), inline(&one.why));
+    let (time, unit, why) = (say.time(&one.when), say.unit(one.unit), reason(&one.why));
     say.say(
         format!("{time}　{unit}回避，理由：{why}。"),
         format!("{time} {unit} was recused. Reason: {why}."),

@@ -100,7 +100,7 @@ fn change(say: &Say, change: &Change, day: NaiveDate) -> String {
             let (name, to) = (inline(name), words::date(say.lang, *to));
             say.say(
                 format!("{name}任{office}至{to}止"),
-                format!("{name} holds the office of {office} until {to}"),
+                format!("{name} ceases to hold the office of {office}; last day {to}"),
             )
         }
         Change::Seated { body, units, .. } => {

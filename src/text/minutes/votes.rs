@@ -1,6 +1,6 @@
 //! Votes in the minutes: every count, and the arithmetic to the end.
 
-use super::{Say, inline};
+use super::{Say, inline, reason};
 use crate::charter::{Method, Status};
 use crate::minutes::agenda::{Counted, Declared, Motion, Round, Vote, VoteState};
 use crate::record::event::{Frozen, Papers};
@@ -28,7 +28,10 @@ pub fn vote_head(say: &Say, motion: &Motion, vote: &Vote) -> String {
 /// The rule, the base and who could vote.
 pub fn vote_basis(say: &Say, vote: &Vote) -> Vec<String> {
     let rule = &vote.rule;
-    let share = charter::rule_words(rule, say.lang);
+    let share = match say.charter.body(&say.minutes.meeting.body.id) {
+        Some(body) => charter::rule_words_in(rule, body, say.lang),
+        None => charter::rule_words(rule, say.lang),
+    };
     let (name, basis) = (say.pick(&rule.name), say.basis(&rule.basis));
     let mut lines = vec![say.say(
         format!("规则：{name}，即须{share}（{basis}）。"),
@@ -81,7 +84,7 @@ pub fn round(say: &Say, vote: &Vote, place: usize) -> Vec<String> {
     }
     if let Some(challenge) = &round.challenged {
         let (time, by) = (say.time(&challenge.when), inline(&challenge.by));
-        let ground = inline(&challenge.ground);
+        let ground = reason(&challenge.ground);
         let ground = if ground.is_empty() {
             String::new()
         } else {
@@ -180,14 +183,18 @@ pub fn vote_outcome(say: &Say, vote: &Vote) -> Vec<String> {
     if let Some(verdict) = &vote.verdict {
         lines.push(figures(say, &verdict.tally));
         lines.extend(explanation(say, vote, verdict));
-        lines.extend(verdict.flags.iter().map(|f| flag(say, vote, f)));
+        // What asked for a ruling has been answered by it; the ruling stands below.
+        let ruled = vote.declared.last().is_some_and(|d| d.ruling.is_some());
+        let asking = vote.rule.exactly.as_ref().map(|e| e.flags.as_slice()).unwrap_or_default();
+        let asked = |f: &&String| ruled && asking.contains(f);
+        lines.extend(verdict.flags.iter().filter(|f| !asked(f)).map(|f| flag(say, vote, f)));
     }
     let last = vote.declared.len().saturating_sub(1);
     for (place, declared) in vote.declared.iter().enumerate() {
         lines.push(declaration(say, declared, place < last));
     }
     if let Some(void) = &vote.void {
-        let (time, why) = (say.time(&void.when), inline(&void.why));
+        let (time, why) = (say.time(&void.when), reason(&void.why));
         lines.push(say.say(
             format!("{time}　本次表决作废，理由：{why}；过程留存，不生效力。"),
             format!(
@@ -208,7 +215,7 @@ pub(super) fn judged(say: &Say, vote: &Vote) -> Vec<String> {
         lines.extend(explanation(say, vote, verdict));
     }
     if let Some(ruling) = vote.declared.last().and_then(|d| d.ruling.as_ref()) {
-        let (ruled, reason) = (words::outcome(say.lang, ruling.carried), inline(&ruling.reason));
+        let (ruled, reason) = (words::outcome(say.lang, ruling.carried), reason(&ruling.reason));
         lines.push(say.say(
             format!("主持人裁定{ruled}，理由：{reason}。"),
             format!("The presider ruled it {ruled}. Reason: {reason}."),
@@ -293,7 +300,7 @@ fn declaration(say: &Say, declared: &Declared, replaced: bool) -> String {
         format!("{time} The presider declared the motion {outcome}."),
     );
     if let Some(ruling) = &declared.ruling {
-        let (ruled, reason) = (words::outcome(say.lang, ruling.carried), inline(&ruling.reason));
+        let (ruled, reason) = (words::outcome(say.lang, ruling.carried), reason(&ruling.reason));
         line += &say.say(
             format!("主持人裁定{ruled}，理由：{reason}。"),
             format!(" The presider ruled it {ruled}. Reason: {reason}."),

@@ -15,7 +15,7 @@ fn decided(charter: &Charter, meeting: &Meeting, decision: &Decision) -> Name {
     let number = &decision.number;
     two(
         format!("经{}（{}）表决通过（{number}），", name.zh, on.zh),
-        format!("By decision {number} of {}, {}, ", name.en, on.en),
+        format!("By decision {number} ({}, {}), ", name.en, on.en),
     )
 }
 
@@ -140,7 +140,7 @@ pub fn admitted_by(charter: &Charter, meeting: &Meeting, decision: &Decision) ->
     let number = &decision.number;
     two(
         format!("依据：{}（{}）决议，{number}。", name.zh, on.zh),
-        format!("By decision {number} of {}, {}.", name.en, on.en),
+        format!("By decision {number} ({}, {}).", name.en, on.en),
     )
 }
 

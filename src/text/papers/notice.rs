@@ -39,7 +39,10 @@ pub fn called(book: &Book, charter: &Charter, meeting: &Meeting) -> Name {
     let by = match way {
         Some(way) if way.by == ConveningBy::Office => way.office.as_deref().map(|office| {
             let office = office_name(book, office);
-            two(format!("由{}召集，", office.zh), format!("by the {}", office.en))
+            two(
+                format!("由{}召集，", office.zh),
+                format!("by the {}", office.en.strip_prefix("the ").unwrap_or(&office.en)),
+            )
         }),
         Some(_) if !meeting.signed.is_empty() => {
             let signed = u32::try_from(meeting.signed.len()).unwrap_or(u32::MAX);

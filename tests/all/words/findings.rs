@@ -101,6 +101,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("instead", "by"),
     ("named", "示例"),
     ("key", "SHA256:abc"),
+    ("at", "2026-03-18T11:00:00+08:00"),
 ];
 
 /// A finding with everything a sentence could ask for.
