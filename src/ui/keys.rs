@@ -273,7 +273,6 @@ pub const KEYS: &[Binding] = &[
     bind(Home, "7", A::Convene, ["召集会议", "call a meeting"]),
     bind(Home, "8", A::Reading, ["选择读法", "choose a reading"]),
     bind(Home, "9", A::OtherMeeting, ["以往会议", "earlier meetings"]),
-    bind(Home, "m ^D F9", A::MinutesDesk, ["会议记录", "minutes"]),
     bind(Home, "0 m F9", A::MinutesDesk, ["会议记录", "minutes, papers"]),
     // After that of the home screen, which is the row an action goes by.
     bind(Opening, "0", A::Funds, ["经费", "funds"]),
