@@ -263,7 +263,6 @@ pub const KEYS: &[Binding] = &[
     bind(Opening, "4", A::Fill, ["任职", "office holders"]),
     bind(Opening, "5", A::Stand, ["届次", "term and number"]),
     bind(Opening, "6", A::Number, ["文号证书号", "running numbers"]),
-    bind(Opening, "0", A::Funds, ["经费", "funds"]),
     bind(Home, "Enter", A::HomeGo, ["去办", "go to it"]),
     bind(Home, "1", A::Register, ["名册", "register"]),
     bind(Home, "2", A::Cases, ["卷宗", "cases"]),
@@ -275,6 +274,8 @@ pub const KEYS: &[Binding] = &[
     bind(Home, "8", A::Reading, ["选择读法", "choose a reading"]),
     bind(Home, "9", A::OtherMeeting, ["以往会议", "earlier meetings"]),
     bind(Home, "0 m F9", A::MinutesDesk, ["会议记录", "minutes, papers"]),
+    // After that of the home screen, which is the row an action goes by.
+    bind(Opening, "0", A::Funds, ["经费", "funds"]),
     bind(Desk, "Enter", A::DeskOpen, ["打开", "open"]),
     bind(Desk, "Space", A::DeskMenu, ["处理", "what to do"]),
     bind(Desk, "^N F7", A::DeskNew, ["新增", "new"]),

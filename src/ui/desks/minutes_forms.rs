@@ -187,7 +187,7 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
             day(lang, form, ["发布日期", "day"], today).yes_no(
                 lang,
                 "public",
-                l(lang, ["公开本（略去不公开的记事）", "public copy, without private notes"]),
+                l(lang, ["公开本", "public copy"]),
                 false,
             )
         }
