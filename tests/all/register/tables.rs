@@ -85,6 +85,15 @@ fn a_table_is_read_in_every_encoding_people_save_in() {
 }
 
 #[test]
+fn a_table_of_the_old_spreadsheet_format_is_read() {
+    let bytes = include_bytes!("../../data/register.xls");
+    let found = preview(&alliance(), bytes).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let names: Vec<&str> = found.enrol.iter().map(|e| e.name.as_str()).collect();
+    assert_eq!(names, ["示例认证中心", "示例喆䶮技术服务所", "示例酒庄"]);
+    assert_eq!(found.enrol[2].joined.unwrap().to_string(), "2023-01-05");
+}
+
+#[test]
 fn titles_above_the_heading_and_blank_rows_do_not_shift_the_numbers() {
     let table = "示例名册,,\n\n序号,单位名称,类别\n1,示例甲,\n,,\n\n2,示例乙,无此类\n";
     let faults = preview(&alliance(), table.as_bytes()).unwrap_err();
