@@ -470,11 +470,6 @@ def check_counts(vote, round_):
         note("唱名 roll call", called, sorted(voters))
 
 
-def is_on(vote, subject):
-    """Whether a vote was on this subject of its motion, or on all of them."""
-    return not vote["subjects"] or subject in vote["subjects"]
-
-
 def check_vote(minutes, item, motion, vote):
     entry, last = vote["when"]["entry"], vote["rounds"][-1]
     rule, doc = check_rule(minutes, vote, entry, motion["matter"]["id"], motion["amends"] is not None)
@@ -522,13 +517,14 @@ def check_decision(minutes, motion, vote):
         note("决定编号 decision", last["decision"], "通过 carried" if last["carried"] else "未通过 lost")
     named = next((d for d in reversed(vote["declared"]) if d["decision"] is not None), None)
     if named:
-        text = motion["text"]
+        text, subjects = motion["text"], motion["subjects"]
+        on = vote["subjects"] or range(len(subjects))
         for what in (c["what"] for c in minutes["corrections"] if c["what"]["of"] == "text"):
             if what["decision"] == named["decision"]:
                 text = text.replace(what["old"], what["new"], 1)
         found = {"number": named["number"], "vote": vote["no"], "motion": motion["no"], "text": text,
                  "matter": {"id": motion["matter"]["id"]}, "void": vote["state"] == "void" or not last["carried"],
-                 "subjects": [s for i, s in enumerate(motion["subjects"]) if is_on(vote, i)]}  # fmt: skip
+                 "subjects": [s for i, s in enumerate(subjects) if i in on]}  # fmt: skip
         compare("decisions", [d for d in minutes["decisions"] if d["no"] == named["decision"]], [found])
 
 
@@ -537,9 +533,9 @@ def check_motion(motion):
     by_subject, whole = [None] * len(motion["subjects"]), None
     declared = [v for v in motion["votes"] if v["state"] == "declared"]
     for vote in sorted(declared, key=lambda v: v["declared"][-1]["when"]["entry"]):
-        last = vote["declared"][-1]
+        last, on = vote["declared"][-1], vote["subjects"] or range(len(by_subject))
         whole = None if last["verdict"].get("tie") == "second_vote" else last["carried"]
-        by_subject = [whole if is_on(vote, i) else was for i, was in enumerate(by_subject)]
+        by_subject = [whole if i in on else was for i, was in enumerate(by_subject)]
     if by_subject:
         whole = None if None in by_subject else any(by_subject)
     state = {True: "carried", False: "lost", None: "withdrawn" if motion["state"] == "withdrawn" else "pending"}[whole]
@@ -643,10 +639,6 @@ def check_round(minutes, item, round_):
 # --- a whole meeting ---------------------------------------------------------------------------------------------
 
 
-def rounds_of(item):
-    return (item.get("election") or {"rounds": []})["rounds"]
-
-
 def check_minutes(minutes):
     print(f"== {minutes['meeting']['title']['zh']} {minutes['meeting']['title']['en']}")
     for c in minutes["charters"]:
@@ -662,7 +654,7 @@ def check_minutes(minutes):
             for vote in motion["votes"]:
                 check_vote(minutes, item, motion, vote)
                 made |= {d["decision"] for d in vote["declared"]}
-        for round_ in rounds_of(item):
+        for round_ in (item.get("election") or {}).get("rounds", []):
             check_round(minutes, item, round_)
             made |= {d["no"] for d in minutes["decisions"] if d["number"] == round_["number"]}
     numbers = [d["number"] for d in minutes["decisions"]]
@@ -740,7 +732,7 @@ def facts_of_minutes(minutes):
                 told += [("counted", of, c["when"], c) for c in r["counts"]]
                 told += [("called", of, c["when"], c) for c in r["calls"]]
                 told += [("vote_closed", of, r["closed"], {})]
-        for r in rounds_of(item):
+        for r in (item.get("election") or {}).get("rounds", []):
             of = [item["no"], r["contest"], r["no"]]
             told += [("ballots_issued", of, r["issued"], r["frozen"]), ("round_declared", of, r["declared"], r)]
             for s in r["sheets"]:  # each was as the next correction says it had been
@@ -749,12 +741,12 @@ def facts_of_minutes(minutes):
     return {when["entry"]: fact(kind, of, table) for kind, of, when, table in told if when}
 
 
-def check_facts(recorded, found, decisions):
+def check_facts(between, recorded, found, decisions):
     """Names every entry of which two records do not say the same, with its vote and the number of the decision."""
     numbers = {f"表决{d['vote']} vote {d['vote']}": d["number"] for d in decisions}
     for seq in sorted(recorded.keys() | found.keys()):
         one, other = recorded.get(seq, {}), found.get(seq, {})
-        compare("", one, {**dict.fromkeys(one), **other})
+        compare(between, one, {**dict.fromkeys(one), **other})
         if faults:
             told = other or one
             report(f"第{seq}条 entry {seq} ({told['kind']}) {told['of']} {numbers.get(told['of'], '')}")
@@ -774,7 +766,7 @@ def check_log(minutes, rows):
     compare("撤销 entries taken back", sorted({(r["from"], r["to"]) for r in minutes["reversals"]}), sorted(back))
     facts = facts_of_log(rows, no, head["entry"])
     report(f"会议记录与记录簿 minutes and log: {len(facts)}条 entries about votes and elections")
-    check_facts(facts_of_minutes(minutes), facts, minutes["decisions"])
+    check_facts("会议记录≠记录簿 minutes≠log", facts_of_minutes(minutes), facts, minutes["decisions"])
 
 
 # --- folder, older copies ----------------------------------------------------------------------------------------
@@ -842,7 +834,8 @@ def check_extends(old, minutes, rows):
     good = not faults
     report(f"延续 extends: 第{seq}条 entry {seq} {digest}")
     if not good and before and before["meeting"]["no"] == minutes["meeting"]["no"]:
-        check_facts(facts_of_minutes(before), facts_of_minutes(minutes), minutes["decisions"] + before["decisions"])
+        decisions = minutes["decisions"] + before["decisions"]
+        check_facts("原≠现 was≠now", facts_of_minutes(before), facts_of_minutes(minutes), decisions)
         for d in before["decisions"]:
             if d["text"] not in [n["text"] for n in minutes["decisions"] if n["no"] == d["no"]]:
                 print(f"      决定 decision {d['no']} {d['number']}")
@@ -875,7 +868,8 @@ def main():
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, StopIteration) as error:
         print(f"无法核对 cannot be checked: {type(error).__name__}: {error}")
         return 2
-    print({0: "完好 WHOLE", 3: "完好，但不是原记录的延续 WHOLE, but no continuation of the older record"}.get(code, ""))
+    if code != 2:
+        print("完好 WHOLE" if code == 0 else "完好，但不是原记录的延续 WHOLE, but no continuation of the older record")
     return code
 
 
