@@ -7,11 +7,13 @@ mod beside;
 pub mod docx;
 pub mod house;
 pub mod html;
+mod layout;
 mod letters;
 pub mod markdown;
 pub mod parts;
 pub mod pdf;
 pub mod sheets;
+pub mod template;
 
 pub use beside::side_by_side;
 pub use house::House;
