@@ -195,7 +195,8 @@ fn first_headings_are_numbered_anew_and_nothing_of_the_paper_is_lost() {
         heads(&laid).into_iter().map(bare).collect(),
     );
     after.retain(|head| head != "存档说明");
-    (before.sort(), after.sort());
+    before.sort();
+    after.sort();
     assert_eq!(before, after);
     for block in &paper.blocks {
         let is_head = matches!(block, Block::Heading(1, _) | Block::Sign(_));
