@@ -1,8 +1,9 @@
-//! The style of the house: fonts, sizes and margins of its papers, and words it wants at their foot.
+//! The style of the house: fonts, sizes and margins of its papers, words it wants at their foot, and templates.
 //!
 //! A house that says nothing has the defaults, which follow GB/T 9704-2012. What a house may change
 //! stands in `docs/house.md`.
 
+use super::template::Templates;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
@@ -31,6 +32,8 @@ pub struct House {
     pub foot: String,
     /// Rules of CSS that come after the program's own in an HTML paper; empty for none.
     pub css: String,
+    /// Where the parts of a paper stand, kind by kind, with words of the house between them.
+    pub template: Templates,
 }
 
 /// Families by use.
@@ -78,6 +81,7 @@ impl Default for House {
             red: "C00000".to_owned(),
             foot: String::new(),
             css: String::new(),
+            template: Templates::default(),
         }
     }
 }

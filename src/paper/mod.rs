@@ -3,14 +3,19 @@
 //! What a paper says is decided where it is made; a form (Markdown, HTML, DOCX, PDF) only sets it.
 //! Every form is a pure function of the paper and of the [`House`]'s style: same paper, same bytes.
 
+mod beside;
 pub mod docx;
 pub mod house;
 pub mod html;
+mod layout;
 mod letters;
 pub mod markdown;
+pub mod parts;
 pub mod pdf;
 pub mod sheets;
+pub mod template;
 
+pub use beside::side_by_side;
 pub use house::House;
 
 use chrono::NaiveDate;
@@ -18,6 +23,8 @@ use chrono::NaiveDate;
 /// A paper, ready to be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
+    /// Its kind, by the name on the command line; empty for a paper no template is for.
+    pub kind: &'static str,
     /// Which look it has.
     pub look: Look,
     /// Language of its running text.
@@ -32,6 +39,10 @@ pub struct Paper {
     pub subtitle: Option<String>,
     /// The body.
     pub blocks: Vec<Block>,
+    /// Where each part of the body begins, for a template of the house ([`parts`]).
+    pub parts: Vec<(usize, &'static str)>,
+    /// What the house's own words may name, in Chinese and in English; empty in a language it is not set in.
+    pub names: [Names; 2],
     /// The line at the foot of every page beside its number: where the paper comes from.
     pub foot: String,
     /// Who issues it, for the properties of the file.
@@ -40,6 +51,17 @@ pub struct Paper {
     pub date: NaiveDate,
     /// Files that go with it inside a PDF.
     pub enclosed: Vec<Enclosed>,
+}
+
+/// What a paper knows of itself in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Names {
+    /// The lines of its title.
+    pub title: Vec<String>,
+    /// Who issues it.
+    pub association: String,
+    /// The meeting it is of; empty where it is of none.
+    pub meeting: String,
 }
 
 /// Which look a paper has.
@@ -208,6 +230,25 @@ impl Text {
     pub fn strong(text: impl Into<String>) -> Self {
         Self(vec![Run::Strong(text.into())])
     }
+    /// Text in which a row of `＿` is a gap to be filled in by hand, as many characters wide.
+    pub fn with_gaps(said: &str, face: fn(String) -> Run) -> Self {
+        let mut all = Vec::new();
+        let mut rest = said;
+        while let Some(begin) = rest.find('＿') {
+            let (before, gap) = rest.split_at(begin);
+            if !before.is_empty() {
+                all.push(face(before.to_owned()));
+            }
+            let after = gap.trim_start_matches('＿');
+            let wide = gap.chars().take_while(|c| *c == '＿').count();
+            all.push(Run::Gap(u8::try_from(wide).unwrap_or(u8::MAX)));
+            rest = after;
+        }
+        if !rest.is_empty() || all.is_empty() {
+            all.push(face(rest.to_owned()));
+        }
+        Self(all)
+    }
     /// The letters alone; a gap is so many underlined blanks.
     pub fn letters(&self) -> String {
         let mut all = String::new();
@@ -255,6 +296,7 @@ impl Paper {
         date: NaiveDate,
     ) -> Self {
         Self {
+            kind: "",
             look,
             tongue,
             mark: None,
@@ -262,13 +304,27 @@ impl Paper {
             title,
             subtitle: None,
             blocks: Vec::new(),
+            parts: Vec::new(),
+            names: <[Names; 2]>::default(),
             foot: String::new(),
             author,
             date,
             enclosed: Vec::new(),
         }
     }
-    /// Adds a part to the body.
+    /// What follows is this part, as far as the next one.
+    pub fn part(&mut self, name: &'static str) -> &mut Self {
+        self.parts.push((self.blocks.len(), name));
+        self
+    }
+    /// The blocks by part, in their order; those before the first part have no name.
+    pub fn pieces(&self) -> Vec<(&'static str, &[Block])> {
+        let begins = std::iter::once((0, "")).chain(self.parts.iter().copied());
+        let ends = self.parts.iter().map(|(at, _)| *at).chain([self.blocks.len()]);
+        let piece = |((from, name), to)| (name, self.blocks.get(from..to).unwrap_or_default());
+        begins.zip(ends).map(piece).collect()
+    }
+    /// Adds a block to the body.
     pub fn push(&mut self, block: Block) -> &mut Self {
         self.blocks.push(block);
         self
@@ -280,56 +336,4 @@ impl Paper {
         }
         self
     }
-}
-
-/// The same paper in two languages as one, passage beside passage.
-///
-/// Both are made by the same steps, so that their blocks answer one another; where one has more, what
-/// is left stands beside nothing.
-pub fn side_by_side(zh: Paper, en: Paper) -> Paper {
-    let mut title = zh.title;
-    title.extend(en.title);
-    let mut blocks = Vec::new();
-    let mut left = zh.blocks.into_iter();
-    let mut right = en.blocks.into_iter();
-    loop {
-        match (left.next(), right.next()) {
-            (None, None) => break,
-            // A table, a rule and a signature are as wide as the paper; each language has its own.
-            (Some(one), Some(other)) if one == other => blocks.push(one),
-            (Some(one), Some(other)) if whole_width(&one) || whole_width(&other) => {
-                blocks.extend([one, other]);
-            }
-            (one, other) => {
-                blocks.push(Block::Pair(one.into_iter().collect(), other.into_iter().collect()));
-            }
-        }
-    }
-    let join = |zh: Option<String>, en: Option<String>| match (zh, en) {
-        (Some(zh), Some(en)) if zh != en => Some(format!("{zh} {en}")),
-        (zh, en) => zh.or(en),
-    };
-    Paper {
-        tongue: Tongue::Both,
-        mark: zh.mark,
-        number: zh.number,
-        title,
-        subtitle: join(zh.subtitle, en.subtitle),
-        blocks,
-        foot: zh.foot,
-        ..Paper::new(zh.look, Tongue::Both, Vec::new(), zh.author, zh.date)
-    }
-}
-
-fn whole_width(block: &Block) -> bool {
-    matches!(
-        block,
-        Block::Table(_)
-            | Block::Sign(_)
-            | Block::Seal { .. }
-            | Block::Imprint(_)
-            | Block::Rule
-            | Block::Space(_)
-            | Block::PageBreak
-    )
 }

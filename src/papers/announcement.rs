@@ -35,11 +35,15 @@ pub(super) fn announcement(maker: &Maker, decision: &Decision) -> Result<Vec<Pap
     let mut paper = maker.issued(&[title], number, meeting.date);
     let since = in_force_on(maker.book, decision);
     let text = words::announced(charter, meeting, decision, matter.effect, &units, since);
+    paper.part("text");
     maker.para(&mut paper, &text);
+    paper.part("basis");
     if let Some(basis) = words::rests_on(charter, &matter.clauses) {
         maker.para(&mut paper, &basis);
     }
+    paper.part("closing");
     maker.para(&mut paper, &said::words(words::HEREBY));
+    paper.part("seal");
     maker.seal(&mut paper, None);
     Ok(vec![paper])
 }

@@ -59,14 +59,17 @@ fn certificate(maker: &Maker, unit: u32) -> Result<Paper, Refused> {
     let titles = [said::issuer(maker.charter), said::words(words::CERTIFICATE)];
     let mut paper = maker.paper(Look::Certificate, &titles, date);
     let number = words::certificate_no(&entry.certificate);
-    paper.push(Block::Centred(text(&maker.pick(&number))));
+    paper.part("register").push(Block::Centred(text(&maker.pick(&number))));
     let category = maker.charter.categories.iter().find(|c| c.id == entry.category);
     let category = category.map(|c| &c.name);
     let text = words::certified(maker.charter, &entry.name, category, entry.joined);
+    paper.part("text");
     maker.para(&mut paper, &text);
+    paper.part("admitted");
     if let Some((meeting, decision)) = meeting.zip(admitted) {
         maker.para(&mut paper, &words::admitted_by(maker.charter, meeting, decision));
     }
+    paper.part("seal");
     maker.seal(&mut paper, None);
     Ok(paper)
 }

@@ -1,9 +1,9 @@
 //! The summary of a meeting (会议纪要): what was decided and why it stands, for those who were not there.
 
-use super::{in_language, tongue};
+use super::{Kind, begun, in_language};
 use crate::minutes::agenda::{Decision, Item, Motion, Vote, VoteState};
 use crate::minutes::{Minutes, charter_of, public};
-use crate::paper::{Block, Look, Paper, SignLine};
+use crate::paper::{Block, Paper, SignLine};
 use crate::text::Lang;
 use crate::text::minutes::digest as words;
 use crate::text::minutes::{self as said, Say};
@@ -18,26 +18,25 @@ pub fn digest(minutes: &Minutes, lang: Lang) -> Option<Paper> {
 
 fn paper(say: &Say) -> Paper {
     let minutes = say.minutes;
-    let author = say.lang.pick(&minutes.association.name);
-    let (title, day) = (words::digest_title(say), minutes.meeting.date);
-    let mut paper = Paper::new(Look::Official, tongue(say.lang), title, author, day);
+    let mut paper = begun(Kind::Digest, say, words::digest_title(say));
     paper.mark = Some(words::digest_mark(say));
     paper.subtitle = said::preview(say);
-    paper.foot = said::head_line(say);
+    paper.part("opening");
     paper.push(Block::Para(words::opening(say).join(said::blank(say)).into()));
     narrative(&mut paper, said::wording(say, minutes.wording.as_ref()));
     paper.push(Block::Para(words::topics(say).into()));
     paper.push(Block::Para(words::decided(say).into()));
+    paper.part("items");
     for (place, item) in minutes.items.iter().enumerate() {
         self::item(&mut paper, say, item, place);
     }
-    paper.push(Block::Space(1));
+    paper.part("attendance").push(Block::Space(1));
     for (label, names) in words::roll_call(say) {
         paper.push(Block::Labelled(label, names.into()));
     }
     let [label, who, day] = said::presider_line(say);
-    paper.push(Block::Sign(vec![SignLine { label, who, day }]));
-    paper.push(Block::Imprint(vec![words::imprint(say)]));
+    paper.part("signatures").push(Block::Sign(vec![SignLine { label, who, day }]));
+    paper.part("imprint").push(Block::Imprint(vec![words::imprint(say)]));
     paper
 }
 

@@ -12,7 +12,9 @@ use crate::text::papers::{self as said, door as words};
 /// The sign-in sheet (签到表): a row a unit of the roll, prefilled as far as the unit announced itself.
 pub(super) fn sign_in(maker: &Maker, meeting: &Meeting) -> Paper {
     let mut paper = maker.paper(Look::Wide, &[words::title(maker.charter, meeting)], meeting.date);
+    paper.part("when");
     maker.plain(&mut paper, &said::when_and_where(meeting));
+    paper.part("list");
     let shares = [2, 8, 5, 4, 4, 5, 4, 5, 4];
     let columns = words::HEADS
         .into_iter()
@@ -25,6 +27,7 @@ pub(super) fn sign_in(maker: &Maker, meeting: &Meeting) -> Paper {
     let roll = maker.roll(meeting);
     let rows = (1_u32..).zip(&roll).map(|(no, unit)| row(maker, meeting, no, *unit)).collect();
     maker.table(&mut paper, columns, rows, 2);
+    paper.part("note");
     maker.para(&mut paper, &said::words(words::PREFILLED));
     let counted = meeting.opened.is_some();
     let counts = if counted {
@@ -32,7 +35,9 @@ pub(super) fn sign_in(maker: &Maker, meeting: &Meeting) -> Paper {
     } else {
         words::counts_to_fill(maker.charter, maker.roll_size(meeting))
     };
+    paper.part("counts");
     maker.plain(&mut paper, &counts);
+    paper.part("signatures");
     maker.sign(&mut paper, &[(said::words(words::SIGNS), String::new())]);
     paper
 }
@@ -95,8 +100,10 @@ fn own(maker: &Maker, meeting: &Meeting, unit: Option<&str>, reply: Option<&Repl
     maker.para(&mut paper, &words::own(maker.charter, meeting, who));
     let items: Vec<&Item> = meeting.items.iter().filter(|i| i.new.matter.is_some()).collect();
     matters(maker, &mut paper, &items);
+    paper.part("powers");
     maker.para(&mut paper, &words::powers_own(elects(maker, meeting)));
     maker.para(&mut paper, &words::term(""));
+    paper.part("limits");
     maker.para(&mut paper, &said::words(words::NOT_ON));
     end(maker, &mut paper);
     paper
@@ -125,8 +132,10 @@ fn other(maker: &Maker, meeting: &Meeting, unit: Option<&str>, mandate: Option<&
         maker.para(&mut paper, &words::as_written(&mandate.matters));
     }
     let elections = elects(maker, meeting).then_some(with_elections);
+    paper.part("powers");
     maker.para(&mut paper, &words::powers_other(&mandate.powers, elections));
     maker.para(&mut paper, &words::term(&mandate.term));
+    paper.part("limits");
     maker.para(&mut paper, &said::words(words::NOT_ON));
     maker.para(&mut paper, &words::limits(maker.charter));
     end(maker, &mut paper);
@@ -143,13 +152,17 @@ fn elects(maker: &Maker, meeting: &Meeting) -> bool {
 
 fn begin(maker: &Maker, meeting: &Meeting, title: &Name, unit: Option<&str>) -> Paper {
     let mut paper = maker.paper(Look::Official, std::slice::from_ref(title), meeting.date);
+    paper.part("addressee");
     maker.plain(&mut paper, &words::letter_to(maker.charter));
+    paper.part("member");
     maker.plain(&mut paper, &words::of_member(unit));
+    paper.part("mandate");
     paper
 }
 
 /// The matters, each with the instructions one of which is ticked.
 fn matters(maker: &Maker, paper: &mut Paper, items: &[&Item]) {
+    paper.part("matters");
     let [no, matter, instruction] = words::MATTERS;
     let columns = vec![
         maker.column(no, 2, Side::Middle),
@@ -174,7 +187,8 @@ fn matters(maker: &Maker, paper: &mut Paper, items: &[&Item]) {
 fn end(maker: &Maker, paper: &mut Paper) {
     let signs: Vec<(Name, String)> =
         words::LETTER_SIGNS.into_iter().map(|w| (said::words(w), String::new())).collect();
+    paper.part("signatures");
     maker.sign(paper, &signs);
     let day = said::day_to_fill();
-    paper.push(Block::Plain(text(&maker.pick(&day))));
+    paper.part("day").push(Block::Plain(text(&maker.pick(&day))));
 }

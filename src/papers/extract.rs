@@ -1,8 +1,8 @@
 //! The extract of one decision (决议摘录), for those who are concerned with no other.
 
-use super::{in_language, tongue};
+use super::{Kind, begun, in_language};
 use crate::minutes::{Minutes, charter_of, compile};
-use crate::paper::{Block, Look, Paper};
+use crate::paper::{Block, Paper};
 use crate::record::{Book, Entry};
 use crate::text::minutes::{self as words, Say};
 use crate::text::{Lang, Words, extract as said};
@@ -26,22 +26,19 @@ pub fn extract(
 fn paper(say: &Say, minutes: &Minutes, book: &Book, no: u32) -> Option<Paper> {
     let decision = minutes.decisions.iter().find(|d| d.no == no)?;
     let lang = say.lang;
-    let author = lang.pick(&minutes.association.name);
-    let title = said::title(say);
-    let mut paper = Paper::new(Look::Official, tongue(lang), title, author, minutes.meeting.date);
+    let mut paper = begun(Kind::Extract, say, said::title(say));
     paper.subtitle = decision.void.then(|| said::void(lang));
-    paper.foot = words::head_line(say);
     let head = |words: Words| Block::Heading(1, lang.say(words).into());
-    paper.list(said::facts(say, decision));
-    paper.push(head(["决定全文", "Text"]));
+    paper.part("facts").list(said::facts(say, decision));
+    paper.part("text").push(head(["决定全文", "Text"]));
     paper.push(Block::Quote(words::quote(&decision.text)));
-    paper.push(head(["表决", "The vote"]));
+    paper.part("vote").push(head(["表决", "The vote"]));
     paper.list(said::vote(say, decision));
-    paper.push(head(["对会议簿的改动", "What it changed in the book"]));
+    paper.part("changed").push(head(["对会议簿的改动", "What it changed in the book"]));
     paper.list(said::changed(say, book, decision));
-    paper.push(head(["执行情况", "What has been done since"]));
+    paper.part("since").push(head(["执行情况", "What has been done since"]));
     paper.list(said::since(lang, book, decision.no));
-    paper.push(Block::Rule);
+    paper.part("colophon").push(Block::Rule);
     for line in words::colophon(say) {
         paper.push(Block::Plain(line.into()));
     }

@@ -22,9 +22,12 @@ pub(super) fn statement(maker: &Maker) -> Result<Paper, Refused> {
     let date = NaiveDate::from_ymd_opt(year, 12, 31).or(last).unwrap_or(today);
     let open = (today.year() <= year).then_some(today);
     let mut paper = maker.paper(Look::Official, &words::title(maker.charter, year), date);
+    paper.part("facts");
     facts(maker, &mut paper, &statement, open);
+    paper.part("summary");
     maker.heading(&mut paper, 1, words::SUMMARY);
     summary(maker, &mut paper, &statement, open.is_some());
+    paper.part("income");
     maker.heading(&mut paper, 2, words::INCOME);
     half(
         maker,
@@ -34,6 +37,7 @@ pub(super) fn statement(maker: &Maker) -> Result<Paper, Refused> {
         words::SOURCE,
         source_name,
     );
+    paper.part("spending");
     maker.heading(&mut paper, 3, words::SPENDING);
     half(maker, &mut paper, &statement.spending, &maker.charter.fund_uses, words::USE, use_name);
     let mut no = 3;
@@ -41,24 +45,30 @@ pub(super) fn statement(maker: &Maker) -> Result<Paper, Refused> {
         statement.tasks.iter().map(|sum| (task_name(Some(maker.charter), &sum.id), sum)).collect();
     let decisions: Vec<(Name, &Sum)> =
         statement.decisions.iter().map(|sum| (words::decision(maker.book, &sum.id), sum)).collect();
-    for (heading, what, sums) in
-        [(words::BY_TASK, words::TASK, tasks), (words::BY_DECISION, words::DECISION, decisions)]
-    {
+    for (part, heading, what, sums) in [
+        ("tasks", words::BY_TASK, words::TASK, tasks),
+        ("decisions", words::BY_DECISION, words::DECISION, decisions),
+    ] {
+        paper.part(part);
         if !sums.is_empty() {
             no += 1;
             maker.heading(&mut paper, no, heading);
             by(maker, &mut paper, what, &sums);
         }
     }
+    paper.part("entries");
     if !statement.entries.is_empty() {
         no += 1;
         maker.heading(&mut paper, no, words::ENTRIES);
         entries(maker, &mut paper, &statement);
+        paper.part("reversals");
         reversals(maker, &mut paper, &statement, no + 1);
     }
     let signs: Vec<(Name, String)> =
         words::SIGNS.into_iter().map(|w| (said::words(w), String::new())).collect();
+    paper.part("signatures");
     maker.sign(&mut paper, &signs);
+    paper.part("seal");
     maker.seal(&mut paper, None);
     Ok(paper)
 }

@@ -72,12 +72,18 @@ impl Press {
 /// # Errors
 /// [`PdfError`], and only for PDF: a letter that no typeface has is never left out.
 pub fn write(paper: &Paper, format: Format, press: &Press) -> Result<Vec<u8>, PdfError> {
+    let paper = &*press.house.laid_out(paper);
     Ok(match format {
         Format::Md => markdown(paper).into_bytes(),
         Format::Html => html(paper, &press.house).into_bytes(),
         Format::Docx => docx(paper, &press.house),
         Format::Pdf => pdf(paper, &press.house, press.fonts())?,
     })
+}
+
+/// A paper as the screen shows it: in Markdown, as the house lays it out.
+pub fn shown(paper: &Paper, press: &Press) -> String {
+    markdown(&press.house.laid_out(paper))
 }
 
 /// Why a paper cannot be made a PDF, in words: which letters are missing, where they stand, and the way out.

@@ -3,7 +3,7 @@
 use super::{Ask, Refused, meeting, tongue};
 use crate::charter::Base;
 use crate::charter::{Charter, Matter, Name, Roll, Rule};
-use crate::paper::{Block, Column, Look, Paper, Row, Run, Side, SignLine, Table, Text};
+use crate::paper::{Block, Column, Look, Names, Paper, Row, Run, Side, SignLine, Table, Text};
 use crate::record::Book;
 use crate::record::state::{Item, Meeting};
 use crate::text::papers::{self as said, heading};
@@ -21,9 +21,6 @@ pub(super) struct Maker<'a> {
     /// Chinese or English; both where one table serves both.
     pub lang: Lang,
 }
-
-/// How the letters of a row of gaps are set.
-type Face = fn(String) -> Run;
 
 impl<'a> Maker<'a> {
     /// The meeting asked for, as the book under its charter has it.
@@ -68,6 +65,11 @@ impl<'a> Maker<'a> {
         let issuer = said::issuer(self.charter);
         let mut paper =
             Paper::new(look, tongue(self.lang), lines, self.lang.first().pick(&issuer), date);
+        paper.names = [Lang::Zh, Lang::En].map(|lang| Names {
+            title: titles.iter().map(|t| lang.pick(t)).filter(|t| !t.is_empty()).collect(),
+            association: lang.pick(&issuer),
+            meeting: String::new(),
+        });
         if look == Look::Slip {
             // Papers of one vote are alike whenever they were printed.
             return paper;
@@ -109,7 +111,7 @@ impl<'a> Maker<'a> {
     /// A paragraph that is not read out, in another face.
     pub fn aside(&self, paper: &mut Paper, name: &Name) {
         for passage in self.passages(name) {
-            paper.push(Block::Para(runs(&passage, Run::Kai)));
+            paper.push(Block::Para(Text::with_gaps(&passage, Run::Kai)));
         }
     }
 
@@ -240,24 +242,5 @@ impl<'a> Maker<'a> {
 
 /// A text whose rows of `＿` are gaps to be filled in by hand.
 pub(super) fn text(said: &str) -> Text {
-    runs(said, Run::Plain)
-}
-
-fn runs(said: &str, face: Face) -> Text {
-    let mut all = Vec::new();
-    let mut rest = said;
-    while let Some(begin) = rest.find('＿') {
-        let (before, gap) = rest.split_at(begin);
-        if !before.is_empty() {
-            all.push(face(before.to_owned()));
-        }
-        let after = gap.trim_start_matches('＿');
-        let wide = gap.chars().take_while(|c| *c == '＿').count();
-        all.push(Run::Gap(u8::try_from(wide).unwrap_or(u8::MAX)));
-        rest = after;
-    }
-    if !rest.is_empty() || all.is_empty() {
-        all.push(face(rest.to_owned()));
-    }
-    Text(all)
+    Text::with_gaps(said, Run::Plain)
 }

@@ -43,20 +43,28 @@ pub(super) fn measure(maker: &Maker, decision: &Decision) -> Result<Vec<Paper>, 
     let date = taken.meeting.date;
     let mut paper = maker.issued(&titles, decision.number.clone(), date);
     paper.subtitle = Some(maker.pick(&words::passed(charter, taken.meeting)));
+    paper.part("addressee");
     maker.plain(&mut paper, &words::letter_to_member(&unit));
+    paper.part("facts");
     maker.heading(&mut paper, 1, words::FACTS);
     facts(maker, &mut paper, &taken);
+    paper.part("basis");
     maker.heading(&mut paper, 2, words::BASIS);
     basis(maker, &mut paper, &taken);
+    paper.part("heard");
     maker.heading(&mut paper, 3, words::HEARD);
     procedure(maker, &mut paper, &taken);
+    paper.part("vote");
     maker.heading(&mut paper, 4, words::VOTE);
     vote(maker, &mut paper, &taken);
+    paper.part("decided");
     maker.heading(&mut paper, 5, words::DECIDED);
     paper.push(Block::Quote(lines(&decision.text)));
     maker.para(&mut paper, &words::in_force(in_force_on(maker.book, decision)));
+    paper.part("remedy");
     maker.heading(&mut paper, 6, words::REMEDY);
     maker.para(&mut paper, &said::words(words::REMEDY_TO_FILL));
+    paper.part("seal");
     maker.seal(&mut paper, Some(date));
     Ok(vec![paper])
 }
@@ -135,22 +143,32 @@ pub(super) fn letter(maker: &Maker, decision: &Decision) -> Result<Vec<Paper>, R
     let date = taken.meeting.date;
     let number = said::number_to_fill(charter, year(date));
     let mut paper = maker.issued(&[words::letter_title(&unit)], number, date);
+    paper.part("addressee");
     maker.plain(&mut paper, &words::letter_to(&authority));
     let basis_said = step.article.as_ref().and_then(|c| said::under(charter, c));
     let opens = words::letter_opens(charter, decision, &unit, basis_said.as_ref());
+    paper.part("opening");
     maker.para(&mut paper, &opens);
+    paper.part("facts");
     maker.heading(&mut paper, 1, words::FACTS);
     facts(maker, &mut paper, &taken);
+    paper.part("basis");
     maker.heading(&mut paper, 2, words::BASIS);
     basis(maker, &mut paper, &taken);
+    paper.part("heard");
     maker.heading(&mut paper, 3, words::HEARD);
     procedure(maker, &mut paper, &taken);
+    paper.part("vote");
     maker.heading(&mut paper, 4, words::VOTE);
     vote(maker, &mut paper, &taken);
+    paper.part("decided");
     maker.heading(&mut paper, 5, words::DECIDED);
     paper.push(Block::Quote(lines(&decision.text)));
+    paper.part("closing");
     maker.para(&mut paper, &said::words(words::LETTER_ENDS));
+    paper.part("annexes");
     annexes(maker, &mut paper, &taken);
+    paper.part("seal");
     maker.seal(&mut paper, None);
     Ok(vec![paper])
 }

@@ -31,9 +31,10 @@ pub use sheets::sheets;
 
 use crate::charter::{Effect, Name};
 use crate::minutes;
-use crate::paper::{Paper, Tongue, side_by_side};
+use crate::paper::{Look, Names, Paper, Tongue, side_by_side};
 use crate::record::state::{Decision, Meeting};
 use crate::record::{Book, Entry};
+use crate::text::minutes::{Say, head_line};
 use crate::text::papers::{kinds, refusals, words};
 use crate::text::{Lang, Words};
 use chrono::NaiveDate;
@@ -218,7 +219,19 @@ pub fn make(kind: Kind, ask: &Ask) -> Result<Vec<Paper>, Refused> {
     let Some(charter) = book.charter.as_deref() else {
         return Err(refusals::NO_CHARTER.into());
     };
-    let one = |lang| made(kind, &Maker { ask, book: &book, charter, lang });
+    let held = meeting.and_then(|no| book.meeting(no));
+    let one = |lang| {
+        let mut papers = made(kind, &Maker { ask, book: &book, charter, lang })?;
+        for paper in &mut papers {
+            paper.kind = kind.id();
+            if let Some(held) = held {
+                let Name { zh, en } = crate::text::papers::meeting(charter, held);
+                let [in_zh, in_en] = &mut paper.names;
+                (in_zh.meeting, in_en.meeting) = (zh, en);
+            }
+        }
+        Ok(papers)
+    };
     match ask.lang {
         Lang::Both if !kind.sets_both() => {
             let (zh, en) = (one(Lang::Zh)?, one(Lang::En)?);
@@ -337,6 +350,24 @@ pub(crate) fn in_language(lang: Lang, make: impl Fn(Lang) -> Option<Paper>) -> O
         Lang::Both => Some(side_by_side(make(Lang::Zh)?, make(Lang::En)?)),
         one => make(one),
     }
+}
+
+/// A paper from minutes, in one language: its title, its foot and nothing else yet.
+pub(crate) fn begun(kind: Kind, say: &Say, title: Vec<String>) -> Paper {
+    let minutes = say.minutes;
+    let names = |lang: Lang| Names {
+        title: title.clone(),
+        association: lang.pick(&minutes.association.name),
+        meeting: lang.pick(&minutes.meeting.title),
+    };
+    let names = [Lang::Zh, Lang::En].map(names);
+    let author = say.lang.pick(&minutes.association.name);
+    let day = minutes.meeting.date;
+    let mut paper = Paper::new(Look::Official, tongue(say.lang), title, author, day);
+    paper.kind = kind.id();
+    paper.names = names;
+    paper.foot = head_line(say);
+    paper
 }
 
 /// The language of a paper's running text.

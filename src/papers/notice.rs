@@ -28,19 +28,25 @@ pub(super) fn notice(maker: &Maker, meeting: &Meeting) -> Paper {
     let date = sent.unwrap_or(meeting.date);
     let number = said::number_to_fill(charter, year(date));
     let mut paper = maker.issued(&[], number, date);
+    let [in_zh, in_en] = &mut paper.names;
+    (in_zh.title, in_en.title) = (zh.clone(), en.clone());
     paper.title = if maker.lang == crate::text::Lang::En { en } else { zh };
     let body = charter.body(&meeting.body);
+    paper.part("addressee");
     if let Some(body) = body {
         maker.plain(&mut paper, &said::addressed(body));
     }
+    paper.part("opening");
     maker.para(&mut paper, &words::called(maker.book, charter, meeting));
     if let Some(first) = meeting.second_call.and_then(|no| maker.book.meeting(no)) {
         maker.para(&mut paper, &words::second_call(charter, first));
     }
+    paper.part("when");
     maker.heading(&mut paper, 1, words::WHEN);
     for line in words::when(meeting) {
         maker.para(&mut paper, &line);
     }
+    paper.part("agenda");
     maker.heading(&mut paper, 2, words::AGENDA);
     let items = announced(meeting);
     if items.is_empty() {
@@ -49,6 +55,7 @@ pub(super) fn notice(maker: &Maker, meeting: &Meeting) -> Paper {
     for item in &items {
         on_agenda(maker, &mut paper, meeting, item);
     }
+    paper.part("who");
     maker.heading(&mut paper, 3, words::WHO);
     if let Some(body) = body {
         maker.para(&mut paper, &words::who(body));
@@ -58,10 +65,13 @@ pub(super) fn notice(maker: &Maker, meeting: &Meeting) -> Paper {
             maker.para(&mut paper, &words::invited(&invited));
         }
     }
+    paper.part("asked");
     maker.heading(&mut paper, 4, words::ASKED);
     maker.para(&mut paper, &said::words(words::REPLY_UNTIL));
     maker.para(&mut paper, &said::words(words::CONTACT));
+    paper.part("annexes");
     annexes(maker, &mut paper, meeting, &items);
+    paper.part("seal");
     maker.seal(&mut paper, sent);
     paper
 }
@@ -123,6 +133,7 @@ pub(super) fn reply(maker: &Maker, meeting: &Meeting) -> Result<Paper, Refused> 
     let unit = maker.unit_of(meeting)?.map(|unit| maker.book.unit_name(unit));
     let mut paper =
         maker.paper(Look::Official, &[words::reply_title(charter, meeting)], meeting.date);
+    paper.part("addressee");
     maker.plain(&mut paper, &words::reply_to(charter));
     let rows = words::reply_rows(unit.as_deref(), charter.proxy.motions);
     let rows = rows
@@ -135,8 +146,10 @@ pub(super) fn reply(maker: &Maker, meeting: &Meeting) -> Result<Paper, Refused> 
     let [question, answer] = words::REPLY_HEADS;
     let columns =
         vec![maker.column(question, 3, Side::Middle), maker.column(answer, 9, Side::Left)];
+    paper.part("answer");
     maker.table(&mut paper, columns, rows, 1);
     let items = announced(meeting);
+    paper.part("opinions");
     if !items.is_empty() {
         paper.push(Block::Space(1));
         let [no, subject, opinion] = words::OPINION_HEADS;
@@ -151,9 +164,11 @@ pub(super) fn reply(maker: &Maker, meeting: &Meeting) -> Result<Paper, Refused> 
             .collect();
         maker.table(&mut paper, columns, rows, 2);
     }
+    paper.part("note");
     maker.para(&mut paper, &said::words(words::REPLY_NOTE));
     let signs: Vec<(Name, String)> =
         words::REPLY_SIGNS.into_iter().map(|w| (said::words(w), String::new())).collect();
+    paper.part("signatures");
     maker.sign(&mut paper, &signs);
     Ok(paper)
 }
@@ -163,7 +178,9 @@ pub(super) fn agenda(maker: &Maker, meeting: &Meeting) -> Paper {
     let charter = maker.charter;
     let mut paper =
         maker.paper(Look::Official, &[words::agenda_title(charter, meeting)], meeting.date);
+    paper.part("when");
     maker.centred(&mut paper, &said::when_and_where(meeting));
+    paper.part("items");
     if meeting.items.is_empty() {
         maker.para(&mut paper, &said::words(words::NO_AGENDA));
         return paper;
@@ -192,6 +209,7 @@ pub(super) fn agenda(maker: &Maker, meeting: &Meeting) -> Paper {
     }
     maker.table(&mut paper, columns, rows, 1);
     let drafted = || meeting.items.iter().filter(|i| !i.new.draft.trim().is_empty());
+    paper.part("texts");
     if drafted().next().is_some() {
         maker.head(&mut paper, 1, &said::words(words::TEXTS));
     }

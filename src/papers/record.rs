@@ -1,14 +1,14 @@
 //! The record of a meeting (会议记录): everything in the order it came; the sentences are in
 //! [`crate::text::minutes`].
 
-use super::{in_language, tongue};
+use super::{Kind, begun, in_language};
 use crate::charter::compare::Side;
 use crate::minutes::agenda::{Item, Motion, Rewording, Vote};
 use crate::minutes::ballots::{BallotRound, Ballots};
 use crate::minutes::records::Remark;
 use crate::minutes::types::Minutes;
 use crate::minutes::{charter_of, public as public_copy};
-use crate::paper::{Block, Look, Paper, Run, SignLine, Text};
+use crate::paper::{Block, Paper, Run, SignLine, Text};
 use crate::record::Code;
 use crate::text::Lang;
 use crate::text::minutes::{self as words, HeadsOf as Heads, Say, Section};
@@ -68,18 +68,20 @@ impl Page {
 
 fn paper(say: &Say) -> Paper {
     let minutes = say.minutes;
-    let author = say.lang.pick(&minutes.association.name);
-    let day = minutes.meeting.date;
-    let mut made = Paper::new(Look::Official, tongue(say.lang), words::title(say), author, day);
+    let mut made = begun(Kind::Record, say, words::title(say));
     made.subtitle = words::preview(say);
-    made.foot = words::head_line(say);
     let mut page = Page { paper: made, sections: 0 };
+    page.paper.part("facts");
     page.list(words::facts(say));
+    page.paper.part("narrative");
     page.paras(words::wording(say, minutes.wording.as_ref()));
+    page.paper.part("attendance");
     attendance(&mut page, say);
+    page.paper.part("outstanding");
     let outstanding = minutes.outstanding.iter();
     let outstanding = outstanding.map(|o| words::outstanding(say, o)).collect();
     page.listed(say, Section::Outstanding, outstanding);
+    page.paper.part("proceedings");
     page.section(say, Section::Proceedings);
     if minutes.items.is_empty() {
         page.para(words::nothing(say, Section::Proceedings));
@@ -90,15 +92,18 @@ fn paper(say: &Say) -> Paper {
     if let Some(closed) = words::adjourned(say) {
         page.para(closed);
     }
+    page.paper.part("general");
     let notes = minutes.notes.iter().map(|n| words::note(say, n)).collect();
     page.listed(say, Section::General, notes);
+    page.paper.part("decisions");
     decisions(&mut page, say);
     records(&mut page, say);
+    page.paper.part("signatures");
     page.section(say, Section::Signatures);
     let lines = words::signatures(say).into_iter();
     let lines = lines.map(|[label, who, day]| SignLine { label, who, day }).collect();
     page.paper.push(Block::Sign(lines));
-    page.paper.push(Block::Rule);
+    page.paper.part("colophon").push(Block::Rule);
     for line in words::left_out(say).into_iter().chain(words::colophon(say)) {
         page.paper.push(Block::Plain(line.into()));
     }
@@ -262,6 +267,7 @@ fn decisions(page: &mut Page, say: &Say) {
 
 fn records(page: &mut Page, say: &Say) {
     let minutes = say.minutes;
+    page.paper.part("corrections");
     let mut corrections: Vec<String> = Vec::new();
     for one in &minutes.corrections {
         corrections.extend(words::correction(say, one));
@@ -275,12 +281,16 @@ fn records(page: &mut Page, say: &Say) {
     }
     corrections.extend(minutes.reopened.iter().map(|r| words::reopened(say, r)));
     page.listed(say, Section::Corrections, corrections);
+    page.paper.part("reversals");
     let reversals = minutes.reversals.iter().map(|r| words::reversal(say, r)).collect();
     page.listed(say, Section::Reversals, reversals);
+    page.paper.part("remarks");
     let remarks = minutes.remarks.iter().filter(|r| is_said_here(minutes, r));
     page.listed(say, Section::Remarks, remarks.map(|r| words::remark(say, r)).collect());
+    page.paper.part("papers");
     let papers = minutes.papers.iter().map(|p| words::paper(say, p)).collect();
     page.listed(say, Section::Papers, papers);
+    page.paper.part("defaults");
     let mut defaults: Vec<String> = Vec::new();
     defaults.extend(minutes.defaults.iter().map(|d| words::default_used(say, d)));
     defaults.extend(minutes.readings.iter().map(|r| words::reading_used(say, r)));

@@ -31,14 +31,17 @@ fn report(maker: &Maker, meeting: &Meeting, election: &Election, race: &Race) ->
     let seat = seat_name(maker.book, &race.contest.seat);
     let titles = words::report_title(maker.charter, meeting);
     let mut paper = maker.paper(Look::Official, &titles, meeting.date);
+    paper.part("addressee");
     maker.plain(&mut paper, &said::words(words::TO_PRESIDER));
+    paper.part("rounds");
     for (round, outcome) in rounds {
         maker.head(&mut paper, 1, &words::round_head(&seat, round.no));
         of_round(maker, &mut paper, &seat, round, outcome);
     }
     let tasks = [Task::Chief, Task::Scrutineer, Task::Reader, Task::Teller];
+    paper.part("signatures");
     maker.sign(&mut paper, &counters(election, &tasks));
-    paper.push(Block::Plain(text(&maker.say(words::REPORTED))));
+    paper.part("reported").push(Block::Plain(text(&maker.say(words::REPORTED))));
     Some(paper)
 }
 

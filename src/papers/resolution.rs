@@ -1,9 +1,9 @@
 //! A resolution (决议): the text of one decision as it is issued, numbered, with the vote that carries it.
 
-use super::{in_language, tongue};
+use super::{Kind, begun, in_language};
 use crate::minutes::agenda::Decision;
 use crate::minutes::{Minutes, charter_of};
-use crate::paper::{Block, Look, Paper, SignLine};
+use crate::paper::{Block, Paper, SignLine};
 use crate::text::Lang;
 use crate::text::minutes::digest as words;
 use crate::text::minutes::{self as said, Say};
@@ -17,25 +17,24 @@ pub fn resolution(minutes: &Minutes, no: u32, lang: Lang) -> Option<Paper> {
 }
 
 fn paper(say: &Say, decision: &Decision) -> Paper {
-    let minutes = say.minutes;
-    let author = say.lang.pick(&minutes.association.name);
-    let title = words::resolution_title(say, decision);
-    let day = minutes.meeting.date;
-    let mut paper = Paper::new(Look::Official, tongue(say.lang), title, author.clone(), day);
+    let mut paper = begun(Kind::Resolution, say, words::resolution_title(say, decision));
+    let author = paper.author.clone();
     paper.mark = Some(author.clone());
     paper.number = Some(decision.number.clone()).filter(|n| !n.is_empty());
     paper.subtitle = Some(words::passed(say));
-    paper.foot = said::head_line(say);
+    paper.part("considered");
     paper.push(Block::Para(words::considered(say, decision).into()));
+    paper.part("vote");
     vote(&mut paper, say, decision);
+    paper.part("text");
     paper.push(Block::Para(words::resolves(say).into()));
     for line in said::quote(&decision.text) {
         paper.push(Block::Para(line.into()));
     }
-    paper.push(Block::Para(words::in_force(say, decision).into()));
+    paper.part("force").push(Block::Para(words::in_force(say, decision).into()));
     let [label, who, gap] = said::presider_line(say);
-    paper.push(Block::Sign(vec![SignLine { label, who, day: gap }]));
-    paper.push(Block::Seal { name: author, day: words::day(say) });
+    paper.part("signatures").push(Block::Sign(vec![SignLine { label, who, day: gap }]));
+    paper.part("seal").push(Block::Seal { name: author, day: words::day(say) });
     paper
 }
 

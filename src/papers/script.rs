@@ -18,8 +18,10 @@ pub(super) fn script(maker: &Maker, meeting: &Meeting) -> Paper {
     let charter = maker.charter;
     let mut paper = maker.paper(Look::Official, &[words::title(charter, meeting)], meeting.date);
     paper.subtitle = Some(maker.pick(&words::subtitle(meeting)));
+    paper.part("opening");
     maker.heading(&mut paper, 1, words::OPENING);
     opening(maker, &mut paper, meeting);
+    paper.part("items");
     let mut no = 1;
     for item in &meeting.items {
         no += 1;
@@ -27,6 +29,7 @@ pub(super) fn script(maker: &Maker, meeting: &Meeting) -> Paper {
         maker.head(&mut paper, 1, &words::item_heading(no, &title));
         of_item(maker, &mut paper, meeting, item);
     }
+    paper.part("closing");
     maker.heading(&mut paper, no + 1, words::CLOSING);
     say(maker, &mut paper, meeting, Stage::Closing);
     paper

@@ -6,7 +6,6 @@ use super::purpose::Wrong;
 use super::view::{Body, Layer, Opening, Page, Pick};
 use crate::folder;
 use crate::minutes::{self, Minutes};
-use crate::paper::markdown::markdown;
 use crate::papers;
 use crate::record::issue::{
     BindKey, Issued, Life, Role as Signs, SignMinutes, SignWithKey, Signature,
@@ -95,9 +94,7 @@ impl Console {
     pub(super) fn show_minutes(&mut self, meeting: u32, enter: Option<Pick>) {
         let lang = self.lang();
         let paper = self.compiled(meeting).and_then(|m| papers::record(&m, lang, false));
-        let Some(paper) = paper else {
-            return self.nothing();
-        };
+        let Some(text) = self.laid_out(paper.as_slice()) else { return };
         let next = self.ledger.book.minutes_of(meeting).map_or(0, |l| l.versions.len()) + 1;
         let title = match enter {
             Some(_) => lang.join(
@@ -106,7 +103,6 @@ impl Console {
             ),
             None => lang.say(["会议记录（预览）", "Minutes (preview)"]),
         };
-        let text = markdown(&paper);
         self.view.put(Layer::Page(Page { title, body: Body::Paper, text, top: 0, enter }));
     }
 
@@ -114,14 +110,13 @@ impl Console {
     pub(super) fn show_version(&mut self, meeting: u32, version: u32) {
         let lang = self.lang();
         let paper = self.issued(meeting, version);
-        let Some(paper) = paper.and_then(|m| papers::record(&m, lang, false)) else {
-            return self.nothing();
-        };
+        let paper = paper.and_then(|m| papers::record(&m, lang, false));
+        let Some(text) = self.laid_out(paper.as_slice()) else { return };
         let title = lang.join(
             &format!("会议记录 第{version}稿（原文）"),
             &format!("Minutes, version {version} as issued"),
         );
-        self.view.page_of(Body::Paper, title, markdown(&paper));
+        self.view.page_of(Body::Paper, title, text);
     }
 
     /// Puts the minutes as they are now into the book as a version.

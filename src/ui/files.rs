@@ -2,8 +2,8 @@
 
 use super::purpose::Wrong;
 use super::view::Layer;
-use crate::paper::House;
-use crate::papers::form::Press;
+use crate::paper::{House, Paper};
+use crate::papers::form::{self, Press};
 use crate::record::{Command, Stamp};
 use crate::text::{Lang, files as files_text};
 use crate::{charter, store};
@@ -52,6 +52,18 @@ impl Console {
                 None
             }
         }
+    }
+
+    /// Papers as the house lays them out, to be read on the screen. Nothing where there are none, or where the style of
+    /// the house cannot be used: either is said.
+    pub(super) fn laid_out(&mut self, papers: &[Paper]) -> Option<String> {
+        if papers.is_empty() {
+            self.nothing();
+            return None;
+        }
+        let press = self.find_press()?;
+        let texts: Vec<String> = papers.iter().map(|paper| form::shown(paper, &press)).collect();
+        Some(texts.join("\n---\n\n"))
     }
 
     /// The bytes of a file; nothing where it cannot be read, which is said at the row for it.

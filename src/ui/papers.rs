@@ -6,7 +6,7 @@ use super::follow;
 use super::hall::{self, Mode};
 use super::keys::Action;
 use super::view::{Body, Layer, Pick};
-use crate::paper::markdown::markdown;
+use crate::paper::Paper;
 use crate::record::state::Phase;
 use crate::text::{Lang, Words, charter as charter_text, files as files_text, words};
 use crate::{machine, minutes, papers};
@@ -17,20 +17,17 @@ impl Console {
     pub fn paper(&mut self, action: Action) {
         let lang = self.lang();
         match action {
-            Action::Minutes => match self.minutes_text() {
-                Some(text) => {
-                    let title = lang.say(["会议记录（预览）", "Minutes (preview)"]);
-                    self.view.page_of(Body::Paper, title, text);
-                    let meeting = self.meeting().or(self.ledger.book.meetings.last());
-                    let closed = meeting.filter(|m| m.phase == Phase::Closed).map(|m| m.no);
-                    if let (Some(no), Some(Layer::Page(page))) =
-                        (closed, self.view.layers.last_mut())
-                    {
-                        page.enter = Some(Pick::Minutes(Deed::GoTo(no)));
-                    }
+            Action::Minutes => {
+                let record = self.record();
+                let Some(text) = self.laid_out(record.as_slice()) else { return };
+                let title = lang.say(["会议记录（预览）", "Minutes (preview)"]);
+                self.view.page_of(Body::Paper, title, text);
+                let meeting = self.meeting().or(self.ledger.book.meetings.last());
+                let closed = meeting.filter(|m| m.phase == Phase::Closed).map(|m| m.no);
+                if let (Some(no), Some(Layer::Page(page))) = (closed, self.view.layers.last_mut()) {
+                    page.enter = Some(Pick::Minutes(Deed::GoTo(no)));
                 }
-                None => self.nothing(),
-            },
+            }
             Action::Export => self.export(),
             Action::Gaps => {
                 if let Some(charter) = self.ledger.book.charter.clone() {
@@ -60,12 +57,12 @@ impl Console {
         }
     }
 
-    fn minutes_text(&self) -> Option<String> {
+    fn record(&self) -> Option<Paper> {
         let book = &self.ledger.book;
         let meeting = self.meeting().or(book.meetings.last())?;
         let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
         let compiled = minutes::compile(book, &self.ledger.entries, meeting.no, head)?;
-        papers::record(&compiled, self.lang(), false).map(|paper| markdown(&paper))
+        papers::record(&compiled, self.lang(), false)
     }
 
     /// Where the minutes of the meeting looked at are written.
@@ -80,9 +77,11 @@ impl Console {
 
     /// Beside the book, under the meeting's number: a place the secretary finds again.
     fn export(&mut self) {
-        let (Some(text), Some(path)) = (self.minutes_text(), self.minutes_path()) else {
+        let Some(path) = self.minutes_path() else {
             return self.nothing();
         };
+        let record = self.record();
+        let Some(text) = self.laid_out(record.as_slice()) else { return };
         self.write(["会议记录", "Minutes"], &path, &text);
     }
 
@@ -132,18 +131,18 @@ impl Console {
         }
     }
 
-    fn extract_text(&self, no: u32) -> Option<String> {
+    fn extract(&self, no: u32) -> Option<Paper> {
         let head = (self.ledger.head.seq, self.ledger.head.hash.hex());
         let (book, entries) = (&self.ledger.book, &self.ledger.entries);
-        papers::extract(book, entries, no, self.lang(), head).map(|paper| markdown(&paper))
+        papers::extract(book, entries, no, self.lang(), head)
     }
 
     /// Shows the extract of a decision.
     pub(super) fn show_extract(&mut self, no: u32) {
         let title = self.lang().say(["决议摘录", "Extract of a decision"]);
-        match self.extract_text(no) {
-            Some(text) => self.view.page_of(Body::Paper, title, text),
-            None => self.nothing(),
+        let extract = self.extract(no);
+        if let Some(text) = self.laid_out(extract.as_slice()) {
+            self.view.page_of(Body::Paper, title, text);
         }
     }
 
@@ -152,9 +151,11 @@ impl Console {
         let ending = if self.lang() == Lang::En { "en.md" } else { "zh.md" };
         let path =
             self.path.as_deref().map(|p| p.with_extension(format!("decision-{no}.{ending}")));
-        let (Some(text), Some(path)) = (self.extract_text(no), path) else {
+        let Some(path) = path else {
             return self.nothing();
         };
+        let extract = self.extract(no);
+        let Some(text) = self.laid_out(extract.as_slice()) else { return };
         self.write(["决议摘录", "The extract"], &path, &text);
     }
 

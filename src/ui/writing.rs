@@ -12,7 +12,6 @@ use crate::archive::{self, Plan};
 use crate::folder;
 use crate::machine;
 use crate::paper::Paper;
-use crate::paper::markdown::markdown;
 use crate::papers::form::{self, Format};
 use crate::papers::{self, Kind};
 use crate::record::Stamp;
@@ -242,12 +241,11 @@ impl Console {
         let name = lang.say(kind.name());
         match self.made(meeting, kind, decision, now) {
             Ok(papers) => {
-                let text: Vec<String> = papers.iter().map(markdown).collect();
+                let Some(text) = self.laid_out(&papers) else { return };
                 let title = lang.join(
                     &format!("{name}——Enter 写成文件，Esc 返回"),
                     &format!("{name}: Enter writes the files, Esc goes back"),
                 );
-                let text = text.join("\n---\n\n");
                 let enter = Some(Pick::Minutes(Deed::WritePaper(meeting, kind, decision)));
                 self.view.put(Layer::Page(Page { title, body: Body::Paper, text, top: 0, enter }));
             }

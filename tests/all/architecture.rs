@@ -627,6 +627,8 @@ const SHARED_WORDS: &[(&str, &str, &str)] = &[
     ("src/ui/panes/motion.rs", "amendment", "a motion that amends another, in any association"),
     ("src/papers/mod.rs", "expulsion", "a kind of paper on the command line, in any association"),
     ("src/papers/mod.rs", "warning", "a kind of paper on the command line, in any association"),
+    ("src/paper/parts.rs", "expulsion", "a kind of paper on the command line, in any association"),
+    ("src/paper/parts.rs", "warning", "a kind of paper on the command line, in any association"),
 ];
 
 /// Names of matters that are ordinary words of any charter, inside sentences.

@@ -6,6 +6,8 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
+mod template;
+
 use crate::common::{ALLIANCE, Folder, GARDEN, Hall, convene, morning};
 use crate::story::Story;
 use quorate::ledger::Ledger;

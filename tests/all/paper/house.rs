@@ -28,11 +28,12 @@ fn a_house_that_says_nothing_has_the_style_of_the_standard() {
 #[test]
 fn the_examples_of_the_manual_are_read_and_the_first_is_the_default() {
     let (_, blocks) = manual();
-    assert_eq!(blocks.len(), 2);
+    assert_eq!(blocks.len(), 3, "defaults, an example, templates");
     assert_eq!(read(&blocks[0]).unwrap(), House::default(), "the table of defaults");
     let own = read(&blocks[1]).unwrap();
     assert_ne!(own, House::default());
     assert_eq!(own.fonts.title, House::default().fonts.title, "what is not said stays");
+    assert_ne!(read(&blocks[2]).unwrap(), House::default());
 }
 
 #[test]

@@ -257,6 +257,30 @@ fn the_documents_are_written_one_by_one_into_a_folder_that_stays() {
 }
 
 #[test]
+fn a_template_of_the_house_is_in_the_preview_and_in_a_folder_that_is_whole() {
+    let folder = Folder::new();
+    let mut stage = approved(Lang::Zh, LARGE);
+    stage.console.path = Some(folder.join("示例.book"));
+    let house = folder.join("house.toml");
+    let record = "[template]\nrecord = \"{signatures}\\n# 存档说明\\n一式三份。\\n{rest}\"";
+    std::fs::write(&house, record).unwrap();
+    choose(&mut stage, "写出文书");
+    work(&mut stage);
+    let dir = folder.join("示例.minutes-1-v1");
+    assert!(folder::check(&dir, None).is_whole());
+    let said = std::fs::read_to_string(dir.join("record.md")).unwrap();
+    assert!(said.contains("一、签") && said.contains("二、存档说明"), "{said}");
+    let life = stage.console.ledger.book.minutes_of(1).unwrap();
+    let digest = life.last().unwrap().of.sha256.clone();
+    let bytes = std::fs::read(dir.join("minutes.json")).unwrap();
+    assert_eq!(quorate::seal::sha256(&bytes), digest, "the data is not the house's");
+    stage.press("Esc C-r").sees("会议记录（预览）").sees("存档说明");
+    // A template that leaves something out is said, and nothing is shown without it.
+    std::fs::write(&house, "[template]\nrecord = \"{signatures}\"").unwrap();
+    stage.press("Esc C-r").sees("缺少{facts}");
+}
+
+#[test]
 fn papers_of_the_meeting_are_shown_and_say_what_they_lack() {
     everywhere("minutes-papers", closed, &["Space 5"]);
     let folder = Folder::new();
