@@ -66,6 +66,12 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
     if state.is_some_and(|s| s >= State::Signed) {
         add(["出更正单", "issue a correction slip"], open(no, Step::Slip));
     }
+    if life.slips().next().is_some() {
+        add(
+            ["打印更正单", "print the correction slips"],
+            deed(Deed::Paper(no, Kind::Slip, None)),
+        );
+    }
     if matches!(state, Some(State::Approved | State::Signed)) {
         add(["重新打开（须写理由）", "reopen (with a reason)"], deed(Deed::Reopen(no)));
     }
@@ -268,6 +274,7 @@ fn needs(kind: Kind) -> Words {
         Kind::Finance => ["登记过的经费", "funds entered"],
         Kind::Record | Kind::Digest => ["会议本身", "the meeting itself"],
         Kind::Resolution | Kind::Extract => ["一项决议", "a decision"],
+        Kind::Slip => ["登记过的更正单", "a correction slip entered"],
     }
 }
 
