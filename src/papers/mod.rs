@@ -127,7 +127,8 @@ impl Kind {
     }
 
     /// Whether both languages are set by its maker, and not side by side: what is filled in, marked or counted on
-    /// has one table for both, because whoever marked the second of two would have marked twice.
+    /// has one table for both, because whoever marked the second of two would have marked twice. What was typed once
+    /// stands once.
     fn sets_both(self) -> bool {
         matches!(
             self,

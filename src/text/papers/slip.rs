@@ -90,12 +90,8 @@ pub fn signature(of: &Signature) -> Name {
 }
 
 /// Heads of the table.
-pub const HEADS: [Words; 4] = [
-    ["更正处", "Place"],
-    ["原文", "As it stands"],
-    ["更正为", "As it should be"],
-    ["原因", "Why"],
-];
+pub const HEADS: [Words; 4] =
+    [["更正处", "Place"], ["原文", "As it stands"], ["更正为", "As it should be"], ["原因", "Why"]];
 
 /// That what was signed stays as it is.
 pub const STAYS: Words = [

@@ -54,6 +54,7 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
             );
         }
         add(["登记已在纸面签署", "it was signed on paper"], deed(Deed::Ink(no)));
+        add(["收入别处签好的签名", "take in a signature made elsewhere"], open(no, Step::Take));
         add(["写出文书（文件夹）", "write the documents (a folder)"], deed(Deed::Documents(no)));
     }
     if state.is_some_and(|s| s > State::Draft) {
@@ -67,10 +68,7 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
         add(["出更正单", "issue a correction slip"], open(no, Step::Slip));
     }
     if life.slips().next().is_some() {
-        add(
-            ["打印更正单", "print the correction slips"],
-            deed(Deed::Paper(no, Kind::Slip, None)),
-        );
+        add(["打印更正单", "print the correction slips"], deed(Deed::Paper(no, Kind::Slip, None)));
     }
     if matches!(state, Some(State::Approved | State::Signed)) {
         add(["重新打开（须写理由）", "reopen (with a reason)"], deed(Deed::Reopen(no)));
