@@ -3,6 +3,9 @@
 //! What is issued is what was issued: the bytes of the version kept in the book go into the folder as they
 //! are, and every other form is made from them and from nothing else.
 
+pub mod taken;
+pub mod words;
+
 use crate::folder::Contents;
 use crate::ledger::{Ledger, LedgerError};
 use crate::minutes::{self, Minutes};
@@ -15,7 +18,7 @@ use crate::record::issue::{Role as Signs, signers};
 use crate::record::state::Meeting;
 use crate::seal::{self, About, AllowedKey, Role};
 use crate::store::lines;
-use crate::text::{Lang, words};
+use crate::text::{Lang, words as said};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone};
 
 /// Why there is no archive.
@@ -215,7 +218,8 @@ impl Plan {
     }
 }
 
-fn role_of(role: Signs) -> Role {
+/// The role of a signature on the minutes, as keys have it.
+pub fn role_of(role: Signs) -> Role {
     match role {
         Signs::Presider => Role::Presider,
         Signs::Recorder => Role::Recorder,
@@ -224,7 +228,7 @@ fn role_of(role: Signs) -> Role {
 }
 
 /// The keys of the book that go with who held a role in the meeting, withdrawn ones too.
-fn allowed(book: &Book, meeting: &Meeting, zone: FixedOffset) -> Vec<AllowedKey> {
+pub fn allowed(book: &Book, meeting: &Meeting, zone: FixedOffset) -> Vec<AllowedKey> {
     let charter = book.charter.as_deref();
     let mut all = Vec::new();
     for role in [Signs::Presider, Signs::Recorder, Signs::Teller] {
@@ -238,7 +242,7 @@ fn allowed(book: &Book, meeting: &Meeting, zone: FixedOffset) -> Vec<AllowedKey>
             let until = bound.withdrawn.as_ref().map(|w| midnight(w.day, zone));
             all.push(AllowedKey {
                 role: role_of(role),
-                office: office.unwrap_or_else(|| words::role(Lang::Zh, role)),
+                office: office.unwrap_or_else(|| said::role(Lang::Zh, role)),
                 key,
                 from: midnight(of.from, zone),
                 until: until.map(|until| until - chrono::TimeDelta::seconds(1)),

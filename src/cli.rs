@@ -4,6 +4,7 @@ mod ask;
 mod charters;
 mod export;
 mod files;
+mod into;
 mod key;
 mod register;
 mod sign;
@@ -15,7 +16,7 @@ use crate::ledger::{Ledger, LedgerError};
 use crate::machine::now;
 use crate::record::{Command as Ask, Request};
 use crate::text::Lang;
-use crate::{judge, shipped, store, text, ui};
+use crate::{judge, seal, shipped, store, text, ui};
 use anyhow::{anyhow, bail};
 use clap::{Parser, Subcommand};
 use files::file;
@@ -117,6 +118,9 @@ enum Task {
         /// Whether it goes on from an older book, folder, minutes.json, or a last entry as printed.
         #[arg(long, value_name = "OLD")]
         extends: Option<String>,
+        /// The book a folder was exported from: its keys are believed, and a signature it has is missed.
+        #[arg(long)]
+        book: Option<PathBuf>,
     },
     /// Copies a book safely, also while it is in use. 备份会议簿。
     Backup {
@@ -152,13 +156,6 @@ fn language_of_the_machine() -> Lang {
         Some(value) if value.starts_with("zh") => Lang::Zh,
         Some(_) => Lang::En,
     }
-}
-
-/// Where the ssh-agent of this machine listens; on Windows the one that comes with it.
-fn agent_address() -> Option<PathBuf> {
-    let own = std::env::var_os("SSH_AUTH_SOCK").filter(|value| !value.is_empty());
-    let own = own.map(PathBuf::from);
-    if cfg!(windows) { own.or_else(|| Some(r"\\.\pipe\openssh-ssh-agent".into())) } else { own }
 }
 
 fn error_text(lang: Lang, error: &anyhow::Error) -> String {
@@ -224,9 +221,15 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::Judge { charter, power }) => judged(lang, &charter, &power),
         Some(Task::Register { task }) => register::run(lang, task).map(|()| ExitCode::SUCCESS),
         Some(Task::Funds { task }) => funds::run(lang, task),
-        Some(Task::Sign(task)) => sign::run(lang, &sign::Machine { agent: agent_address() }, task),
+        Some(Task::Sign(task)) => sign::run(
+            lang,
+            &sign::Machine { agent: seal::agent::address(|name| std::env::var_os(name)) },
+            task,
+        ),
         Some(Task::Key { task }) => key::run(lang, task),
-        Some(Task::Verify { record, extends }) => verify::run(lang, &record, extends.as_deref()),
+        Some(Task::Verify { record, extends, book }) => {
+            verify::run(lang, &record, extends.as_deref(), book.as_deref())
+        }
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;
             let report = log.backup_to(&to)?;

@@ -1,8 +1,8 @@
 //! `quorate sign`: one's signature under a folder of papers, and signatures made elsewhere taken in.
 
-use super::{ask, files, key};
+use super::{ask, files, into, key};
 use crate::folder::{self, Fault, Ready, words};
-use crate::seal::agent::Agent;
+use crate::seal::agent::{self, Unheld};
 use crate::seal::{self, Role, Signer, Stored};
 use crate::text::Lang;
 use anyhow::{anyhow, bail};
@@ -33,6 +33,15 @@ pub(super) struct Sign {
     /// Take in signatures from a .sig file or a copy of the folder. 收入别处签好的签名。
     #[arg(long, value_name = "FILE|FOLDER", conflicts_with_all = ["key", "agent", "paper"])]
     take: Option<PathBuf>,
+    /// Enter the signatures of the folder in this book. 把文件夹中的签名收入会议簿。
+    #[arg(long, value_name = "BOOK", conflicts_with_all = ["key", "agent", "paper", "attach"])]
+    into: Option<PathBuf>,
+    /// Who signed, where several have the role; once for each file. 有几人时写明是谁签的。
+    #[arg(long, value_name = "FILE=NAME", requires = "into")]
+    who: Vec<String>,
+    /// Answers a warning of the book. 会议簿要求说明时的理由。
+    #[arg(long, requires = "into")]
+    reason: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -63,6 +72,10 @@ pub(super) struct Machine {
 pub(super) fn run(lang: Lang, machine: &Machine, task: Sign) -> anyhow::Result<ExitCode> {
     let Sign { folder, role, attach, take, .. } = &task;
     let role = role.map(Role::from);
+    if let Some(book) = &task.into {
+        let (from, who, reason) = (take.as_deref(), task.who.as_slice(), task.reason.as_deref());
+        return into::run(lang, &into::Into { folder, book, from, role, who, reason });
+    }
     if let Some(from) = take {
         let taken = folder::take_in(folder, from, role).map_err(|faults| all(lang, &faults))?;
         for file in &taken {
@@ -209,15 +222,12 @@ impl Locked {
         match &task.key {
             Some(path) => Self::in_file(lang, path, &task.folder, role),
             None if task.agent => {
-                let address = machine.agent.as_deref();
-                let address = address.ok_or_else(|| key::said(lang, &seal::Fault::NoAgent))?;
-                let mut agent = Agent::at(address).map_err(|fault| key::said(lang, &fault))?;
-                let held = agent.keys().map_err(|fault| key::said(lang, &fault))?;
                 let bound =
-                    |key: &&seal::Public| keys.iter().any(|a| a.role == role && a.key.is(key));
-                match held.iter().find(bound) {
-                    Some(public) => Ok(Self::Agent(agent.with(public.clone()))),
-                    None => Err(not_held(lang, &held, role)),
+                    |key: &seal::Public| keys.iter().any(|a| a.role == role && a.key.is(key));
+                match agent::holding(machine.agent.as_deref(), bound) {
+                    Ok(held) => Ok(Self::Agent(held)),
+                    Err(Unheld::Fault(fault)) => Err(key::said(lang, &fault)),
+                    Err(Unheld::Others(held)) => Err(not_held(lang, &held, role)),
                 }
             }
             None => bail!(lang.say([
@@ -275,8 +285,7 @@ impl Locked {
     }
 }
 
-fn not_held(lang: Lang, held: &[seal::Public], role: Role) -> anyhow::Error {
-    let held: Vec<String> = held.iter().map(seal::Public::fingerprint).collect();
+fn not_held(lang: Lang, held: &[String], role: Role) -> anyhow::Error {
     let held = if held.is_empty() { "–".to_owned() } else { held.join(" ") };
     let role = words::role(lang, role);
     anyhow!(lang.each(|l| match l {
@@ -291,7 +300,7 @@ fn one(lang: Lang, fault: &Fault) -> anyhow::Error {
     anyhow!(words::fault(lang, fault))
 }
 
-fn all(lang: Lang, faults: &[Fault]) -> anyhow::Error {
+pub(super) fn all(lang: Lang, faults: &[Fault]) -> anyhow::Error {
     let lines: Vec<String> = faults.iter().map(|fault| words::fault(lang, fault)).collect();
     anyhow!("{}", lines.join("\n"))
 }

@@ -1,10 +1,12 @@
 //! `quorate verify`: a book, a folder or minutes looked at as an opponent would. Nothing is written.
 
+use crate::archive::{self, taken};
 use crate::audit::{self, Line};
 use crate::folder::{self, words};
 use crate::ledger::{self, Ledger};
 use crate::minutes::{self, Minutes};
 use crate::record::{self, Entry};
+use crate::seal::{self, Role};
 use crate::store::{self, Head, Stored, Verdict};
 use crate::text::verify::{Fault, Seen, Unfit};
 use crate::text::{self, Lang};
@@ -48,9 +50,14 @@ impl Look {
 
 /// Looks at a record, and whether it goes on from an older one. 0 whole, 1 broken, 2 unreadable, 3 whole but no
 /// continuation.
-pub(super) fn run(lang: Lang, path: &Path, extends: Option<&str>) -> anyhow::Result<ExitCode> {
+pub(super) fn run(
+    lang: Lang,
+    path: &Path,
+    extends: Option<&str>,
+    book: Option<&Path>,
+) -> anyhow::Result<ExitCode> {
     let mut look = Look { lang, broken: None };
-    match looked(&mut look, path, extends) {
+    match looked(&mut look, path, extends, book) {
         Ok(goes_on) => {
             println!("{}", text::verify::verdict(lang, look.broken.as_deref(), goes_on));
             Ok(ExitCode::from(match (&look.broken, goes_on) {
@@ -66,9 +73,14 @@ pub(super) fn run(lang: Lang, path: &Path, extends: Option<&str>) -> anyhow::Res
     }
 }
 
-fn looked(look: &mut Look, path: &Path, extends: Option<&str>) -> anyhow::Result<bool> {
+fn looked(
+    look: &mut Look,
+    path: &Path,
+    extends: Option<&str>,
+    book: Option<&Path>,
+) -> anyhow::Result<bool> {
     let record = if path.is_dir() {
-        of_folder(look, path)?
+        of_folder(look, path, book)?
     } else if begins(path)? {
         of_book(look, path)?
     } else {
@@ -219,13 +231,53 @@ fn differing(look: &Look, was: &Minutes, is: &Minutes) {
     }
 }
 
-fn of_folder(look: &mut Look, dir: &Path) -> anyhow::Result<Record> {
-    let report = folder::check(dir, None);
+/// What the book a folder was exported from knows of it.
+#[derive(Default)]
+struct Known {
+    /// The keys of the book that go with the meeting.
+    keys: Option<Vec<seal::AllowedKey>>,
+    /// Signatures by key over this very folder: role, fingerprint, who.
+    signed: Vec<(Role, String, String)>,
+}
+
+fn known(look: &Look, dir: &Path, book: &Path) -> anyhow::Result<Known> {
+    // A folder that was changed is judged by what lies in it; its faults are named there.
+    let Ok(ready) = folder::ready(dir) else { return Ok(Known::default()) };
+    let ledger = Ledger::open_read_only(book)?;
+    let held = taken::held(&ledger.book, &ready);
+    let held = held.ok_or_else(|| anyhow!(archive::words::not_of_this_book(look.lang, dir)))?;
+    let zone = *ready.manifest.about.as_of.offset();
+    let meeting = ledger.book.meeting(held.meeting);
+    let keys = meeting.map(|meeting| archive::allowed(&ledger.book, meeting, zone));
+    let signed = taken::signed_over(&ledger.book, &ready, held);
+    Ok(Known { keys, signed })
+}
+
+fn of_folder(look: &mut Look, dir: &Path, book: Option<&Path>) -> anyhow::Result<Record> {
+    let known = book.map(|book| known(look, dir, book)).transpose()?.unwrap_or_default();
+    let mut report = folder::check(dir, known.keys.as_deref());
+    let path = dir.join("minutes.json");
+    // Who is to sign stands in the minutes; the list of the folder has the roles only.
+    let own = std::fs::read_to_string(&path).ok().and_then(|text| minutes::read(&text));
+    let people: Vec<(Role, String)> = own
+        .iter()
+        .flat_map(minutes::signers)
+        .map(|(role, who)| (archive::role_of(role), who))
+        .collect();
+    report.expect(&people, &known.signed);
     words::report(look.lang, &report).iter().for_each(|line| println!("{line}"));
     if let Some(fault) = report.faults.first() {
         look.first(words::fault(look.lang, fault));
     }
-    let path = dir.join("minutes.json");
+    for (role, key, who) in &known.signed {
+        let is_it =
+            |s: &folder::Signed| s.role == *role && s.fingerprint == *key && s.attachment.is_none();
+        if !report.signed.iter().any(is_it) {
+            let said = archive::words::missing(look.lang, *role, who, key);
+            println!("FAIL {said}");
+            look.first(said);
+        }
+    }
     if !path.is_file() {
         return Err(look.unfit(&Unfit::Missing(path.display().to_string())));
     }

@@ -19,6 +19,8 @@ pub struct Report {
     pub signed: Vec<Signed>,
     /// Roles that were to sign and of which no good signature is there.
     pub awaited: Vec<Role>,
+    /// Who has not signed, where it was said who is to ([`Report::expect`]).
+    pub unsigned: Vec<Unsigned>,
     /// Everything wrong, by file.
     pub faults: Vec<Fault>,
 }
@@ -38,7 +40,54 @@ pub struct Signed {
     pub attachment: Option<String>,
 }
 
+/// Those of one role who have not all signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsigned {
+    /// In what capacity.
+    pub role: Role,
+    /// Those of whom no signature is known to be, by name.
+    pub who: Vec<String>,
+    /// How many of them have not signed. It is fewer than are named where some of them signed with a key of the
+    /// role: such a key names nobody.
+    pub count: usize,
+}
+
 impl Report {
+    /// Says who was to sign, by role and name, as the minutes have it: then each is missed, and not only each role.
+    ///
+    /// A signature counts for one person. Whose it is, is known where a book says so (`known`: role, fingerprint,
+    /// name) or where the office of the key is the name the minutes have; any other counts for one of those left.
+    pub fn expect(&mut self, people: &[(Role, String)], known: &[(Role, String, String)]) {
+        self.unsigned.clear();
+        if self.about.is_none() {
+            return;
+        }
+        for role in Role::ALL {
+            let mut who: Vec<String> =
+                people.iter().filter(|(of, _)| *of == role).map(|(_, who)| who.clone()).collect();
+            let mut others = Vec::new();
+            let good = self.signed.iter().filter(|s| s.role == role && s.attachment.is_none());
+            for signed in good {
+                let of_book = known.iter().find(|k| k.0 == role && k.1 == signed.fingerprint);
+                let office = of_book.map_or(&signed.office, |(.., who)| who);
+                match who.iter().position(|name| name == office) {
+                    Some(place) => drop(who.remove(place)),
+                    // Of several tellers each signs; one whom the record does not name signs for none of them.
+                    None if of_book.is_some() && role == Role::Teller => {}
+                    // One key signs for one person, however many files it has.
+                    None if !others.contains(&&signed.fingerprint) => {
+                        others.push(&signed.fingerprint);
+                    }
+                    None => {}
+                }
+            }
+            let count = who.len().saturating_sub(others.len());
+            if count > 0 {
+                self.unsigned.push(Unsigned { role, who, count });
+            }
+        }
+    }
+
     /// Whether nothing is wrong. A signature that is still awaited is not wrong.
     pub fn is_whole(&self) -> bool {
         self.faults.is_empty()
@@ -56,6 +105,7 @@ pub fn check(dir: &Path, keys: Option<&[AllowedKey]>) -> Report {
         unchanged: 0,
         signed: Vec::new(),
         awaited: Vec::new(),
+        unsigned: Vec::new(),
         faults: Vec::new(),
     };
     if let Err(fault) = look(dir, keys, &mut report) {

@@ -20,9 +20,9 @@ mod verify_txt;
 pub mod words;
 mod write;
 
-pub use check::{Report, Signed, check};
+pub use check::{Report, Signed, Unsigned, check};
 pub use names::is_name;
-pub use sign::{Ready, attach, keys, put, ready, sign, take_in};
+pub use sign::{Offer, Ready, attach, keys, offered, put, ready, sign, take_in};
 pub use write::{lay_out, write};
 
 use crate::seal::{self, About, AllowedKey, Role};

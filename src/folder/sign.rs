@@ -20,6 +20,17 @@ pub struct Ready {
     pub keys: Vec<AllowedKey>,
 }
 
+/// A signature that is there to be taken in, as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// Its file: a name in the folder it was found in, or the path it was named by.
+    pub file: String,
+    /// The role it is for.
+    pub role: Role,
+    /// The signature.
+    pub armour: String,
+}
+
 /// Reads a folder that is to be signed, and looks at every digest of its list.
 ///
 /// # Errors
@@ -71,6 +82,68 @@ impl Ready {
         let judge = Judge { keys: &self.keys, as_of: Some(self.manifest.about.as_of) };
         judge.may_sign(file, role, key)
     }
+
+    /// The key of a signature over the list of this folder; whose key it is stays to be asked.
+    ///
+    /// # Errors
+    /// A signature that is none, or one over another list.
+    pub fn signer(&self, armour: &str) -> Result<Public, seal::Fault> {
+        let key = seal::signer(armour)?;
+        seal::verify(armour, self.list.as_bytes(), &key)?;
+        Ok(key)
+    }
+
+    /// SHA-256 of the list, which stands for the whole folder.
+    pub fn digest(&self) -> String {
+        sha256(self.list.as_bytes())
+    }
+
+    /// The digest of a file of the list.
+    pub fn file(&self, name: &str) -> Option<&str> {
+        let files = &self.manifest.files;
+        files.iter().find(|(of, _)| of == name).map(|(_, digest)| digest.as_str())
+    }
+
+    /// The signatures over the list that lie in this folder.
+    ///
+    /// # Errors
+    /// [`Fault::NoSignature`] where there is none, and what the disk says.
+    pub fn own(&self) -> Result<Vec<Offer>, Vec<Fault>> {
+        offered(self, &self.dir, None)
+    }
+}
+
+/// The signatures that lie at `from`: a `.sig` file, or a copy of the folder. Whether they are good is not said by
+/// this. `role` is for a file whose name does not say it.
+///
+/// # Errors
+/// Another folder, no signature, a role that cannot be told, the disk.
+pub fn offered(ready: &Ready, from: &Path, role: Option<Role>) -> Result<Vec<Offer>, Vec<Fault>> {
+    let one = |fault| vec![fault];
+    let mut offered: Vec<Offer> = Vec::new();
+    if from.is_dir() {
+        let other = disk::text(&from.join(MANIFEST)).map_err(one)?;
+        if other.as_deref() != Some(ready.list.as_str()) {
+            return Err(vec![Fault::AnotherFolder(from.to_owned())]);
+        }
+        for (file, _) in disk::listed(from).map_err(one)?.0 {
+            if let Some((role, _)) = signed_by(MANIFEST, &file) {
+                let armour = disk::text(&from.join(&file)).map_err(one)?.unwrap_or_default();
+                offered.push(Offer { file, role, armour });
+            }
+        }
+    } else {
+        let armour = disk::text(from).map_err(one)?;
+        let file = from.display().to_string();
+        let armour = armour.ok_or_else(|| vec![Fault::Missing(file.clone())])?;
+        let role = role.or_else(|| role_of(ready, from, &armour));
+        let role = role.ok_or_else(|| vec![Fault::WhichRole(file.clone())])?;
+        offered.push(Offer { file, role, armour });
+    }
+    if offered.is_empty() {
+        return Err(vec![Fault::NoSignature(from.to_owned())]);
+    }
+    Ok(offered)
 }
 
 /// Signs the list of a folder in a role; returns the name of the new file.
@@ -143,39 +216,18 @@ fn signed_list(name: &str) -> bool {
 pub fn take_in(dir: &Path, from: &Path, role: Option<Role>) -> Result<Vec<String>, Vec<Fault>> {
     let one = |fault| vec![fault];
     let ready = ready(dir)?;
-    let mut offered: Vec<(Role, String)> = Vec::new();
-    if from.is_dir() {
-        let other = disk::text(&from.join(MANIFEST)).map_err(one)?;
-        if other.as_deref() != Some(ready.list.as_str()) {
-            return Err(vec![Fault::AnotherFolder(from.to_owned())]);
-        }
-        for (name, _) in disk::listed(from).map_err(one)?.0 {
-            if let Some((role, _)) = signed_by(MANIFEST, &name) {
-                offered
-                    .push((role, disk::text(&from.join(&name)).map_err(one)?.unwrap_or_default()));
-            }
-        }
-    } else {
-        let text = disk::text(from).map_err(one)?;
-        let text = text.ok_or_else(|| vec![Fault::Missing(from.display().to_string())])?;
-        let role = role.or_else(|| role_of(&ready, from, &text));
-        let role = role.ok_or_else(|| vec![Fault::WhichRole(from.display().to_string())])?;
-        offered.push((role, text));
-    }
-    if offered.is_empty() {
-        return Err(vec![Fault::NoSignature(from.to_owned())]);
-    }
+    let offered = offered(&ready, from, role)?;
     let judge = Judge { keys: &ready.keys, as_of: Some(ready.manifest.about.as_of) };
     let source = from.display().to_string();
     let wrong = offered
         .iter()
-        .filter_map(|(role, armour)| judge.signed(&source, *role, armour, &ready.list).err());
+        .filter_map(|one| judge.signed(&source, one.role, &one.armour, &ready.list).err());
     let wrong: Vec<Fault> = wrong.collect();
     if !wrong.is_empty() {
         return Err(wrong);
     }
     let mut taken = Vec::new();
-    for (role, armour) in &offered {
+    for Offer { role, armour, .. } in &offered {
         let bad = |why| vec![Fault::Signature { file: source.clone(), why }];
         let key = seal::signer(armour).map_err(bad)?;
         match free(dir, MANIFEST, *role, &key) {

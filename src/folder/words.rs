@@ -1,7 +1,7 @@
 //! What was found in a folder and why it cannot be signed, in words: what is wrong, where, and the way out.
 
 use super::verify_txt::said;
-use super::{ATTACHMENTS, Fault, Report, Signed};
+use super::{ATTACHMENTS, Fault, Report, Signed, Unsigned};
 use crate::seal::{self, Role};
 use crate::text::{Lang, files};
 use chrono::{DateTime, FixedOffset};
@@ -226,7 +226,9 @@ pub fn report(lang: Lang, report: &Report) -> Vec<String> {
         }));
     }
     lines.extend(report.signed.iter().map(|one| signed(lang, one)));
-    for awaited in &report.awaited {
+    lines.extend(report.unsigned.iter().map(|one| unsigned(lang, one)));
+    let by_name = |role: &&Role| report.unsigned.iter().any(|one| one.role == **role);
+    for awaited in report.awaited.iter().filter(|role| !by_name(role)) {
         let role = said(*awaited);
         lines.push(lang.each(|l| match l {
             Lang::En => format!("NOT SIGNED: by the {} yet.", role[1]),
@@ -241,6 +243,28 @@ pub fn report(lang: Lang, report: &Report) -> Vec<String> {
         ["结论：文件夹有不符之处，见上。", "The folder is not as it was written; see above."]
     }));
     lines
+}
+
+/// Who has not signed, by name; where a key names nobody, how many of those it may be.
+fn unsigned(lang: Lang, one: &Unsigned) -> String {
+    let Unsigned { role, who, count } = one;
+    let (words, all) = (said(*role), who.len());
+    lang.each(|l| match (l, *count == all) {
+        (Lang::En, true) => {
+            format!("NOT SIGNED: by the {} yet: {}.", words[1], who.join(", "))
+        }
+        (Lang::En, false) => format!(
+            "NOT SIGNED: {count} of these {all} yet, as {}: {}. The keys that signed are bound to the role and name nobody; the book knows who signed.",
+            words[1],
+            who.join(", ")
+        ),
+        (_, true) => format!("未签：{}{}尚未签名。", words[0], who.join("、")),
+        (_, false) => format!(
+            "未签：{}{all}人中还有{count}人尚未签名：{}。已签的钥匙绑定的是身份，看不出是谁；会议簿知道。",
+            words[0],
+            who.join("、")
+        ),
+    })
 }
 
 fn signed(lang: Lang, one: &Signed) -> String {

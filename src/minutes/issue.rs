@@ -3,8 +3,9 @@
 use super::compile::Seen;
 use super::types::{Minutes, Reopened, Wording};
 use super::{compile, json};
+use crate::record::election::Task;
 use crate::record::event::Event;
-use crate::record::issue::{IssueMinutes, Tongue};
+use crate::record::issue::{IssueMinutes, Role, Tongue};
 use crate::record::{Book, Entry};
 use sha2::{Digest as _, Sha256};
 
@@ -36,6 +37,22 @@ pub(super) fn step(minutes: &mut Minutes, seen: &Seen) -> bool {
         }
         _ => false,
     }
+}
+
+/// Who signs these minutes, as [`crate::record::issue::signers`] has it, from nothing but themselves.
+pub fn signers(minutes: &Minutes) -> Vec<(Role, String)> {
+    let mut all = Vec::new();
+    all.extend(minutes.presiders.last().map(|p| (Role::Presider, p.name.clone())));
+    let recorder = minutes.recorders.last().map(|r| r.name.clone());
+    all.extend(recorder.filter(|name| !name.is_empty()).map(|name| (Role::Recorder, name)));
+    let elections = minutes.items.iter().filter_map(|i| i.election.as_ref());
+    for teller in elections.flat_map(|e| &e.tellers).filter(|t| t.task != Task::Reader) {
+        let signs = (Role::Teller, teller.name.clone());
+        if !all.contains(&signs) {
+            all.push(signs);
+        }
+    }
+    all
 }
 
 /// The minutes of a meeting as they would be issued now: the command, and the bytes that go with it.

@@ -22,7 +22,7 @@ mod votes;
 
 pub use charters::{charter_before, charter_of};
 pub use compile::compile;
-pub use issue::to_issue;
+pub use issue::{signers, to_issue};
 pub use types::{FORMAT, Minutes};
 
 /// The copy for the public: notes marked private are left out and only their number is said.

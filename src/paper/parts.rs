@@ -32,7 +32,7 @@ const MEASURE: &[&str] =
     &["addressee", "facts", "basis", "heard", "vote", "decided", "remedy", "seal"];
 
 /// Every kind of paper.
-pub static PARTED: [Parted; 20] = [
+pub static PARTED: [Parted; 21] = [
     numbered(
         "notice",
         &["addressee", "opening", "when", "agenda", "who", "asked", "annexes", "seal"],
@@ -104,6 +104,7 @@ pub static PARTED: [Parted; 20] = [
     ),
     of("digest", &["opening", "items", "attendance", "signatures", "imprint"]),
     numbered("resolution", &["considered", "vote", "text", "force", "signatures", "seal"]),
+    numbered("slip", &["purpose", "minutes", "signed", "correction", "kept", "signatures", "seal"]),
     of("extract", &["facts", "text", "vote", "changed", "since", "colophon"]),
 ];
 

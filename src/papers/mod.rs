@@ -21,6 +21,7 @@ mod report;
 mod resolution;
 mod script;
 mod sheets;
+mod slip;
 
 pub use calendar::calendar;
 pub use digest::digest;
@@ -66,10 +67,11 @@ pub enum Kind {
     Digest,
     Resolution,
     Extract,
+    Slip,
 }
 
 /// Each kind with its name on the command line and its name for people.
-const KINDS: [(Kind, &str, Words); 20] = [
+const KINDS: [(Kind, &str, Words); 21] = [
     (Kind::Notice, "notice", kinds::NOTICE),
     (Kind::Reply, "reply", kinds::REPLY),
     (Kind::SignIn, "sign-in", kinds::SIGN_IN),
@@ -90,12 +92,13 @@ const KINDS: [(Kind, &str, Words); 20] = [
     (Kind::Digest, "digest", kinds::DIGEST),
     (Kind::Resolution, "resolution", kinds::RESOLUTION),
     (Kind::Extract, "extract", kinds::EXTRACT),
+    (Kind::Slip, "slip", kinds::SLIP),
 ];
 
 impl Kind {
     /// Every kind, in the order a meeting needs them.
-    pub const ALL: [Self; 20] = {
-        let mut all = [Self::Notice; 20];
+    pub const ALL: [Self; 21] = {
+        let mut all = [Self::Notice; 21];
         let mut place = 0;
         while place < all.len() {
             all[place] = KINDS[place].0;
@@ -125,7 +128,8 @@ impl Kind {
     }
 
     /// Whether both languages are set by its maker, and not side by side: what is filled in, marked or counted on
-    /// has one table for both, because whoever marked the second of two would have marked twice.
+    /// has one table for both, because whoever marked the second of two would have marked twice. What was typed once
+    /// stands once.
     fn sets_both(self) -> bool {
         matches!(
             self,
@@ -141,6 +145,7 @@ impl Kind {
                 | Self::Digest
                 | Self::Resolution
                 | Self::Extract
+                | Self::Slip
         )
     }
 
@@ -258,6 +263,7 @@ fn made(kind: Kind, maker: &Maker) -> Result<Vec<Paper>, Refused> {
         Kind::AuthorityReport => measures::letter(maker, decision(kind, maker.ask)?),
         Kind::Certificate => certificate::certificates(maker),
         Kind::Finance => finance::statement(maker).map(|paper| vec![paper]),
+        Kind::Slip => slip::slips(maker, meeting()?),
         Kind::Script => Ok(vec![script::script(maker, meeting()?)]),
         Kind::Record | Kind::Digest => of_minutes(kind, maker, meeting()?.no),
         Kind::Resolution => of_minutes(kind, maker, decision(kind, maker.ask)?.meeting),

@@ -4,8 +4,9 @@
 
 use super::{Fault, NAMESPACE, Public, Signer, verify};
 use ssh_key::{HashAlg, LineEnding, Signature, SshSig};
+use std::ffi::OsString;
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const ASK_KEYS: u8 = 11;
 const KEYS: u8 = 12;
@@ -15,6 +16,34 @@ const REFUSED: u8 = 5;
 
 /// The longest answer believed, as in OpenSSH (`MAX_AGENT_REPLY_LEN`).
 const LONGEST: usize = 256 * 1024;
+
+/// Where the agent of this machine listens, as its environment says; on Windows the one that comes with it.
+pub fn address(setting: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let own = setting("SSH_AUTH_SOCK").filter(|value| !value.is_empty()).map(PathBuf::from);
+    if cfg!(windows) { own.or_else(|| Some(r"\\.\pipe\openssh-ssh-agent".into())) } else { own }
+}
+
+/// Why no key of an agent can be had.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unheld {
+    /// The agent does not answer, or not as it should.
+    Fault(Fault),
+    /// It has these keys, and none of them is wanted; their fingerprints.
+    Others(Vec<String>),
+}
+
+/// The first key of the agent at this address that is wanted, to sign with.
+///
+/// # Errors
+/// [`Unheld`]; no address is as good as no agent.
+pub fn holding(address: Option<&Path>, wanted: impl Fn(&Public) -> bool) -> Result<Held, Unheld> {
+    let mut agent = address.ok_or(Fault::NoAgent).and_then(Agent::at).map_err(Unheld::Fault)?;
+    let held = agent.keys().map_err(Unheld::Fault)?;
+    match held.iter().find(|key| wanted(key)) {
+        Some(public) => Ok(agent.with(public.clone())),
+        None => Err(Unheld::Others(held.iter().map(Public::fingerprint).collect())),
+    }
+}
 
 /// What an agent is spoken to through.
 pub trait Wire: Read + Write {}

@@ -10,6 +10,7 @@ pub mod finance;
 pub mod notice;
 pub mod refusals;
 pub mod script;
+pub mod slip;
 
 use super::Words;
 use super::charter::clause_words;
@@ -62,6 +63,8 @@ pub mod kinds {
     pub const RESOLUTION: Words = ["决议", "resolution"];
     /// Extract of one decision.
     pub const EXTRACT: Words = ["决议摘录", "extract of one decision"];
+    /// Correction slip.
+    pub const SLIP: Words = ["更正单", "correction slip to signed minutes"];
 }
 
 /// The line at the foot of every page, as the minutes have it: whose book, which entry was the last, and its seal in

@@ -38,6 +38,8 @@ pub struct Console {
     pub people: BTreeMap<u32, Contact>,
     /// A table to be read or entered when the screen has said so.
     pub job: Option<Job>,
+    /// Where the ssh-agent of the machine listens; none in tests.
+    pub agent: Option<PathBuf>,
     /// Where typefaces for PDF are looked for; with none, those inside the program are taken.
     pub fonts: Vec<PathBuf>,
     /// What documents are set with, while some are written.
@@ -67,6 +69,7 @@ impl Console {
             unsaved: false,
             people,
             job: None,
+            agent: None,
             fonts: Vec::new(),
             press: None,
             wanted: None,
@@ -110,19 +113,6 @@ impl Console {
             (_, Pane::Vote) => Scope::Vote,
         };
         vec![pane, Scope::Always]
-    }
-
-    /// The key of a row of the table, where it does what the row says on this screen now.
-    pub fn key_of(&self, row: &keys::Binding) -> Option<String> {
-        let scopes = self.scopes();
-        let place = scopes.iter().position(|s| *s == row.scope)?;
-        let nearer: Vec<&str> = keys::KEYS
-            .iter()
-            .filter(|b| scopes.iter().take(place).any(|s| *s == b.scope))
-            .flat_map(|b| b.keys.split(' '))
-            .collect();
-        let free = row.keys.split(' ').find(|k| !k.is_empty() && !nearer.contains(k))?;
-        Some(free.replace('^', "Ctrl-"))
     }
 
     /// Takes what the terminal tells.

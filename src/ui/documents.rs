@@ -1,8 +1,10 @@
 //! The minutes of a meeting on the screen: shown, issued by their bytes, signed in ink or with a key.
 
 use super::console::Console;
-use super::desks::minutes_forms::{Ask, Filled, KeyWanted};
+use super::desks::minutes_detail::slip_line;
+use super::desks::minutes_forms::{Ask, Filled, KeyPlace, KeyWanted};
 use super::purpose::Wrong;
+use super::taking;
 use super::view::{Body, Layer, Opening, Page, Pick};
 use crate::folder;
 use crate::minutes::{self, Minutes};
@@ -14,9 +16,9 @@ use crate::record::{Command, Request, Stamp};
 use crate::seal::{self, Signer, Stored};
 use crate::text::Lang;
 use crate::text::minutes::{self as said, Say};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-fn sealed(role: Signs) -> seal::Role {
+pub(super) fn sealed(role: Signs) -> seal::Role {
     match role {
         Signs::Presider => seal::Role::Presider,
         Signs::Recorder => seal::Role::Recorder,
@@ -111,11 +113,17 @@ impl Console {
         let lang = self.lang();
         let paper = self.issued(meeting, version);
         let paper = paper.and_then(|m| papers::record(&m, lang, false));
-        let Some(text) = self.laid_out(paper.as_slice()) else { return };
+        let Some(paper) = self.laid_out(paper.as_slice()) else { return };
         let title = lang.join(
             &format!("会议记录 第{version}稿（原文）"),
             &format!("Minutes, version {version} as issued"),
         );
+        // The bytes that were issued stay as they are; what corrects them is shown before them.
+        let slips = self.ledger.book.minutes_of(meeting).into_iter().flat_map(Life::slips);
+        let slips = slips.filter(|slip| slip.of.version == version);
+        let mut text: String =
+            slips.map(|slip| format!("> {}\n\n", slip_line(lang, slip))).collect();
+        text.push_str(&paper);
         self.view.page_of(Body::Paper, title, text);
     }
 
@@ -146,20 +154,23 @@ impl Console {
                 let key = BindKey { key: String::from_utf8_lossy(&bytes).into_owned(), ..key };
                 self.submit_of(Some(meeting), Command::BindKey(key), Vec::new(), None, now);
             }
-            Filled::Sign(wanted) => {
-                // All sign one folder: the one that bears a signature already, the one that is there, or a new one.
-                let keys = self.version(meeting).into_iter().flat_map(|v| &v.signatures);
-                let lists = keys.filter_map(|s| match s {
-                    Signature::Key(key) => Some(key.manifest.as_str()),
-                    Signature::Ink(_) => None,
-                });
-                let signed = lists.filter_map(|list| self.folder_with(meeting, list)).next();
-                match signed.or_else(|| self.folder_of(meeting, false)) {
-                    Some(dir) if dir.exists() => self.sign_folder(meeting, &dir, wanted, now),
-                    _ => self.start_folder(meeting, false, Some(wanted)),
-                }
-            }
+            Filled::Sign(wanted) => match self.folder_in_use(meeting) {
+                Some(dir) if dir.exists() => self.sign_folder(meeting, &dir, wanted, now),
+                _ => self.start_folder(meeting, false, Some(wanted)),
+            },
+            Filled::Take(wanted) => self.take_signatures(meeting, &wanted, now),
         }
+    }
+
+    /// All sign one folder: the one that bears a signature already, or the one that is there or will be.
+    pub(super) fn folder_in_use(&self, meeting: u32) -> Option<PathBuf> {
+        let keys = self.version(meeting).into_iter().flat_map(|v| &v.signatures);
+        let lists = keys.filter_map(|s| match s {
+            Signature::Key(key) => Some(key.manifest.as_str()),
+            Signature::Ink(_) => None,
+        });
+        let signed = lists.filter_map(|list| self.folder_with(meeting, list)).next();
+        signed.or_else(|| self.folder_of(meeting, false))
     }
 
     /// The scan is kept first, and only where the signature itself is in order.
@@ -203,7 +214,7 @@ impl Console {
 
 impl Console {
     /// Says what is wrong at a row of the form on top; as a notice where there is no form.
-    fn wrong_at(&mut self, key: &'static str, says: String) {
+    pub(super) fn wrong_at(&mut self, key: &'static str, says: String) {
         if let Some(Layer::Form(form)) = self.view.layers.last_mut()
             && form.point(Wrong { key, says: says.clone() })
         {
@@ -217,30 +228,18 @@ impl Console {
     /// book has it.
     pub(super) fn sign_folder(&mut self, meeting: u32, dir: &Path, wanted: KeyWanted, now: Stamp) {
         let lang = self.lang();
-        let said = |fault: &seal::Fault| folder::words::seal_fault(lang, fault);
-        let Some(bytes) = self.file(&wanted.path) else { return };
-        let stored = match Stored::read(&bytes) {
-            Ok(stored) => stored,
-            Err(fault) => return self.wrong_at("path", said(&fault)),
-        };
         let ready = match folder::ready(dir) {
             Ok(ready) => ready,
             Err(faults) => return self.folder_faults(&faults),
         };
-        let role = sealed(wanted.role);
-        let file = wanted.path.display().to_string();
-        if let Err(fault) = ready.may_sign(&file, role, &stored.public()) {
-            return self.wrong_at("path", folder::words::fault(lang, &fault));
-        }
-        let mut key = match stored.open(&wanted.passphrase.0) {
-            Ok(key) => key,
-            Err(fault) => return self.wrong_at("passphrase", said(&fault)),
-        };
+        let Some(mut key) = self.opened(&ready, &wanted) else { return };
         // A list has one spelling: this is the text that lies in the folder.
         let list = ready.manifest.text();
         let signature = match key.sign(list.as_bytes()) {
             Ok(signature) => signature,
-            Err(fault) => return self.wrong_at("path", said(&fault)),
+            Err(fault) => {
+                return self.wrong_at("by", folder::words::seal_fault(lang, &fault));
+            }
         };
         let Some(version) = self.version(meeting).map(|v| v.of.version) else {
             return self.nothing();
@@ -256,6 +255,45 @@ impl Console {
             day: None,
         });
         self.submit_of(Some(meeting), command, Vec::new(), None, now);
+    }
+
+    /// The key that signs, opened; nothing where it may not or cannot, which is said at its row.
+    fn opened(&mut self, ready: &folder::Ready, wanted: &KeyWanted) -> Option<Box<dyn Signer>> {
+        let lang = self.lang();
+        let role = sealed(wanted.role);
+        let (path, passphrase) = match &wanted.by {
+            KeyPlace::Agent => {
+                let bound = |key: &seal::Public| ready.may_sign("ssh-agent", role, key).is_ok();
+                return match seal::agent::holding(self.agent.as_deref(), bound) {
+                    Ok(held) => Some(Box::new(held)),
+                    Err(none) => {
+                        self.wrong_at("by", taking::no_agent(lang, &none));
+                        None
+                    }
+                };
+            }
+            KeyPlace::File(path, passphrase) => (path, passphrase),
+        };
+        let bytes = self.file(path)?;
+        let said = |fault: &seal::Fault| folder::words::seal_fault(lang, fault);
+        let stored = match Stored::read(&bytes) {
+            Ok(stored) => stored,
+            Err(fault) => {
+                self.wrong_at("path", said(&fault));
+                return None;
+            }
+        };
+        if let Err(fault) = ready.may_sign(&path.display().to_string(), role, &stored.public()) {
+            self.wrong_at("path", folder::words::fault(lang, &fault));
+            return None;
+        }
+        match stored.open(&passphrase.0) {
+            Ok(key) => Some(Box::new(key)),
+            Err(fault) => {
+                self.wrong_at("passphrase", said(&fault));
+                None
+            }
+        }
     }
 
     /// A signature the book has taken in goes into the folder.

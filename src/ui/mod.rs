@@ -41,6 +41,7 @@ pub mod purpose;
 pub mod scratch;
 pub mod sheet;
 pub mod tables;
+pub mod taking;
 pub mod term;
 pub mod theme;
 pub mod view;
@@ -90,6 +91,7 @@ fn run(path: &Path, lang: Lang, greeting: Option<String>) -> anyhow::Result<Exit
     let mut view = View::new(lang, theme_of_the_machine());
     view.kept = draft_file::load(path)?.unwrap_or_default();
     let mut console = Console::new(ledger, view, Some(path.to_owned()));
+    console.agent = crate::seal::agent::address(|name| std::env::var_os(name));
     console.fonts = usual_folders(|name| std::env::var_os(name));
     console.welcome();
     if let Some(greeting) = greeting {

@@ -76,6 +76,19 @@ pub(super) fn keys(lang: Lang, cells: usize, theme: Theme) -> Vec<Line<'static>>
 }
 
 impl Console {
+    /// The key of a row of the table, where it does what the row says on this screen now.
+    pub fn key_of(&self, row: &keys::Binding) -> Option<String> {
+        let scopes = self.scopes();
+        let place = scopes.iter().position(|s| *s == row.scope)?;
+        let nearer: Vec<&str> = keys::KEYS
+            .iter()
+            .filter(|b| scopes.iter().take(place).any(|s| *s == b.scope))
+            .flat_map(|b| b.keys.split(' '))
+            .collect();
+        let free = row.keys.split(' ').find(|k| !k.is_empty() && !nearer.contains(k))?;
+        Some(free.replace('^', "Ctrl-"))
+    }
+
     pub(super) fn help(&mut self) {
         let title = self.lang().say(["帮助：按键", "Help: keys"]);
         self.view.page_of(Body::Keys, title, String::new());

@@ -89,6 +89,19 @@ impl Console {
             .find(|dir| list(dir).is_some_and(|list| seal::sha256(list.as_bytes()) == manifest))
     }
 
+    /// The folders of the last version that are there, the one that is signed first.
+    pub(super) fn folders_there(&self, meeting: u32) -> Vec<PathBuf> {
+        let mut all: Vec<PathBuf> = self.folder_in_use(meeting).into_iter().collect();
+        all.extend(["", DRAFT].into_iter().filter_map(|kind| self.folder_named(meeting, kind)));
+        let mut there: Vec<PathBuf> = Vec::new();
+        for dir in all {
+            if dir.exists() && !there.contains(&dir) {
+                there.push(dir);
+            }
+        }
+        there
+    }
+
     /// Says that a folder is being written; it is when the screen has said so.
     pub(super) fn start_folder(&mut self, meeting: u32, public: bool, then: Option<KeyWanted>) {
         let lang = self.lang();

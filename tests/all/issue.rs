@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod keys;
+pub mod slips;
 
 use crate::common::{ALLIANCE, Hall, convene, figure, morning, votes};
 use crate::views::agree;

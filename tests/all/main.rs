@@ -37,6 +37,7 @@ mod sessions;
 mod store;
 mod story;
 mod strokes;
+mod taken;
 mod terminal;
 mod traps;
 mod views;

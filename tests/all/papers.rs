@@ -9,6 +9,7 @@
 mod template;
 
 use crate::common::{ALLIANCE, Folder, GARDEN, Hall, convene, morning};
+use crate::issue::slips;
 use crate::story::Story;
 use quorate::ledger::Ledger;
 use quorate::paper::markdown::markdown;
@@ -66,6 +67,12 @@ fn story() -> &'static Kept {
     STORY.get_or_init(|| Kept::of(Story::played().ledger()))
 }
 
+/// A book with minutes that were signed and corrected, made once.
+fn corrected() -> &'static Kept {
+    static CORRECTED: OnceLock<Kept> = OnceLock::new();
+    CORRECTED.get_or_init(|| Kept::of(slips::corrected().ledger()))
+}
+
 #[track_caller]
 fn made(kind: Kind, ask: &Ask) -> Vec<Paper> {
     papers::make(kind, ask).unwrap_or_else(|Refused(why)| panic!("{kind:?}: {}", why.zh))
@@ -120,6 +127,7 @@ fn questions() -> Vec<(Kind, Ask<'static>)> {
             Ask { decision: Some(13), ..story.clone() }
         }
         Kind::Expulsion | Kind::AuthorityReport | Kind::Warning | Kind::Finance => story.clone(),
+        Kind::Slip => corrected().ask(),
         _ => sample.clone(),
     };
     Kind::ALL.into_iter().map(|kind| (kind, of(kind))).collect()
@@ -599,4 +607,59 @@ fn a_book_without_a_meeting_says_what_to_do_first() {
     says(&zh, &["还没有会议", "召集会议"]);
     says(&en, &["Convene one first"]);
     says(&refused(Kind::Agenda, &Ask { meeting: Some(9), ..kept.ask() })[0], &["没有第9号会议"]);
+}
+
+// --- the correction slip ------------------------------------------------------------------------------------
+
+#[test]
+fn every_slip_of_a_meeting_is_a_paper_of_its_own_in_their_order() {
+    let all = made(Kind::Slip, &corrected().ask());
+    let numbers: Vec<_> = all.iter().map(|paper| paper.number.clone().unwrap()).collect();
+    assert_eq!(numbers, ["更正单第1号", "更正单第2号"]);
+    let version = corrected().book.minutes_of(1).unwrap().last().unwrap().of.clone();
+    let grouped = |sha256: &str| {
+        let letters: Vec<char> = sha256.chars().collect();
+        let groups = letters.chunks(4).map(|group| group.iter().collect::<String>());
+        groups.collect::<Vec<_>>().join(" ")
+    };
+    let said = markdown(&all[0]);
+    says(
+        &said,
+        &[
+            "会议记录更正单",
+            "会议记录已经签署，现对其中一处更正如下。",
+            "第1稿，2026年5月20日编发",
+            &grouped(&version.sha256),
+            &grouped(&version.head_sha256),
+            "主持人主持人于2026年5月20日在示例会议中心在纸面签名",
+            "记录人记录员于2026年5月20日以密钥签署（SHA256:",
+            "已签署的会议记录不作改动",
+        ],
+    );
+    let table = tables(&all[0])[0];
+    assert_eq!(cells(table), [["第1项", "年度抱告", "年度报告", "误字"]]);
+    let lines = all[0].blocks.iter().find_map(|block| match block {
+        Block::Sign(lines) => Some(lines.clone()),
+        _ => None,
+    });
+    let who: Vec<String> = lines.unwrap().into_iter().map(|line| line.who).collect();
+    assert_eq!(who, ["主持人", "记录员"]);
+    assert!(all[0].blocks.iter().any(|block| matches!(block, Block::Seal { .. })), "room for it");
+}
+
+#[test]
+fn a_slip_in_both_languages_has_one_table() {
+    let all = made(Kind::Slip, &Ask { lang: Lang::Both, ..corrected().ask() });
+    assert_eq!(tables(&all[0]).len(), 1);
+    says(&markdown(&all[1]), &["更正单第2号", "Correction slip no. 2", "stay as they were signed"]);
+}
+
+#[test]
+fn minutes_without_a_slip_say_where_one_is_entered() {
+    let [zh, en] = refused(Kind::Slip, &sample().ask());
+    assert!(zh.contains("还没有签署") && en.contains("not signed"), "{zh} {en}");
+    let hall = slips::signed_only();
+    let kept = Kept::of(hall.ledger());
+    let [zh, en] = refused(Kind::Slip, &kept.ask());
+    assert!(zh.contains("出更正单") && en.contains("`slip`"), "{zh} {en}");
 }

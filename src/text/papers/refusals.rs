@@ -26,6 +26,32 @@ pub fn no_meeting(no: Option<u32>) -> Name {
     }
 }
 
+/// The minutes of the meeting were never corrected by a slip; before they are signed there is nothing to correct so.
+pub fn no_slip(meeting: &Name, signed: bool) -> Name {
+    if signed {
+        return two(
+            format!(
+                "{}的会议记录没有更正单。签过的会议记录有误时，请在“会议记录”那一行的菜单中选“出更正单”，或用命令 slip 登记。",
+                meeting.zh
+            ),
+            format!(
+                "The minutes of {} have no correction slip. To correct a passage of them, enter one from the menu of their row under “minutes”, or with the command `slip`.",
+                meeting.en
+            ),
+        );
+    }
+    two(
+        format!(
+            "{}的会议记录还没有签署，没有更正单：签署之前直接改正文字，签署之后才用更正单。",
+            meeting.zh
+        ),
+        format!(
+            "The minutes of {} are not signed, so there is no correction slip: until then the words themselves are put right, and a slip is for what is signed.",
+            meeting.en
+        ),
+    )
+}
+
 /// The meeting has no such item.
 pub fn no_item(meeting: u32, item: u32) -> Name {
     two(

@@ -2,7 +2,7 @@
 
 use super::minutes_forms::{Filled, Step};
 use crate::record::Book;
-use crate::record::issue::{Life, Role as Signs};
+use crate::record::issue::{Life, Role as Signs, signers};
 use crate::record::state::Meeting;
 use crate::seal::attention::Gaps;
 use crate::text::{Lang, words};
@@ -129,9 +129,46 @@ pub(super) fn key(
     let prints: Vec<&str> = bound.iter().map(|k| k.of.fingerprint.as_str()).collect();
     let role = words::role(lang, role);
     let known = l(lang, ["登记过的密钥：", "keys bound: "]);
+    let places = vec![
+        ("file".to_owned(), l(lang, ["私钥文件", "its file"])),
+        ("agent".to_owned(), l(lang, ["ssh-agent", "the ssh-agent"])),
+    ];
     form.intro(format!("{head}\n{role}  {who}\n{known}{}", prints.join(" ")))
+        .choice("by", l(lang, ["密钥在", "the key is in"]), places, 0)
         .line("path", l(lang, ["私钥文件", "file of the key"]), "")
-        .hint(l(lang, ["在 U 盘或自己的文件夹中", "on a stick or in one's own folder"]))
+        .hint(l(
+            lang,
+            [
+                "在 U 盘或自己的文件夹中；用 ssh-agent 时不填",
+                "on a stick or in one's own folder; empty with the ssh-agent",
+            ],
+        ))
         .secret("passphrase", l(lang, ["口令", "passphrase"]))
         .hint(l(lang, ["不显示，不保存", "not shown, not kept"]))
+}
+
+/// Where the signatures lie, and what their files may not say.
+pub(super) fn take(lang: Lang, form: Form, meeting: &Meeting, head: &str) -> Form {
+    let mut roles = vec![(String::new(), l(lang, ["按文件名和密钥", "as name and key say"]))];
+    for role in [Signs::Presider, Signs::Recorder, Signs::Teller] {
+        roles.push((role.code().to_owned(), words::role(lang, role)));
+    }
+    let named: Vec<String> = signers(meeting).into_iter().map(|(_, who)| who).collect();
+    let named = named.join(&l(lang, ["、", ", "]));
+    let about = l(
+        lang,
+        [
+            "签名人送回的 .sig 文件，或在别处签好的文件夹副本。逐个核对签名、密钥和身份，无误的收入会议簿，并放进文书的文件夹。",
+            "The .sig file a signer sent back, or a copy of the folder that was signed elsewhere. Signature, key and role are looked at; what is in order goes into the book and into the folder of documents.",
+        ],
+    );
+    form.intro(format!("{head}\n{about}"))
+        .line("path", l(lang, ["文件或文件夹", "file or folder"]), "")
+        .hint(l(lang, ["如：MANIFEST.recorder.sig", "such as: MANIFEST.recorder.sig"]))
+        .choice("role", l(lang, ["身份", "role"]), roles, 0)
+        .line("who", l(lang, ["签署人", "who signed"]), "")
+        .hint(lang.join(
+            &format!("有几人时才填：{named}"),
+            &format!("only where several could have: {named}"),
+        ))
 }

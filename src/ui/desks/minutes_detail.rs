@@ -1,8 +1,8 @@
 //! Everything that was done with the minutes of a meeting: versions, signatures, remarks, what was printed.
 
 use super::minutes::{name, next_line, of_row, state, to_sign, version_name};
-use crate::record::issue::{AnswerRemark, ApproveMinutes, Issued, Remarked, Signature};
-use crate::text::{Words, words};
+use crate::record::issue::{AnswerRemark, ApproveMinutes, Issued, Remarked, Signature, SlipIssued};
+use crate::text::{Lang, Words, words};
 use crate::ui::console::Console;
 
 /// See [`super::detail`].
@@ -108,16 +108,29 @@ fn version_lines(console: &Console, version: &Issued) -> Vec<String> {
         lines.push(label(["发布", "published"], format!("{copy}{}  {day}", one.place)));
     }
     for slip in &version.slips {
-        let (no, of) = (slip.slip, &slip.of);
-        lines.push(label(
-            ["更正单", "slip"],
-            lang.join(
-                &format!("{no}  {}：“{}”改为“{}”（{}）", of.passage, of.was, of.becomes, of.why),
-                &format!("{no}  {}: “{}” reads “{}” ({})", of.passage, of.was, of.becomes, of.why),
-            ),
-        ));
+        let (no, said) = (slip.slip, corrected(lang, slip));
+        lines.push(label(["更正单", "slip"], format!("{no}  {said}")));
     }
     lines
+}
+
+/// What a slip corrects, in a line.
+fn corrected(lang: Lang, slip: &SlipIssued) -> String {
+    let of = &slip.of;
+    lang.join(
+        &format!("{}：“{}”改为“{}”（{}）", of.passage, of.was, of.becomes, of.why),
+        &format!("{}: “{}” reads “{}” ({})", of.passage, of.was, of.becomes, of.why),
+    )
+}
+
+/// A slip with its number and its day, as it stands before the minutes it corrects.
+pub(in crate::ui) fn slip_line(lang: Lang, slip: &SlipIssued) -> String {
+    let (no, said) = (slip.slip, corrected(lang, slip));
+    let day = words::date(lang, slip.day);
+    lang.join(
+        &format!("更正单第{no}号，{day}　{said}"),
+        &format!("Correction slip no. {no}, {day}: {said}"),
+    )
 }
 
 /// The first groups of a digest, enough to tell versions apart.

@@ -2,6 +2,7 @@
 
 use super::ceremony;
 use super::minutes::name;
+use super::minutes_words::{answer, word};
 use crate::papers::Kind;
 use crate::record::issue::{
     AnswerRemark, ApproveMinutes, BindKey, Life, Printed, PublishMinutes, RemarkOnDraft,
@@ -44,6 +45,8 @@ pub enum Step {
     Compare(Signs, String),
     /// A signature with a key.
     Key(Signs, String),
+    /// Signatures with a key that were made elsewhere.
+    Take,
     /// Where a version was given out.
     Publish,
     /// A correction slip.
@@ -80,10 +83,28 @@ pub struct KeyWanted {
     pub role: Signs,
     /// Who, by office.
     pub who: String,
-    /// The file of the private key.
+    /// Where the key is.
+    pub by: KeyPlace,
+}
+
+/// Where a key that signs is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyPlace {
+    /// The file of the private key, and what opens it.
+    File(PathBuf, Secret),
+    /// With the ssh-agent of this machine.
+    Agent,
+}
+
+/// Signatures made elsewhere, and what cannot be told from them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakeWanted {
+    /// A `.sig` file, or a copy of the folder.
     pub path: PathBuf,
-    /// What opens it.
-    pub passphrase: Secret,
+    /// In what capacity, where the name of the file does not say it.
+    pub role: Option<Signs>,
+    /// Who signed, where several have the role.
+    pub who: String,
 }
 
 /// What comes of a form.
@@ -99,6 +120,13 @@ pub enum Filled {
     Next(Step),
     /// A signature to be made.
     Sign(KeyWanted),
+    /// Signatures to be taken in.
+    Take(TakeWanted),
+}
+
+/// The role of this word.
+fn signs(code: &str) -> Option<Signs> {
+    [Signs::Presider, Signs::Recorder, Signs::Teller].into_iter().find(|role| role.code() == code)
 }
 
 /// The last version, if it counts.
@@ -135,6 +163,7 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
         Step::Ink(..) => ["已在纸面签署", "Signed on paper"],
         Step::Compare(..) => ["签署仪式：对照纸面", "Signing ceremony: the paper in hand"],
         Step::Key(..) => ["签署仪式：用密钥签署", "Signing ceremony: sign with a key"],
+        Step::Take => ["收入别处签好的签名", "Take in a signature made elsewhere"],
         Step::Publish => ["会议记录已发布", "The minutes were published"],
         Step::Slip => ["更正单", "Correction slip"],
         Step::Bind => ["登记公钥", "Bind a public key"],
@@ -180,6 +209,7 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
         }
         Step::Compare(role, who) => ceremony::compare(console, form, meeting, *role, who, &head)?,
         Step::Key(role, who) => ceremony::key(console, form, meeting, *role, who, &head, today),
+        Step::Take => ceremony::take(lang, form, meeting, &head),
         Step::Publish => {
             let form = form.intro(head).line("where", l(lang, ["发往何处", "where to"]), "").hint(
                 l(lang, ["如：各成员、公告栏、主管部门", "such as: all members, the notice board"]),
@@ -224,64 +254,6 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
                 .number("copies", l(lang, ["份数", "copies"]), "")
         }
     })
-}
-
-fn word(
-    console: &Console,
-    form: Form,
-    meeting: &Meeting,
-    item: Option<u32>,
-    tongue: Tongue,
-) -> Form {
-    let lang = console.lang();
-    let label: Words = match tongue {
-        Tongue::Zh => ["中文", "Chinese"],
-        Tongue::En => ["英文", "English"],
-    };
-    let life = console.ledger.book.minutes_of(meeting.no);
-    let text = life.and_then(|l| l.wording(item, tongue)).unwrap_or_default().to_owned();
-    let high = console.view.size.height;
-    let rows = if high >= 36 { 12 } else { 7 };
-    // What cannot be changed here stands above, as far as there is room; the rest is on the preview.
-    let room = usize::from(high).saturating_sub(usize::from(rows) + 9).max(2);
-    let said = if tongue == Tongue::En { Lang::En } else { Lang::Zh };
-    let cells = usize::from(console.view.size.width).saturating_sub(8).min(80);
-    let mut lines: Vec<String> = Vec::new();
-    for line in console.generated(meeting.no, item, said) {
-        lines.extend(crate::ui::width::wrap(&line, cells));
-    }
-    if lines.len() > room {
-        lines.truncate(room.saturating_sub(1));
-        lines.push(l(lang, ["……（其余见预览）", "… (the rest is on the preview)"]));
-    }
-    let head = l(
-        lang,
-        [
-            "以下由记录生成，只能在来源处更正：",
-            "Made from the record, and corrected only at its source:",
-        ],
-    );
-    form.intro(format!("{head}\n{}", lines.join("\n")))
-        .lines("text", l(lang, label), &text, rows)
-        .hint(l(
-            lang,
-            ["写在上面这些之前的叙述；Ctrl-S 提交", "the narrative before these; Ctrl-S enters it"],
-        ))
-}
-
-fn answer(console: &Console, form: Form, meeting: u32, no: u32) -> Option<Form> {
-    let lang = console.lang();
-    let life = console.ledger.book.minutes_of(meeting)?;
-    let one = life.remarks.iter().find(|r| r.remark.remark == no)?;
-    let of = &one.remark.of;
-    let who = of.unit.map_or_else(|| of.by.clone(), |unit| console.ledger.book.unit_name(unit));
-    let text = one.answer.as_ref().map(|a| a.text.clone()).unwrap_or_default();
-    let taken = one.answer.as_ref().is_some_and(|a| a.taken);
-    Some(
-        form.intro(lang.join(&format!("{who}：{}", of.text), &format!("{who}: {}", of.text)))
-            .yes_no(lang, "taken", l(lang, ["采纳", "taken up"]), taken)
-            .lines("text", l(lang, ["答复", "answer"]), &text, 3),
-    )
 }
 
 /// Decisions of later meetings first; a house that approves otherwise says who did.
@@ -382,11 +354,19 @@ pub(in crate::ui) fn filled(ask: &Ask, rows: &Rows, book: &Book) -> Result<Fille
         }
         Step::Compare(role, who) => return ceremony::compared(ask.meeting, *role, who, rows, book),
         Step::Key(role, who) => {
-            return Ok(Filled::Sign(KeyWanted {
-                role: *role,
-                who: who.clone(),
+            let by = if rows.text("by") == "agent" {
+                KeyPlace::Agent
+            } else {
+                let path = PathBuf::from(rows.said("path")?);
+                KeyPlace::File(path, Secret(rows.untrimmed("passphrase")))
+            };
+            return Ok(Filled::Sign(KeyWanted { role: *role, who: who.clone(), by }));
+        }
+        Step::Take => {
+            return Ok(Filled::Take(TakeWanted {
                 path: PathBuf::from(rows.said("path")?),
-                passphrase: Secret(rows.untrimmed("passphrase")),
+                role: signs(&rows.text("role")),
+                who: rows.text("who"),
             }));
         }
         Step::Publish => Command::PublishMinutes(PublishMinutes {
@@ -404,12 +384,7 @@ pub(in crate::ui) fn filled(ask: &Ask, rows: &Rows, book: &Book) -> Result<Fille
         }),
         Step::Bind => {
             let to = rows.text("office");
-            let role = match to.strip_prefix("role:") {
-                Some("presider") => Some(Signs::Presider),
-                Some("recorder") => Some(Signs::Recorder),
-                Some(_) => Some(Signs::Teller),
-                None => None,
-            };
+            let role = to.strip_prefix("role:").and_then(signs);
             let office = if role.is_some() { String::new() } else { to };
             let key = BindKey { office, role, key: rows.text("key"), from: day()? };
             match rows.text("path") {

@@ -54,6 +54,7 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
             );
         }
         add(["登记已在纸面签署", "it was signed on paper"], deed(Deed::Ink(no)));
+        add(["收入别处签好的签名", "take in a signature made elsewhere"], open(no, Step::Take));
         add(["写出文书（文件夹）", "write the documents (a folder)"], deed(Deed::Documents(no)));
     }
     if state.is_some_and(|s| s > State::Draft) {
@@ -65,6 +66,9 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
     }
     if state.is_some_and(|s| s >= State::Signed) {
         add(["出更正单", "issue a correction slip"], open(no, Step::Slip));
+    }
+    if life.slips().next().is_some() {
+        add(["打印更正单", "print the correction slips"], deed(Deed::Paper(no, Kind::Slip, None)));
     }
     if matches!(state, Some(State::Approved | State::Signed)) {
         add(["重新打开（须写理由）", "reopen (with a reason)"], deed(Deed::Reopen(no)));
@@ -268,6 +272,7 @@ fn needs(kind: Kind) -> Words {
         Kind::Finance => ["登记过的经费", "funds entered"],
         Kind::Record | Kind::Digest => ["会议本身", "the meeting itself"],
         Kind::Resolution | Kind::Extract => ["一项决议", "a decision"],
+        Kind::Slip => ["登记过的更正单", "a correction slip entered"],
     }
 }
 

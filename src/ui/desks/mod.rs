@@ -17,6 +17,7 @@ pub mod minutes;
 pub mod minutes_detail;
 pub mod minutes_forms;
 pub mod minutes_menu;
+pub mod minutes_words;
 pub mod notice;
 pub mod notice_forms;
 pub mod officers;

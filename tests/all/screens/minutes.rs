@@ -7,8 +7,8 @@ use super::{LARGE, SMALL, Size, Stage, everywhere, in_both};
 use crate::common::Folder;
 use quorate::folder;
 use quorate::record::issue::State;
-use quorate::seal::Key;
 use quorate::seal::attention::{Gaps, groups};
+use quorate::seal::{Key, Signer};
 use quorate::text::Lang;
 use quorate::ui::view::Layer;
 use serde_json::json;
@@ -204,7 +204,7 @@ fn a_key_signs_the_folder_and_its_passphrase_is_never_seen() {
     let path = folder.join("key");
     std::fs::write(&path, key.file("纸短情长不见不散").unwrap()).unwrap();
     let public = folder.join("key.pub");
-    std::fs::write(&public, quorate::seal::Signer::public(&key).line()).unwrap();
+    std::fs::write(&public, Signer::public(&key).line()).unwrap();
     let mut stage = issued(Lang::Zh, LARGE);
     stage.console.path = Some(folder.join("示例.book"));
     choose(&mut stage, "职务的密钥");
@@ -216,7 +216,7 @@ fn a_key_signs_the_folder_and_its_passphrase_is_never_seen() {
     stage.press("Enter");
     compare(&mut stage, "presider 理事长");
     stage.press("Right C-s").sees("用密钥签署");
-    stage.press(&format!("'{}' Tab '错的口令' C-s", path.display())).sees_not("错的口令");
+    stage.press(&format!("Tab '{}' Tab '错的口令' C-s", path.display())).sees_not("错的口令");
     let said = work(&mut stage);
     assert!(said.iter().any(|line| line.contains("正在写")), "{said:?}");
     stage.sees("口令不对");
@@ -236,6 +236,162 @@ fn a_key_signs_the_folder_and_its_passphrase_is_never_seen() {
             assert!(!String::from_utf8_lossy(&bytes).contains("纸短"), "{}", file.display());
         }
     }
+}
+
+/// The chair's key bound, the version approved, its folder written.
+fn with_a_folder(folder: &Folder, key: &Key) -> Stage {
+    let mut stage = issued(Lang::Zh, LARGE);
+    stage.console.path = Some(folder.join("示例.book"));
+    let line = Signer::public(key).bare();
+    stage.act(json!({"do": "bind_key", "key": line, "office": "chair", "from": "2026-05-01"}));
+    stage.press("Enter Tab '理事会' C-s");
+    choose(&mut stage, "写出文书");
+    work(&mut stage);
+    stage
+}
+
+fn take_in(stage: &mut Stage, path: &std::path::Path) {
+    choose(stage, "收入别处");
+    stage.press(&format!("C-u '{}' C-s", path.display()));
+}
+
+#[test]
+fn a_signature_made_elsewhere_goes_into_the_book_and_the_folder() {
+    let folder = Folder::new();
+    let mut key = Key::new("理事长").unwrap();
+    let mut stage = with_a_folder(&folder, &key);
+    let dir = folder.join("示例.minutes-1-v1");
+    let list = std::fs::read(dir.join("MANIFEST")).unwrap();
+    let sig = folder.join("MANIFEST.presider.sig");
+    let before = stage.entries();
+    take_in(&mut stage, &folder.join("没有.sig"));
+    stage.sees("无法读取");
+    stage.press("Esc");
+    let mut stranger = Key::new("路人").unwrap();
+    std::fs::write(&sig, stranger.sign(&list).unwrap()).unwrap();
+    take_in(&mut stage, &sig);
+    stage.sees("在会议簿中没有绑定").sees("在“职务的密钥”中");
+    stage.press("Esc");
+    std::fs::write(&sig, key.sign(b"another list").unwrap()).unwrap();
+    take_in(&mut stage, &sig);
+    stage.sees("签名与所签的清单不符");
+    stage.press("Esc");
+    assert_eq!(stage.entries(), before, "nothing was entered");
+    let unnamed = folder.join("from-the-chair.sig");
+    std::fs::write(&unnamed, key.sign(&list).unwrap()).unwrap();
+    take_in(&mut stage, &unnamed);
+    stage.sees("以密钥签署会议记录第1稿").sees("签名在");
+    assert_eq!(stage.entries(), before + 1);
+    assert!(dir.join("MANIFEST.presider.sig").is_file());
+    take_in(&mut stage, &unnamed);
+    stage.sees("会议簿中已有");
+    stage.press("Esc");
+    // Lost from the folder, it is put back and not entered again.
+    std::fs::remove_file(dir.join("MANIFEST.presider.sig")).unwrap();
+    take_in(&mut stage, &unnamed);
+    stage.sees("已补上");
+    assert!(dir.join("MANIFEST.presider.sig").is_file());
+    assert_eq!(stage.entries(), before + 1);
+}
+
+#[test]
+fn without_the_folder_a_signature_waits_and_a_signed_copy_does_not() {
+    let folder = Folder::new();
+    let mut key = Key::new("理事长").unwrap();
+    let mut stage = with_a_folder(&folder, &key);
+    let (dir, copy) = (folder.join("示例.minutes-1-v1"), folder.join("带走的"));
+    std::fs::rename(&dir, &copy).unwrap();
+    let ready = folder::ready(&copy).unwrap();
+    folder::sign(&ready, quorate::seal::Role::Presider, &mut key).unwrap();
+    take_in(&mut stage, &copy.join("MANIFEST.presider.sig"));
+    stage.sees("请把它放回原处");
+    stage.press("Esc");
+    take_in(&mut stage, &copy);
+    stage.sees("以密钥签署会议记录第1稿");
+}
+
+#[test]
+fn the_form_for_signatures_made_elsewhere_is_looked_at() {
+    let mut stage = approved(Lang::Zh, SMALL);
+    choose(&mut stage, "收入别处");
+    stage.sees("文件或文件夹").sees("身份").sees("签署人");
+    let mut stage = approved(Lang::En, SMALL);
+    choose(&mut stage, "take in a signature");
+    stage.sees("file or folder").sees("role").sees("who signed");
+}
+
+#[test]
+fn where_no_agent_answers_the_form_says_how_to_go_on() {
+    let folder = Folder::new();
+    let key = Key::new("理事长").unwrap();
+    let mut stage = with_a_folder(&folder, &key);
+    stage.press("Enter");
+    compare(&mut stage, "presider 理事长");
+    stage.press("Right C-s").sees("密钥在");
+    let before = stage.entries();
+    stage.press("Right C-s").sees("没有 ssh-agent 应答").sees("改选私钥文件");
+    stage.console.agent = Some(folder.join("gone"));
+    stage.press("C-s").sees("没有 ssh-agent 应答");
+    assert_eq!(stage.entries(), before);
+}
+
+#[cfg(unix)]
+#[test]
+#[ignore = "needs ssh-agent and ssh-keygen"]
+fn a_key_of_the_agent_signs_at_the_ceremony() {
+    use std::process::{Child, Command, Stdio};
+    struct Ended(Child);
+    impl Drop for Ended {
+        fn drop(&mut self) {
+            let _ = self.0.kill();
+            let _ = self.0.wait();
+        }
+    }
+    let folder = Folder::new();
+    let key = Key::new("理事长").unwrap();
+    let socket = folder.join("agent");
+    let agent =
+        Command::new("ssh-agent").arg("-D").arg("-a").arg(&socket).stdout(Stdio::null()).spawn();
+    let _agent = Ended(agent.unwrap());
+    for _ in 0..100 {
+        if socket.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    let mut stage = with_a_folder(&folder, &key);
+    stage.console.agent = Some(socket.clone());
+    stage.press("Enter");
+    compare(&mut stage, "presider 理事长");
+    stage.press("Right C-s Right C-s").sees("ssh-agent 中没有密钥");
+    std::fs::write(folder.join("key"), key.file("an example only").unwrap()).unwrap();
+    let line =
+        "chmod 600 key && ssh-keygen -q -p -P 'an example only' -N '' -f key && ssh-add -q key";
+    let mut add = Command::new("sh");
+    add.args(["-c", line]).env("SSH_AUTH_SOCK", &socket).current_dir(folder.join(""));
+    assert!(add.status().unwrap().success());
+    stage.press("C-s").sees("以密钥签署会议记录第1稿");
+    assert!(folder.join("示例.minutes-1-v1").join("MANIFEST.presider.sig").is_file());
+}
+
+#[test]
+fn a_slip_is_printed_from_the_menu_and_stands_before_the_minutes_it_corrects() {
+    let mut stage = approved(Lang::Zh, LARGE);
+    for line in ["1", "2"] {
+        choose(&mut stage, "已在纸面签署");
+        stage.press(line).press("C-s");
+    }
+    assert_eq!(state(&stage), Some(State::Signed));
+    choose(&mut stage, "会议文书");
+    stage.press("'更正单' Enter").sees("没有更正单");
+    stage.press("Esc Esc");
+    choose(&mut stage, "出更正单");
+    stage.press("'第1项' Tab '赞成30票' Tab '赞成三十票' Tab '体例' C-s").sees("更正单1");
+    choose(&mut stage, "打印更正单");
+    stage.sees("更正单第1号").sees("Enter 写成文件");
+    stage.press("Esc");
+    stage.press("Space '原文' Enter").sees("第1稿（原文）").sees("更正单第1号");
+    stage.sees("“赞成30票”改为“赞成三十票”");
 }
 
 #[test]
