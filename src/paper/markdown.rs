@@ -111,7 +111,11 @@ impl Page {
         });
         lines.push(format!("|{}|", rule.collect::<Vec<_>>().join("|")));
         for one in &table.rows {
-            let strong = |c: &Text| if one.strong { format!("**{}**", cell(c)) } else { cell(c) };
+            // Four marks with nothing between them would be four marks.
+            let strong = |c: &Text| match cell(c) {
+                said if one.strong && !said.is_empty() => format!("**{said}**"),
+                said => said,
+            };
             lines.push(row(one.cells.iter().map(strong).collect()));
         }
         self.block(lines);

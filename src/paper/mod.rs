@@ -90,6 +90,18 @@ pub enum Tongue {
     Both,
 }
 
+impl Block {
+    /// Whether it leads to what follows and is nothing without it: a line that ends in a colon, a paragraph that is
+    /// all in 黑体. A heading is one in every form.
+    pub fn leads(&self) -> bool {
+        match self {
+            Self::Para(text) | Self::Plain(text) => text.leads(),
+            Self::List(points) => points.last().is_some_and(Text::leads),
+            _ => false,
+        }
+    }
+}
+
 /// A file inside a PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosed {
@@ -248,6 +260,12 @@ impl Text {
             all.push(face(rest.to_owned()));
         }
         Self(all)
+    }
+    /// See [`Block::leads`].
+    fn leads(&self) -> bool {
+        let strong = |run: &Run| matches!(run, Run::Strong(_));
+        let heads = !self.0.is_empty() && self.0.iter().all(strong);
+        heads || self.letters().trim_end().ends_with(['：', ':'])
     }
     /// The letters alone; a gap is so many underlined blanks.
     pub fn letters(&self) -> String {

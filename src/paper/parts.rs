@@ -35,7 +35,7 @@ const MEASURE: &[&str] =
 pub static PARTED: [Parted; 21] = [
     numbered(
         "notice",
-        &["addressee", "opening", "when", "agenda", "who", "asked", "annexes", "seal"],
+        &["addressee", "opening", "when", "agenda", "who", "asked", "annexes", "seal", "texts"],
     ),
     of("reply", &["addressee", "answer", "opinions", "note", "signatures"]),
     of("sign-in", &["when", "list", "note", "counts", "signatures"]),
@@ -104,8 +104,8 @@ pub static PARTED: [Parted; 21] = [
     ),
     of("digest", &["opening", "items", "attendance", "signatures", "imprint"]),
     numbered("resolution", &["considered", "vote", "text", "force", "signatures", "seal"]),
-    numbered("slip", &["purpose", "minutes", "signed", "correction", "kept", "signatures", "seal"]),
     of("extract", &["facts", "text", "vote", "changed", "since", "colophon"]),
+    numbered("slip", &["purpose", "minutes", "signed", "correction", "kept", "signatures", "seal"]),
 ];
 
 /// The kind with this name.

@@ -5,7 +5,7 @@ use crate::charter::Base;
 use crate::charter::{Charter, Matter, Name, Roll, Rule};
 use crate::paper::{Block, Column, Look, Names, Paper, Row, Run, Side, SignLine, Table, Text};
 use crate::record::Book;
-use crate::record::state::{Item, Meeting};
+use crate::record::state::{Item, Meeting, Phase, Vote, VoteState};
 use crate::text::papers::{self as said, heading};
 use crate::text::{Lang, Words};
 use chrono::NaiveDate;
@@ -40,7 +40,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The languages a passage is said in, one after the other.
-    fn each(&self) -> &'static [Lang] {
+    pub fn each(&self) -> &'static [Lang] {
         match self.lang {
             Lang::Zh => &[Lang::Zh],
             Lang::En => &[Lang::En],
@@ -207,25 +207,43 @@ impl<'a> Maker<'a> {
         self.charter.rule(&route.rule)
     }
 
-    /// Votes in favour an item takes, where they are known before the votes are: of the roll, and of those
-    /// present once anybody is.
-    pub fn needed(&self, meeting: &Meeting, item: &Item) -> Option<u32> {
+    /// The units an item is decided by: those its vote was judged by, else those on the roll as it stands,
+    /// which an admission earlier in the meeting may have made longer. Once the meeting is over, and before
+    /// it is opened, the roll of its papers.
+    pub fn roll_of_item(&self, meeting: &Meeting, item: &Item) -> Vec<u32> {
+        let rounds = meeting.election(item.no).map(|e| e.races.iter().flat_map(|r| r.latest()));
+        if let Some(round) = rounds.and_then(Iterator::last) {
+            return round.frozen.roll.clone();
+        }
+        let of_item = |motion: u32| meeting.motion(motion).is_some_and(|m| m.item == item.no);
+        let stands = |v: &&Vote| !matches!(v.state, VoteState::Void { .. }) && of_item(v.motion);
+        if let Some(vote) = meeting.votes.iter().rev().find(stands) {
+            return vote.frozen.roll.clone();
+        }
+        match meeting.phase {
+            Phase::Open | Phase::Break => self.book.roll_of(&meeting.body),
+            _ => self.roll(meeting),
+        }
+    }
+
+    /// Votes in favour an item takes of these units, where they are known before the votes are: of the roll,
+    /// and of those present once anybody is.
+    pub fn needed(&self, meeting: &Meeting, item: &Item, roll: &[u32]) -> Option<u32> {
         let rule = self.rule(meeting, item).filter(|r| r.is_plain())?;
-        rule.share.bound(rule.cmp, self.base(meeting, item, rule.base)?)
+        rule.share.bound(rule.cmp, self.base(meeting, item, rule.base, roll)?)
     }
 
     /// Of how many that share is taken.
-    pub fn base(&self, meeting: &Meeting, item: &Item, base: Base) -> Option<u32> {
-        let roll = self.roll(meeting);
+    pub fn base(&self, meeting: &Meeting, item: &Item, base: Base, roll: &[u32]) -> Option<u32> {
         let n = |units: &[u32]| u32::try_from(units.len()).unwrap_or(u32::MAX);
         let recused = roll.iter().filter(|u| item.recused.contains_key(u)).count();
         let recused = u32::try_from(recused).unwrap_or(u32::MAX);
         match base {
-            Base::AllMembers => Some(n(&roll)),
-            Base::NotRecused => Some(n(&roll).saturating_sub(recused)),
+            Base::AllMembers => Some(n(roll)),
+            Base::NotRecused => Some(n(roll).saturating_sub(recused)),
             Base::Present => {
                 let free = |unit: &u32| !item.recused.contains_key(unit);
-                let there: Vec<u32> = meeting.present(&roll).into_iter().filter(free).collect();
+                let there: Vec<u32> = meeting.present(roll).into_iter().filter(free).collect();
                 (!there.is_empty()).then(|| n(&there))
             }
             _ => None,
@@ -233,10 +251,10 @@ impl<'a> Maker<'a> {
     }
 
     /// What an item asks for in words, with the figure where it is known.
-    pub fn asked(&self, meeting: &Meeting, item: &Item) -> Option<Name> {
+    pub fn asked(&self, meeting: &Meeting, item: &Item, roll: &[u32]) -> Option<Name> {
         let rule = self.rule(meeting, item)?;
         let body = self.charter.body(&meeting.body).filter(|b| b.roll != Roll::None)?;
-        Some(said::asked(rule, body, self.needed(meeting, item)))
+        Some(said::asked(rule, body, self.needed(meeting, item, roll)))
     }
 }
 

@@ -4,7 +4,9 @@ use super::Refused;
 use super::maker::{Maker, text};
 use crate::charter::{Effect, Name, Roll};
 use crate::paper::{Block, Look, Paper, Row, Side};
+use crate::record::amend::{self, Draft};
 use crate::record::state::{Item, Meeting};
+use crate::text::amendment;
 use crate::text::papers::{self as said, notice as words};
 use crate::text::words::seat_name;
 use chrono::NaiveDate;
@@ -52,8 +54,10 @@ pub(super) fn notice(maker: &Maker, meeting: &Meeting) -> Paper {
     if items.is_empty() {
         maker.para(&mut paper, &said::words(words::NO_AGENDA));
     }
+    let drafts = drafts(maker, meeting, &items);
     for item in &items {
-        on_agenda(maker, &mut paper, meeting, item);
+        let draft = (1..).zip(&drafts).find(|(_, (of, _))| *of == item.no);
+        on_agenda(maker, &mut paper, meeting, item, draft.map(|(no, (_, draft))| (no, *draft)));
     }
     paper.part("who");
     maker.heading(&mut paper, 3, words::WHO);
@@ -70,28 +74,55 @@ pub(super) fn notice(maker: &Maker, meeting: &Meeting) -> Paper {
     maker.para(&mut paper, &said::words(words::REPLY_UNTIL));
     maker.para(&mut paper, &said::words(words::CONTACT));
     paper.part("annexes");
-    annexes(maker, &mut paper, meeting, &items);
+    annexes(maker, &mut paper, meeting, &items, &drafts);
     paper.part("seal");
     maker.seal(&mut paper, sent);
+    paper.part("texts");
+    for (no, (_, draft)) in (1..).zip(&drafts) {
+        printed(maker, &mut paper, no, draft);
+    }
     paper
 }
 
+/// The drafts of the charter that stand under items of the notice, each with the number of its item.
+fn drafts<'a>(maker: &Maker<'a>, meeting: &Meeting, items: &[&Item]) -> Vec<(u32, &'a Draft)> {
+    let put = |item: &&Item| Some((item.no, amend::of_item(maker.book, meeting, item.no)?));
+    items.iter().filter_map(put).collect()
+}
+
+/// A draft behind the notice: what is to be voted on goes out with it, article by article.
+fn printed(maker: &Maker, paper: &mut Paper, no: u32, draft: &Draft) {
+    paper.push(Block::PageBreak);
+    maker.plain(paper, &words::annex_head(no));
+    maker.centred(paper, &words::draft_name(draft.no));
+    for lang in maker.each() {
+        let text = amendment::motion(*lang, maker.charter, draft);
+        paper.push(Block::Quote(lines(&text)));
+    }
+}
+
 /// An item of the notice with everything a member has to know to prepare for it.
-fn on_agenda(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
+fn on_agenda(
+    maker: &Maker,
+    paper: &mut Paper,
+    meeting: &Meeting,
+    item: &Item,
+    draft: Option<(u32, &Draft)>,
+) {
     let matter = maker.matter(item);
     let clauses = matter.and_then(|m| said::under(maker.charter, &m.clauses));
-    let asked = maker.asked(meeting, item);
+    let asked = maker.asked(meeting, item, &maker.roll(meeting));
     let line = words::item(item.no, &item.new.title, clauses.as_ref(), asked.as_ref());
     maker.para(paper, &line);
     let mut more: Vec<Name> = Vec::new();
     if !item.new.draft.trim().is_empty() {
         more.push(words::proposed(&item.new.draft));
     }
+    more.extend(draft.map(|(annex, draft)| words::draft_enclosed(draft.no, annex)));
     more.extend(words::concerning(item));
     if let Some(election) = meeting.election(item.no) {
         for race in &election.races {
-            let names: Vec<String> =
-                race.contest.candidates.iter().map(|c| c.name.clone()).collect();
+            let names: Vec<String> = race.first_standing().iter().map(|c| c.name.clone()).collect();
             let seat = seat_name(maker.book, &race.contest.seat);
             more.push(words::standing(&seat, race.contest.seats, &names));
         }
@@ -113,8 +144,15 @@ fn observers(maker: &Maker, meeting: &Meeting, roll: Roll) -> Vec<Name> {
     maker.charter.observers.iter().map(|o| o.name.clone()).collect()
 }
 
-fn annexes(maker: &Maker, paper: &mut Paper, meeting: &Meeting, items: &[&Item]) {
-    let mut names: Vec<Name> = Vec::new();
+fn annexes(
+    maker: &Maker,
+    paper: &mut Paper,
+    meeting: &Meeting,
+    items: &[&Item],
+    drafts: &[(u32, &Draft)],
+) {
+    let mut names: Vec<Name> =
+        drafts.iter().map(|(_, draft)| words::draft_name(draft.no)).collect();
     for item in items {
         let kept = maker.book.materials(meeting.no, item.no);
         names.extend(kept.iter().map(|d| said::same(&d.name)));
@@ -195,7 +233,7 @@ pub(super) fn agenda(maker: &Maker, meeting: &Meeting) -> Paper {
     let mut rows = Vec::new();
     for item in &meeting.items {
         let clauses = maker.matter(item).and_then(|m| said::under(charter, &m.clauses));
-        let asked = maker.asked(meeting, item);
+        let asked = maker.asked(meeting, item, &maker.roll(meeting));
         let asked = asked.unwrap_or_else(|| match item.new.matter {
             None => said::words(words::NO_VOTE),
             Some(_) => Name::default(),

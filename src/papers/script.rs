@@ -57,7 +57,7 @@ fn say_but(
 
 fn opening(maker: &Maker, paper: &mut Paper, meeting: &Meeting) {
     let charter = maker.charter;
-    let heads = meeting.headcount(&maker.book.roll_of(&meeting.body));
+    let heads = meeting.headcount(&maker.roll(meeting));
     let there = words::there(charter, &heads);
     if !meeting.attendance.is_empty() {
         say(maker, paper, meeting, Stage::Opening);
@@ -84,10 +84,12 @@ fn of_item(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
         return;
     };
     let clauses = said::under(maker.charter, &matter.clauses);
-    if let Some(asked) = maker.asked(meeting, item) {
+    let roll = maker.roll_of_item(meeting, item);
+    if let Some(asked) = maker.asked(meeting, item, &roll) {
         maker.aside(paper, &words::needs(clauses.as_ref(), &asked));
+        another_roll(maker, paper, meeting, &roll);
     }
-    warnings(maker, paper, meeting, item);
+    warnings(maker, paper, meeting, item, &roll);
     maker.para(paper, &said::words(words::PUT));
     let motion = meeting.motions.iter().rev().find(|m| m.item == item.no && m.amends.is_none());
     let put = motion.map_or(item.new.draft.as_str(), |m| m.text.as_str());
@@ -97,26 +99,34 @@ fn of_item(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
         paper.push(Block::Quote(lines(put)));
     }
     say(maker, paper, meeting, Stage::Vote(matter.method));
-    let needed = maker.needed(meeting, item);
+    let needed = maker.needed(meeting, item, &roll);
     maker.para(paper, &words::declare(needed));
-    if let Some(ruling) = exact(maker, meeting, item) {
+    if let Some(ruling) = exact(maker, meeting, item, &roll) {
         maker.aside(paper, &ruling);
     }
 }
 
+/// Says of which roll the figures of an item are, where it is not the one the meeting was opened with.
+fn another_roll(maker: &Maker, paper: &mut Paper, meeting: &Meeting, roll: &[u32]) {
+    let opening = maker.roll(meeting);
+    if opening != roll {
+        let count = |units: &[u32]| u32::try_from(units.len()).unwrap_or(u32::MAX);
+        maker.aside(paper, &words::roll_changed(maker.charter, count(&opening), count(roll)));
+    }
+}
+
 /// Too few for it, and those who do not vote on it.
-fn warnings(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
+fn warnings(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item, roll: &[u32]) {
     let arrived = !meeting.attendance.is_empty();
     let there = if arrived {
-        let roll = maker.roll(meeting);
-        let there = meeting.present(&roll).into_iter().filter(|u| !item.recused.contains_key(u));
+        let there = meeting.present(roll).into_iter().filter(|u| !item.recused.contains_key(u));
         Some(u32::try_from(there.count()).unwrap_or(u32::MAX))
     } else {
         let (announced, _) = forecast::announced(maker.book, meeting);
         let replied = announced.silent < announced.roll;
         replied.then(|| forecast::of_item(maker.book, meeting, item.no).map(|f| f.voters)).flatten()
     };
-    let few = maker.needed(meeting, item).zip(there);
+    let few = maker.needed(meeting, item, roll).zip(there);
     let few = few.and_then(|(needed, n)| words::too_few(maker.charter, needed, n, arrived));
     if let Some(few) = few {
         maker.aside(paper, &few);
@@ -129,9 +139,9 @@ fn warnings(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
 }
 
 /// Where so many votes in favour are the share exactly, the presider rules.
-fn exact(maker: &Maker, meeting: &Meeting, item: &Item) -> Option<Name> {
+fn exact(maker: &Maker, meeting: &Meeting, item: &Item, roll: &[u32]) -> Option<Name> {
     let rule = maker.rule(meeting, item).filter(|r| r.is_plain())?;
-    let base = maker.base(meeting, item, rule.base)?;
+    let base = maker.base(meeting, item, rule.base, roll)?;
     let product = u64::from(base) * u64::from(rule.share.num);
     let den = u64::from(rule.share.den);
     let whole = den > 0 && product.is_multiple_of(den);
@@ -148,13 +158,17 @@ fn election(maker: &Maker, paper: &mut Paper, meeting: &Meeting, item: &Item) {
     let ready = election.adopted.is_some() && election.approved.is_some();
     let first = if ready { words::ELECTION_READY } else { words::ELECTION_RULES };
     maker.para(paper, &said::words(first));
-    if let Some(asked) = maker.asked(meeting, item) {
+    let roll = maker.roll_of_item(meeting, item);
+    if let Some(asked) = maker.asked(meeting, item, &roll) {
         maker.aside(paper, &words::elects(&asked));
+        another_roll(maker, paper, meeting, &roll);
     }
     for race in &election.races {
         let seat = seat_name(maker.book, &race.contest.seat);
-        let names: Vec<String> =
-            race.contest.candidates.iter().map(|c| said::one_line(&c.name)).collect();
+        // Once the papers are counted nobody stands any more; the script is of the meeting as it was held.
+        let next = &race.contest.candidates;
+        let standing = if next.is_empty() { race.first_standing() } else { next };
+        let names: Vec<String> = standing.iter().map(|c| said::one_line(&c.name)).collect();
         maker.head(paper, 2, &seat);
         maker.para(paper, &words::contest(&seat, race.contest.seats, &names));
         for line in words::contest_lines(&seat) {

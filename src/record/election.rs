@@ -320,6 +320,10 @@ impl Race {
     pub fn in_hand(&self) -> Option<&Round> {
         self.latest().filter(|r| r.state != RoundState::Declared)
     }
+    /// Who stood in the first round: those a notice announces, before and after the papers were counted.
+    pub fn first_standing(&self) -> &[Candidate] {
+        self.rounds.first().map_or(&self.contest.candidates, |first| &first.candidates)
+    }
     /// Those declared elected in all rounds.
     pub fn elected(&self) -> impl Iterator<Item = &Candidate> {
         self.rounds.iter().filter(|r| r.state == RoundState::Declared).flat_map(|r| &r.declared)

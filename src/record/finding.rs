@@ -430,6 +430,8 @@ codes! {
     RemarksUnanswered = "remarks_on_draft_unanswered", Warning;
     /// Texts or the record changed since the version was issued.
     ChangedSinceIssued = "changed_since_version_issued", Warning;
+    /// What is corrected stands otherwise in a version that was approved, signed or given out.
+    MinutesOvertaken = "minutes_overtaken_by_correction", Notice;
     /// Signatures stand on the version before.
     SignaturesLeftBehind = "signatures_on_earlier_version", Warning;
     /// The decision is not one of a later meeting.

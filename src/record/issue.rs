@@ -15,11 +15,11 @@ pub use key::{KeyFault, PublicKey};
 
 use super::Stamp;
 use super::election::Task;
-use super::event::Event;
+use super::event::{Event, Touched};
 use super::state::{Book, Meeting, Phase};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 // --- the state ----------------------------------------------------------------------------------------------
 
@@ -161,6 +161,8 @@ pub struct Life {
     pub printed: Vec<Printed>,
     /// The last entry that changed what the minutes say.
     pub changed: u64,
+    /// The last correction since the minutes were approved, and its day, until a slip says what it changes.
+    pub corrected: Option<(u64, NaiveDate)>,
 }
 
 impl Life {
@@ -176,6 +178,12 @@ impl Life {
     /// How far the minutes have come; nothing before the first version.
     pub fn state(&self) -> Option<State> {
         self.last().map(Issued::state)
+    }
+    /// The version that was approved, signed or given out, and since when a correction says something else.
+    pub fn overtaken(&self) -> Option<(&Issued, NaiveDate)> {
+        let version = self.last().filter(|v| v.state() > State::Draft)?;
+        let (entry, day) = self.corrected?;
+        (entry > version.of.head_entry).then_some((version, day))
     }
     /// Whether texts and versions may still change.
     pub fn is_open(&self) -> bool {
@@ -231,6 +239,26 @@ pub fn is_of_paper(event: &Event) -> bool {
             | Event::SlipIssued(_)
             | Event::PapersPrinted(_)
     )
+}
+
+/// Votes a correction touches, of whatever meeting.
+fn touched(event: &Event) -> Option<&[Touched]> {
+    match event {
+        Event::AttendanceCorrected { touched, .. }
+        | Event::CountCorrected { touched, .. }
+        | Event::EnactmentCorrected { touched, .. } => Some(touched),
+        Event::AmendmentTakenBack(back) => Some(&back.touched),
+        Event::TextCorrected { .. } => Some(&[]),
+        _ => None,
+    }
+}
+
+/// The meetings whose minutes say something else after a correction: its own, and those of the votes it touches,
+/// which name it; nothing for what is no correction.
+pub fn corrects(meeting: Option<u32>, event: &Event) -> BTreeSet<u32> {
+    let touched = touched(event);
+    let own = meeting.filter(|_| touched.is_some());
+    own.into_iter().chain(touched.into_iter().flatten().map(|t| t.meeting)).collect()
 }
 
 /// Whether undo stops here: what was issued, signed or given out is out of the house.
@@ -328,9 +356,12 @@ pub enum Waits {
     Approval,
     /// Signatures.
     Signatures,
+    /// Something was corrected after they were approved: they are reopened, or a slip is issued.
+    Correction,
 }
 
-/// What the minutes of a meeting wait for and since when; nothing before the closing and once signed.
+/// What the minutes of a meeting wait for and since when; nothing before the closing and once signed, unless
+/// something they say was corrected since.
 pub fn waits(book: &Book, meeting: &Meeting) -> Option<(Waits, NaiveDate)> {
     let closed = meeting.closed.filter(|_| meeting.phase == Phase::Closed)?.date_naive();
     let life = book.minutes_of(meeting.no);
@@ -340,6 +371,9 @@ pub fn waits(book: &Book, meeting: &Meeting) -> Option<(Waits, NaiveDate)> {
     if version.reopened {
         let since = life.and_then(|l| l.reopenings.last()).map_or(closed, |r| r.day);
         return Some((Waits::Issue, since));
+    }
+    if let Some((_, since)) = life.and_then(Life::overtaken) {
+        return Some((Waits::Correction, since));
     }
     match version.state() {
         State::Draft => Some((Waits::Approval, version.at.date_naive())),

@@ -396,7 +396,9 @@ fn minutes(book: &Book, today: NaiveDate, all: &mut Vec<Due>) {
         let days = today.signed_duration_since(since).num_days();
         let next = |m: &&Meeting| m.body == meeting.body && m.phase != Phase::Closed;
         let urgency = match waits {
-            Waits::Issue | Waits::Signatures if days > DAYS_TO_ISSUE => Urgency::Overdue,
+            Waits::Issue | Waits::Signatures | Waits::Correction if days > DAYS_TO_ISSUE => {
+                Urgency::Overdue
+            }
             Waits::Approval if book.meetings.iter().any(|m| next(&m)) => Urgency::Soon,
             _ => Urgency::Open,
         };

@@ -429,6 +429,7 @@ fn text(found: &Finding) -> &'static Text {
         Code::UnknownRemark => &issue::UNKNOWN_REMARK,
         Code::RemarksUnanswered => &issue::REMARKS_UNANSWERED,
         Code::ChangedSinceIssued => &issue::CHANGED_SINCE_ISSUED,
+        Code::MinutesOvertaken => &issue::MINUTES_OVERTAKEN,
         Code::SignaturesLeftBehind => &issue::SIGNATURES_LEFT_BEHIND,
         Code::NotALaterMeeting => &issue::NOT_A_LATER_MEETING,
         Code::DayTooEarly => &issue::DAY_TOO_EARLY,

@@ -182,6 +182,10 @@ fn what(book: &Book, charter: &Charter, what: &What) -> Name {
                 Waits::Issue => ["还没有编发", "are not issued"],
                 Waits::Approval => ["还没有通过", "are not approved"],
                 Waits::Signatures => ["还没有签署", "are not signed"],
+                Waits::Correction => [
+                    "与其后的更正不符，须重新打开或出更正单",
+                    "say otherwise than a later correction; reopen them or issue a slip",
+                ],
             };
             let unit = if *days == 1 { "day" } else { "days" };
             two(

@@ -443,3 +443,69 @@ fn the_book_answers_how_far_minutes_have_come() {
     hall.ok(publish(1));
     assert_eq!(hall.ledger().book.minutes_state(1), Some(State::Published));
 }
+
+fn mended() -> Value {
+    json!({"do": "correct_text", "decision": 1, "old": "批准", "new": "审议批准", "leave": "理事长"})
+}
+
+fn noticed(done: &Value) -> String {
+    done["findings"].to_string()
+}
+
+/// A correction does not change a paper that is out of the house: it is pointed out, and the minutes wait again.
+#[test]
+fn a_correction_that_overtakes_settled_minutes_says_so_and_they_wait() {
+    let mut hall = closed();
+    hall.ok(issue());
+    let at = |hall: &Hall| waiting(&hall.ledger(), morning().date_naive()).map(|(waits, ..)| waits);
+    // A draft is issued anew as a matter of course.
+    let correct = |why: &str, yes: u32| {
+        json!({"do": "correct_count", "meeting": 1, "vote": 1, "yes": yes, "no": 9 - yes,
+            "abstain": 0, "confirmed_by": "主持人", "why": why})
+    };
+    assert!(!noticed(&hall.ok(correct("录错", 8))).contains("minutes_overtaken"));
+    hall.ok(issue());
+    hall.ok(by_the_chair(2));
+    let done = hall.ok(correct("再次核对", 7));
+    assert!(noticed(&done).contains("minutes_overtaken_by_correction"), "{done}");
+    assert!(noticed(&done).contains("会议记录第2稿已通过"), "{done}");
+    assert_eq!(at(&hall), Some(Waits::Correction));
+    // Taken up again, they wait for their next version.
+    hall.with_reason(reopen(), "minutes_reopened", "更正计票");
+    assert_eq!(at(&hall), Some(Waits::Issue));
+    hall.ok(issue());
+    hall.ok(by_the_chair(3));
+    assert_eq!(at(&hall), Some(Waits::Signatures));
+    hall.ok(sign(3, "presider", "主持人"));
+    hall.ok(sign(3, "recorder", "记录员"));
+    hall.ok(publish(3));
+    assert_eq!(at(&hall), None);
+    // What is given out is not taken back: a slip says what changed.
+    let done = hall.ok(correct("三次核对", 6));
+    assert!(noticed(&done).contains("会议记录第3稿已发布"), "{done}");
+    assert_eq!(at(&hall), Some(Waits::Correction));
+    hall.ok(slip(3));
+    assert_eq!(at(&hall), None);
+    agree(&hall.ledger(), &hall.book);
+}
+
+/// The text of a decision is mended while another meeting sits: the minutes it stands in change.
+#[test]
+fn a_text_mended_in_a_later_meeting_changes_the_minutes_it_stands_in() {
+    let mut hall = signed();
+    hall.ok(convene("assembly", "chair", json!([{"title": "年度报告", "matter": "report"}])));
+    hall.ok(json!({"do": "sign_in_all", "meeting": 2}));
+    hall.call_to_order(2, "chair");
+    let before = hall.ledger().book.minutes_of(1).unwrap().changed;
+    let text = hall.ledger().book.decisions[0].text.clone();
+    let mut mended = mended();
+    mended["meeting"] = json!(2);
+    mended["old"] = json!(text);
+    mended["new"] = json!(format!("{text}（更正）"));
+    let done = hall.ok(mended);
+    assert!(noticed(&done).contains("会议记录第1稿已签署"), "{done}");
+    let ledger = hall.ledger();
+    let life = ledger.book.minutes_of(1).unwrap();
+    assert!(life.changed > before && life.overtaken().is_some());
+    assert!(ledger.book.minutes_of(2).unwrap().overtaken().is_none());
+}

@@ -142,7 +142,7 @@ impl<'a> Body<'a> {
                     self.pairs(&blocks[run..=run + more], keep);
                 }
             } else {
-                self.block(block, signed_next(after), after.is_empty());
+                self.block(block, signed_next(after) || block.leads(), after.is_empty());
             }
         }
     }
@@ -213,8 +213,8 @@ impl<'a> Body<'a> {
         // A Chinese colon leaves a blank behind it; after a Latin one the tabulator does.
         let apart = if has_han(label) { 20 } else { face.ems(1) / 3 };
         let wide = width(label) * face.ems(1) / 100;
-        // A label longer than that would leave no line for what belongs to it.
-        let most = if self.narrow() { self.width / 4 } else { self.width * 2 / 5 };
+        // Behind a label longer than that the lines would hang at the right margin.
+        let most = if self.narrow() { self.width / 4 } else { lead + face.ems(6) };
         let (hang, tab) =
             if lead + wide > most { (face.ems(2), false) } else { (wide + apart, true) };
         let left = lead + hang;

@@ -28,7 +28,10 @@ impl Setter<'_> {
     pub fn blocks(&mut self, blocks: &[Block]) -> Vec<Strip> {
         let mut all: Vec<Strip> = Vec::new();
         for block in blocks {
-            let strips = self.block(block);
+            let mut strips = self.block(block);
+            if block.leads() {
+                stay(&mut strips);
+            }
             // What is signed is never alone on its page.
             if matches!(block, Block::Sign(_) | Block::Seal { .. }) {
                 stay(&mut all);
@@ -230,11 +233,20 @@ impl Setter<'_> {
         let body = self.items(text, self.grid.hand(Role::Body), &place);
         let (pitch, size) = (self.grid.pitch, self.grid.body);
         let left = push + wide;
-        if left > self.width * 6 / 10 {
-            // A label as long as a line stands in the line like a word.
+        let two = self.grid.cell() * 2;
+        if wide > two * 3 || left > self.width * 6 / 10 {
+            // Behind a long label the lines would hang at the right margin: it stands in the line like a word, and
+            // the lines hang by two characters.
+            let strong = if label.chars().any(is_han) {
+                strong
+            } else {
+                let apart = Text::strong(format!("{label} "));
+                self.items(&apart, self.grid.hand(Role::Body), &place)
+            };
             let items = strong.into_iter().chain(body).collect();
-            let lines = lines::lines(self.case, items, self.width, push, Set::Left);
-            let strip = |line| Strip::line(line, 0, pitch, size, Some(part));
+            let hang = push + if push + two < self.width / 2 { two } else { 0 };
+            let lines = lines::lines(self.case, items, self.width - hang, push - hang, Set::Left);
+            let strip = |line| Strip::line(line, hang, pitch, size, Some(part));
             return lines.into_iter().map(strip).collect();
         }
         let first = lines::lines(self.case, strong, self.width, 0, Set::Left).into_iter().next();

@@ -177,11 +177,17 @@ impl Setter<'_> {
             }
             free -= number + size * 2;
         }
-        let hand = self.grid.sized(Role::Plain, small);
         let left = if numbered && !odd { wide - free } else { 0 };
         let mut down = base(y, size, small);
         for text in [&house.foot, &paper.foot].into_iter().filter(|text| !text.is_empty()) {
-            let items = self.items(&Text::from(text.as_str()), hand, text);
+            // A digest stands whole in one line, where letters that can still be read allow it.
+            let set_in = |size: i32| {
+                let hand = self.grid.sized(Role::Plain, size);
+                self.items(&Text::from(text.as_str()), hand, text)
+            };
+            let sizes = [100, 94, 88, 82].map(|part| small * part / 100);
+            let items = sizes.into_iter().map(set_in).find(|items| lines::width(items) <= free);
+            let items = items.unwrap_or_else(|| set_in(small));
             let set = match (numbered, odd) {
                 (true, true) => Set::Left,
                 (true, false) => Set::Right,

@@ -204,6 +204,12 @@ fn spread(items: &[Item], push: i32, room: i32, set: Set, last: bool) -> Vec<Pie
     let reach = set == Set::Both && (!last || spare < 0) && all > 0;
     // A line that is short because a long word would not fit is left so: holes are worse than a ragged margin.
     let reach = reach && spare < room / 4;
+    // So is one that would be pulled apart letter from letter: a sixth of a character between two is the most.
+    let size = items.iter().find_map(|item| match item {
+        Item::Letters(cluster) => Some(cluster.hand.size),
+        _ => None,
+    });
+    let reach = reach && spare <= all.saturating_mul(size.unwrap_or(room)) / 6;
     let mut x = push
         + match set {
             Set::Both | Set::Left => 0,

@@ -1,7 +1,9 @@
 //! The life of minutes into state: texts, remarks, versions and what is done with them, keys.
 
 use super::super::event::{Entry, Event};
-use super::super::issue::{Answered, BoundKey, Issued, Life, Signature, Worded, is_of_paper};
+use super::super::issue::{
+    Answered, BoundKey, Issued, Life, Signature, Worded, corrects, is_of_paper,
+};
 use super::super::state::Book;
 
 pub(super) fn apply(book: &mut Book, entry: &Entry) {
@@ -26,6 +28,13 @@ pub(super) fn apply(book: &mut Book, entry: &Entry) {
                     life.changed = entry.seq;
                 }
                 of_meeting(life, entry);
+            }
+            for meeting in corrects(entry.fact.meeting, event) {
+                let life = book.archive.minutes.entry(meeting).or_default();
+                life.changed = entry.seq;
+                if !life.is_open() {
+                    life.corrected = Some((entry.seq, entry.entered.date_naive()));
+                }
             }
         }
     }
@@ -77,7 +86,10 @@ fn of_meeting(life: &mut Life, entry: &Entry) {
             with(life, reopening.version, |v| v.reopened = true);
             life.reopenings.push(reopening.clone());
         }
-        Event::SlipIssued(slip) => with(life, slip.of.version, |v| v.slips.push(slip.clone())),
+        Event::SlipIssued(slip) => {
+            life.corrected = None;
+            with(life, slip.of.version, |v| v.slips.push(slip.clone()));
+        }
         Event::PapersPrinted(printed) => life.printed.push(printed.clone()),
         _ => {}
     }

@@ -6,12 +6,14 @@ use super::super::finding::{Code, Finding, Refusal};
 use super::super::follow;
 use super::super::issue::{
     AnswerRemark, ApproveMinutes, IssueMinutes, Issued, Life, Printed, PublishMinutes,
-    RemarkOnDraft, Remarked, Reopening, Role, Slip, SlipIssued, State, Version, Word, signers,
+    RemarkOnDraft, Remarked, Reopening, Role, Slip, SlipIssued, State, Version, Word, corrects,
+    signers,
 };
 use super::super::state::{Meeting, Phase};
 use super::opening::on_register;
 use super::{Case, count, said};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
     let meeting = meeting(case)?;
@@ -223,6 +225,22 @@ fn papers(case: &mut Case, meeting: &Meeting, printed: &Printed) -> Result<(), R
     }
     case.of(meeting, Event::PapersPrinted(Printed { paper, ..printed.clone() }));
     Ok(())
+}
+
+/// Points out that a correction changes what settled minutes say: they are reopened or a slip is issued, and
+/// neither happens by itself.
+pub(super) fn overtaken(case: &mut Case) {
+    let corrected: BTreeSet<u32> =
+        case.events.iter().flat_map(|(meeting, event)| corrects(*meeting, event)).collect();
+    for no in corrected {
+        let life = case.book.minutes_of(no).filter(|l| !l.is_open());
+        if let Some(version) = life.and_then(Life::last) {
+            let found = Finding::new(Code::MinutesOvertaken)
+                .with("meeting", no)
+                .with("version", version.of.version);
+            case.find(found.with("state", version.state().code()));
+        }
+    }
 }
 
 /// Texts, remarks and versions change only while the minutes are a draft.

@@ -62,6 +62,7 @@ pub fn decide(book: &Book, request: &Request) -> Result<Decision, Refusal> {
     let mut case = Case { book, request, findings: Vec::new(), events: Vec::new() };
     case.check_time()?;
     case.dispatch()?;
+    issue::overtaken(&mut case);
     let Case { findings, events, .. } = case;
     let warnings: Vec<Finding> =
         findings.iter().filter(|f| f.code.level() == Level::Warning).cloned().collect();

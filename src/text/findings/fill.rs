@@ -69,6 +69,7 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
             Some(words::meeting_title(charter, meeting))
         }),
         "time" | "last" | "until" => moment(raw),
+        "state" => settled(raw),
         "lacking" => Some(listed(raw, letter_part)),
         "items" => Some(listed(raw, Book::said)),
         "field" | "instead" => Some(field_name(raw)),
@@ -80,6 +81,16 @@ fn value(book: &Book, found: &Finding, key: &str) -> Name {
         _ => charter.and_then(|c| named(c, key, raw)),
     };
     known.unwrap_or_else(|| Book::said(raw))
+}
+
+/// How far settled minutes have come.
+fn settled(state: &str) -> Option<Name> {
+    Some(match state {
+        "approved" => two("已通过", "approved"),
+        "signed" => two("已签署", "signed"),
+        "published" => two("已发布", "published"),
+        _ => return None,
+    })
 }
 
 /// The charter's sources or uses of funds, one after the other.

@@ -139,6 +139,22 @@ pub(super) static CHANGED_SINCE_ISSUED: Text = noted(
     ],
 );
 
+pub(super) static MINUTES_OVERTAKEN: Text = noted(
+    ["会议记录须改", "minutes overtaken"],
+    [
+        "已定稿的会议记录与更正后的内容不符，须重新打开或出更正单",
+        "settled minutes say otherwise than the correction; they are reopened or a slip is issued",
+    ],
+    [
+        "{meeting}的会议记录第{=version}稿{state}，所载与这次更正不符。请重新打开会议记录，签署后也可以出更正单；已发布的，出更正单。",
+        "Version {=version} of the minutes of {meeting} is {state} and says otherwise than this correction. Reopen them, or issue a slip once they are signed; once published, issue a slip.",
+    ],
+    [
+        "{meeting}的会议记录第{=version}稿{state}，与更正后的内容不符。请记录人重新打开，或出更正单，并告知已收到原稿的人。",
+        "Version {=version} of the minutes of {meeting} is {state} and no longer agrees with the record. Have the recorder reopen it or issue a slip, and tell those who have it.",
+    ],
+);
+
 pub(super) static SIGNATURES_LEFT_BEHIND: Text = noted(
     ["前稿已有签名", "earlier one signed"],
     [

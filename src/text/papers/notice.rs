@@ -241,6 +241,24 @@ pub const ANNEX_REPLY: Words = ["回执", "Reply"];
 /// The letter.
 pub const ANNEX_LETTER: Words = ["授权委托书", "Letter of authority"];
 
+/// A draft of the charter as the notice encloses it.
+pub fn draft_name(no: u32) -> Name {
+    two(format!("章程修改草案{no}"), format!("Draft {no} of an amendment of the charter"))
+}
+
+/// Under the item: what is to be voted on, and where it stands in full.
+pub fn draft_enclosed(no: u32, annex: u32) -> Name {
+    two(
+        format!("提请决议：按章程修改草案{no}修改章程（全文见附件{annex}）。"),
+        format!("Proposed: to amend the charter as draft {no} has it (in full in annex {annex})."),
+    )
+}
+
+/// Above an annex that is printed behind the notice.
+pub fn annex_head(no: u32) -> Name {
+    two(format!("附件{no}"), format!("Annex {no}"))
+}
+
 /// An annex by its place.
 pub fn annex(no: u32, name: &Name) -> Name {
     two(format!("{no}. {}", name.zh), format!("{no}. {}", name.en))

@@ -62,6 +62,20 @@ pub fn needs(clauses: Option<&Name>, asked: &Name) -> Name {
     )
 }
 
+/// The roll is another than at the opening: the figures of the item are of the one that holds now.
+pub fn roll_changed(charter: &Charter, opening: u32, now: u32) -> Name {
+    let counter = &charter.identity.counter;
+    let (opening, now) = (counted(counter, opening), counted(counter, now));
+    two(
+        format!("［名册已变动：开会时{}，本项按{}计算］", opening.zh, now.zh),
+        format!(
+            "[The roll has changed: {} at the opening; the figures of this item are of {}]",
+            opening.en.trim_end(),
+            now.en.trim_end()
+        ),
+    )
+}
+
 /// A warning that those announced or present are too few.
 pub fn too_few(charter: &Charter, needed: u32, there: u32, arrived: bool) -> Option<Name> {
     let there_said = counted(&charter.identity.counter, there);

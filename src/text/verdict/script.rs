@@ -40,7 +40,7 @@ pub fn script(lang: Lang, book: &Book, meeting: &Meeting, stage: Stage) -> Vec<S
         Stage::Declare(vote, verdict, outcome) => declare(charter, vote, verdict, outcome),
         Stage::Break => vec![two("现在休会。", "The meeting takes a break.")],
         Stage::Resume => {
-            let heads = heads(book, charter, meeting);
+            let heads = heads(charter, meeting, &book.roll_of(&meeting.body));
             vec![
                 two(
                     "现在复会，请各位核对到会情况。",
@@ -57,14 +57,22 @@ pub fn script(lang: Lang, book: &Book, meeting: &Meeting, stage: Stage) -> Vec<S
     lines.iter().map(|line| lang.pick(line)).collect()
 }
 
-fn heads(book: &Book, charter: &Charter, meeting: &Meeting) -> Name {
-    let heads = meeting.headcount(&book.roll_of(&meeting.body));
-    heads_name(&heads, &charter.identity.counter)
+fn heads(charter: &Charter, meeting: &Meeting, roll: &[u32]) -> Name {
+    heads_name(&meeting.headcount(roll), &charter.identity.counter)
+}
+
+/// The roll the opening is said of: the one at the call to order once it was called, whatever changed since.
+fn roll_at_opening(book: &Book, meeting: &Meeting) -> Vec<u32> {
+    if meeting.opened.is_some() && !meeting.roll_at_opening.is_empty() {
+        return meeting.roll_at_opening.clone();
+    }
+    book.roll_of(&meeting.body)
 }
 
 fn opening(book: &Book, charter: &Charter, meeting: &Meeting) -> Vec<Name> {
     let title = meeting_title(charter, meeting);
-    let heads = heads(book, charter, meeting);
+    let roll = roll_at_opening(book, meeting);
+    let heads = heads(charter, meeting, &roll);
     let mut lines = vec![
         two("各位代表，现在开会。", "The meeting is called to order."),
         two(format!("本次会议为{}。", title.zh), format!("This is {}.", title.en)),
@@ -72,8 +80,8 @@ fn opening(book: &Book, charter: &Charter, meeting: &Meeting) -> Vec<Name> {
     ];
     if let Some(body) = charter.body(&meeting.body) {
         let again = meeting.second_call.is_some();
-        lines.push(quorum(charter, body, count(&book.roll_of(&body.id)), again));
-        lines.extend(needs(book, charter, meeting, body));
+        lines.push(quorum(charter, body, count(&roll), again));
+        lines.extend(needs(charter, meeting, body, &roll));
     }
     lines
 }
@@ -91,8 +99,7 @@ fn quorum(charter: &Charter, body: &Body, roll: u32, again: bool) -> Name {
 }
 
 /// The votes each rule of this body asks for today.
-fn needs(book: &Book, charter: &Charter, meeting: &Meeting, body: &Body) -> Option<Name> {
-    let roll = book.roll_of(&body.id);
+fn needs(charter: &Charter, meeting: &Meeting, body: &Body, roll: &[u32]) -> Option<Name> {
     let routes = charter.matters.iter().flat_map(|m| &m.routes);
     let here = |route: &&Route| route.body == body.id;
     let mut rules: Vec<&Rule> = Vec::new();
@@ -105,8 +112,8 @@ fn needs(book: &Book, charter: &Charter, meeting: &Meeting, body: &Body) -> Opti
         let base = match rule.base {
             // Known only when the votes are, or not in heads.
             _ if !rule.is_plain() || !rule.base.is_known_before() => return None,
-            Base::Present => count(&meeting.present(&roll)),
-            _ => count(&roll),
+            Base::Present => count(&meeting.present(roll)),
+            _ => count(roll),
         };
         let needed = rule.share.bound(rule.cmp, base)?;
         Some((&rule.name, needed))

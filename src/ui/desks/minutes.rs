@@ -76,8 +76,20 @@ pub(super) fn state(console: &Console, lang: Lang, meeting: &Meeting) -> String 
     match last {
         None => lang.say(["未出稿", "not issued"]),
         Some(version) if version.reopened => lang.say(["重新打开", "reopened"]),
-        Some(version) => words::minutes_state(lang, version.state()),
+        Some(version) => {
+            let said = words::minutes_state(lang, version.state());
+            if overtaken(console, meeting).is_none() {
+                return said;
+            }
+            lang.join(&format!("{said}，有更正"), &format!("{said}, corrected"))
+        }
     }
+}
+
+/// How far minutes have come that say otherwise than a correction made since.
+fn overtaken(console: &Console, meeting: &Meeting) -> Option<State> {
+    let life = console.ledger.book.minutes_of(meeting.no)?;
+    life.overtaken().map(|(version, _)| version.state())
 }
 
 /// `第2稿` / `v2`.
@@ -173,6 +185,8 @@ enum Next {
     Approve,
     Sign(Signs, String),
     Publish,
+    Reopen,
+    Slip,
     Nothing,
 }
 
@@ -186,6 +200,11 @@ fn next(console: &Console, meeting: &Meeting) -> Next {
     };
     if version.reopened {
         return Next::Issue;
+    }
+    match overtaken(console, meeting) {
+        Some(State::Published) => return Next::Slip,
+        Some(_) => return Next::Reopen,
+        None => {}
     }
     let left = to_sign(console, meeting);
     match version.state() {
@@ -217,6 +236,10 @@ pub(super) fn next_line(console: &Console, meeting: &Meeting) -> Option<String> 
         Next::Publish => {
             lang.say(["写出文书，登记发布", "write the documents, record where they went"])
         }
+        Next::Reopen => {
+            lang.say(["有更正：重新打开，或出更正单", "corrected since: reopen, or issue a slip"])
+        }
+        Next::Slip => lang.say(["有更正：出更正单", "corrected since: issue a slip"]),
         Next::Nothing => return None,
     })
 }
@@ -234,6 +257,8 @@ pub fn open(console: &mut Console, row: u64, now: Stamp) {
         Next::Approve => console.open_form(&form(Step::Approve), now),
         Next::Sign(role, who) => console.open_form(&form(Step::Compare(role, who)), now),
         Next::Publish => console.open_form(&form(Step::Publish), now),
+        Next::Reopen => carry_out(console, Deed::Reopen(no), now),
+        Next::Slip => console.open_form(&form(Step::Slip), now),
         Next::Nothing => super::page(console, super::Which::Minutes, row, now),
     }
 }

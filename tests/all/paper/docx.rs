@@ -342,7 +342,7 @@ fn small_print_under_the_last_rule_is_small() {
     let mut paper = of(Block::Plain("各成员单位：".into()));
     paper.push(Block::Rule).push(Block::Plain("章程：第1版".into()));
     let xml = document(&paper);
-    assert!(xml.contains("<w:pStyle w:val=\"Line\"/></w:pPr><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">各成员"));
+    assert!(xml.contains("<w:pStyle w:val=\"Line\"/><w:keepNext/></w:pPr><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t xml:space=\"preserve\">各成员"));
     assert_eq!(xml.matches("<w:pStyle w:val=\"Origin\"/>").count(), 1);
 }
 

@@ -290,6 +290,36 @@ fn wrapped_names_stand_below_the_first_name() {
     assert_eq!(page.lines()[0].chars().take(3).collect::<String>(), "出席：");
 }
 
+/// A label longer than six characters does not push the names to the right margin.
+#[test]
+fn behind_a_long_label_the_lines_hang_by_two_characters() {
+    let mut paper = paper(Look::Official, Tongue::Zh, &[]);
+    let names: Vec<String> = (1..20).map(|i| format!("示例单位{i:02}")).collect();
+    let names = names.join("、");
+    paper.push(Block::Labelled("委派代表出席（19家）".to_owned(), names.as_str().into()));
+    let page = &set(&paper)[0];
+    let texts = page.texts();
+    let label = texts.iter().find(|(_, _, _, text)| text.starts_with("委派")).unwrap();
+    let second = texts.iter().find(|(_, y, _, _)| *y > label.1).unwrap();
+    assert!((30_000..34_000).contains(&(second.0 - label.0)), "{}", second.0 - label.0);
+    let mut paper = self::paper(Look::Official, Tongue::En, &[]);
+    paper.push(Block::Labelled("Present in person (11)".to_owned(), "Example Unit 01".into()));
+    assert_eq!(set(&paper)[0].lines()[0].trim_end(), "Present in person (11): Example Unit 01");
+}
+
+/// The digest at the foot stands in one line, however long the name of the rules before it.
+#[test]
+fn the_foot_is_one_line_with_the_whole_digest() {
+    let groups = "c0a1 ".repeat(16);
+    let mut paper = paper(Look::Official, Tongue::Zh, &[]);
+    paper.foot = format!("xj-quality-2022 · 记录号 1234 · {}", groups.trim());
+    paper.push(Block::Para("国".into()));
+    let lines = set(&paper)[0].lines();
+    let foot: Vec<&String> = lines.iter().filter(|l| l.contains("c0a1")).collect();
+    assert_eq!(foot.len(), 1, "{foot:?}");
+    assert_eq!(foot[0].matches("c0a1").count(), 16);
+}
+
 // --- pages ------------------------------------------------------------------------------------------------------
 
 #[test]
@@ -304,6 +334,25 @@ fn a_heading_is_never_the_last_line_of_its_page() {
         paper.push(Block::Para("正文".into()));
         for page in set(&paper) {
             assert!(!body(&page).last().unwrap().contains("标题"), "after {before} lines");
+        }
+    }
+}
+
+/// The head of a motion and the line before a decision lead to what follows.
+#[test]
+fn what_ends_in_a_colon_is_never_the_last_line_of_its_page() {
+    for lead in [Block::Para("会议决定：".into()), Block::Para(Text::strong("第1号议案"))]
+    {
+        for before in 15..24 {
+            let mut paper = paper(Look::Official, Tongue::Zh, &[]);
+            for _ in 0..before {
+                paper.push(Block::Para("国".into()));
+            }
+            paper.push(lead.clone()).push(Block::Quote(vec!["批准年度报告。".to_owned()]));
+            for page in set(&paper) {
+                let last = body(&page).last().unwrap().clone();
+                assert!(!last.contains("决定") && !last.contains("议案"), "after {before} lines");
+            }
         }
     }
 }

@@ -97,6 +97,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("permit", "2"),
     ("provider", "secretariat"),
     ("newest", "3"),
+    ("state", "signed"),
     ("remark", "2"),
     ("instead", "by"),
     ("named", "示例"),
@@ -263,6 +264,7 @@ fn fields_of(code: Code) -> &'static [&'static str] {
         | Code::MinutesPublished
         | Code::Reopens
         | Code::SlipTooEarly => &["version"],
+        Code::MinutesOvertaken => &["meeting", "version", "state"],
         Code::VersionOutdated => &["version", "newest"],
         Code::CompiledTooEarly => &["entry"],
         Code::OneOfTwo => &["field", "instead"],
