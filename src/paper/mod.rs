@@ -26,12 +26,17 @@ pub struct Paper {
     pub mark: Option<String>,
     /// Number of the document under the mark (发文字号), `〔2026〕3号`.
     pub number: Option<String>,
+    /// Above the red rule of a summary (纪要): who issues it, left, and the day, right.
+    pub issued: Option<[String; 2]>,
     /// Lines of the title, each kept on one line where it fits.
     pub title: Vec<String>,
     /// Words under the title: the day a resolution passed, the state of a draft.
     pub subtitle: Option<String>,
     /// The body.
     pub blocks: Vec<Block>,
+    /// Whether it has to stand on one sheet: letters and lines are made smaller for that, as far as they can
+    /// still be read. A ballot on two sheets is two papers, and a signature overleaf is under nothing.
+    pub one_sheet: bool,
     /// The line at the foot of every page beside its number: where the paper comes from.
     pub foot: String,
     /// Who issues it, for the properties of the file.
@@ -105,12 +110,13 @@ pub enum Block {
     Sign(Vec<SignLine>),
     /// Who issues it and the day, set right, with room for the seal pressed over both; no seal is drawn.
     Seal {
-        /// The issuer.
+        /// The issuer, in two languages a line each.
         name: String,
         /// The day, written out.
         day: String,
     },
-    /// Distribution at the end of the last page (版记): lines between rules.
+    /// Distribution at the end of the last page (版记): lines between rules. What stands behind a tabulator
+    /// in a line is set right.
     Imprint(Vec<String>),
     /// Two versions of the same passage, side by side: Chinese left.
     Pair(Vec<Self>, Vec<Self>),
@@ -259,9 +265,11 @@ impl Paper {
             tongue,
             mark: None,
             number: None,
+            issued: None,
             title,
             subtitle: None,
             blocks: Vec::new(),
+            one_sheet: matches!(look, Look::Slip | Look::Certificate),
             foot: String::new(),
             author,
             date,
@@ -295,11 +303,8 @@ pub fn side_by_side(zh: Paper, en: Paper) -> Paper {
     loop {
         match (left.next(), right.next()) {
             (None, None) => break,
-            // A table, a rule and a signature are as wide as the paper; each language has its own.
             (Some(one), Some(other)) if one == other => blocks.push(one),
-            (Some(one), Some(other)) if whole_width(&one) || whole_width(&other) => {
-                blocks.extend([one, other]);
-            }
+            (Some(one), Some(other)) => beside(&mut blocks, one, other),
             (one, other) => {
                 blocks.push(Block::Pair(one.into_iter().collect(), other.into_iter().collect()));
             }
@@ -313,11 +318,61 @@ pub fn side_by_side(zh: Paper, en: Paper) -> Paper {
         tongue: Tongue::Both,
         mark: zh.mark,
         number: zh.number,
+        issued: zh.issued,
         title,
         subtitle: join(zh.subtitle, en.subtitle),
         blocks,
+        one_sheet: zh.one_sheet,
         foot: zh.foot,
         ..Paper::new(zh.look, Tongue::Both, Vec::new(), zh.author, zh.date)
+    }
+}
+
+/// Two blocks that answer one another.
+fn beside(blocks: &mut Vec<Block>, one: Block, other: Block) {
+    match (one, other) {
+        // Nobody signs twice, and a paper has one seal: what is signed for is said in both languages.
+        (Block::Sign(zh), Block::Sign(en)) if zh.len() == en.len() => {
+            let lines = zh.into_iter().zip(en).map(|(zh, en)| SignLine {
+                label: both(&zh.label, &en.label, " "),
+                who: both(&zh.who, &en.who, " "),
+                day: both(&zh.day, &en.day, " "),
+            });
+            blocks.push(Block::Sign(lines.collect()));
+        }
+        (Block::Seal { name: zh, day }, Block::Seal { name: en, .. }) => {
+            blocks.push(Block::Seal { name: both(&zh, &en, "\n"), day });
+        }
+        (Block::Imprint(mut lines), Block::Imprint(en)) => {
+            lines.extend(en);
+            lines.dedup();
+            blocks.push(Block::Imprint(lines));
+        }
+        // Point beside point: lists of many points would drift apart.
+        (Block::List(zh), Block::List(en)) => {
+            let (mut zh, mut en) = (zh.into_iter(), en.into_iter());
+            let point = |text: Option<Text>| -> Vec<Block> {
+                text.map(|text| Block::List(vec![text])).into_iter().collect()
+            };
+            loop {
+                match (zh.next(), en.next()) {
+                    (None, None) => break,
+                    (one, other) => blocks.push(Block::Pair(point(one), point(other))),
+                }
+            }
+        }
+        // A table or a rule is as wide as the paper; each language has its own.
+        (one, other) if whole_width(&one) || whole_width(&other) => blocks.extend([one, other]),
+        (one, other) => blocks.push(Block::Pair(vec![one], vec![other])),
+    }
+}
+
+/// Words of both languages, once where they are the same.
+fn both(zh: &str, en: &str, between: &str) -> String {
+    match (zh.trim_end(), en.trim_end()) {
+        (zh, en) if zh == en || en.is_empty() => zh.to_owned(),
+        ("", en) => en.to_owned(),
+        (zh, en) => format!("{}{between}{en}", zh.trim_end_matches(['：', ':'])),
     }
 }
 
