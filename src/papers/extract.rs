@@ -2,9 +2,10 @@
 
 use super::{in_language, tongue};
 use crate::minutes::{Minutes, charter_of, compile};
-use crate::paper::{Block, Look, Paper};
+use crate::paper::{Block, Look, Paper, SignLine};
 use crate::record::{Book, Entry};
 use crate::text::minutes::{self as words, Say};
+use crate::text::papers::blank_day;
 use crate::text::{Lang, Words, extract as said};
 
 /// The extract of one decision, told by the charter of its day; nothing where there is no such decision.
@@ -41,6 +42,14 @@ fn paper(say: &Say, minutes: &Minutes, book: &Book, no: u32) -> Option<Paper> {
     paper.list(said::changed(say, book, decision));
     paper.push(head(["执行情况", "What has been done since"]));
     paper.list(said::since(lang, book, decision.no));
+    let line = |words: Words| SignLine {
+        label: lang.say(words),
+        who: String::new(),
+        day: lang.say(["日期：", "Date: "]),
+    };
+    paper.push(Block::Sign(said::SIGNS.map(line).to_vec()));
+    let (name, day) = (paper.author.clone(), lang.pick(&blank_day()));
+    paper.push(Block::Seal { name, day });
     paper.push(Block::Rule);
     for line in words::colophon(say) {
         paper.push(Block::Plain(line.into()));
