@@ -3,7 +3,7 @@
 use super::{files, out, press};
 use crate::ledger::Ledger;
 use crate::machine::now;
-use crate::papers::form::Format;
+use crate::papers::form::{self, Format};
 use crate::papers::{self, Ask, Kind};
 use crate::text::Lang;
 use anyhow::anyhow;
@@ -77,7 +77,14 @@ pub(super) fn run(lang: Lang, wanted: &Wanted) -> anyhow::Result<ExitCode> {
     let made = papers::make(wanted.kind, &ask).map_err(|why| anyhow!(lang.pick(&why.0)))?;
     let format = format_of(lang, wanted)?;
     let press = press::press(lang, &wanted.book, wanted.house.as_deref())?;
-    let set = |paper| press::set(lang, paper, format, &press);
+    let set = |paper| {
+        let bytes = press::set(lang, paper, format, &press)?;
+        // Said beside the paper, never in it.
+        if let Ok(Some(sheets)) = form::too_long(paper, format, &press) {
+            eprintln!("{}", form::says_too_long(lang, paper, sheets));
+        }
+        Ok::<_, anyhow::Error>(bytes)
+    };
     let Some(path) = wanted.output.as_deref() else {
         let all: Vec<Vec<u8>> = made.iter().map(set).collect::<anyhow::Result<_>>()?;
         return out::written(lang, None, &all.join(b"\n".as_slice()));

@@ -199,3 +199,33 @@ pub(super) fn one_line(lines: &[String]) -> String {
     }
     all.replace('\n', " ")
 }
+
+/// Widths of columns so that none cuts a word it holds: those too narrow as wide as their widest word, the
+/// others giving way in their proportion. Where all is too narrow nothing is changed.
+pub(super) fn widened(widths: &[i64], needs: &[i64]) -> Vec<i64> {
+    let whole: i64 = widths.iter().sum();
+    if needs.iter().sum::<i64>() > whole {
+        return widths.to_vec();
+    }
+    let mut fixed = vec![false; widths.len()];
+    loop {
+        let held: i64 = needs.iter().zip(&fixed).filter(|(_, f)| **f).map(|(n, _)| n).sum();
+        let free: i64 = widths.iter().zip(&fixed).filter(|(_, f)| !**f).map(|(w, _)| w).sum();
+        let width = |at: usize| match fixed[at] {
+            true => needs[at],
+            false => widths[at] * (whole - held) / free.max(1),
+        };
+        let now: Vec<i64> = (0..widths.len()).map(width).collect();
+        let tight = (0..widths.len()).find(|at| !fixed[*at] && now[*at] < needs[*at]);
+        match tight {
+            Some(at) => fixed[at] = true,
+            None => return now,
+        }
+    }
+}
+
+/// The widest word of a text, in hundredths of the letters' height: Chinese is broken anywhere.
+pub(super) fn widest_word(text: &str) -> u32 {
+    let broken = |c: char| c.is_whitespace() || is_han(c) || is_shared(c) || matches!(c, '-' | '/');
+    text.split(broken).map(width).max().unwrap_or(0)
+}

@@ -17,6 +17,9 @@ pub fn markdown(paper: &Paper) -> String {
     for line in head {
         page.block(vec![escaped(line)]);
     }
+    if let Some([who, day]) = &paper.issued {
+        page.block(vec![format!("{}　{}", escaped(who), escaped(day))]);
+    }
     page.block(vec![format!("# {}", escaped(&paper.title.join(between)))]);
     if let Some(subtitle) = &paper.subtitle {
         page.block(vec![format!("> {}", escaped(subtitle))]);
@@ -78,13 +81,15 @@ impl Page {
             Block::Table(table) => self.table(table),
             Block::Sign(lines) => self.block(lines.iter().map(signed).collect()),
             Block::Seal { name, day } => {
-                self.block(vec![escaped(name)]);
+                for line in name.lines() {
+                    self.block(vec![escaped(line)]);
+                }
                 self.block(vec![escaped(day)]);
             }
             Block::Imprint(lines) => {
                 self.block(vec!["---".to_owned()]);
                 for line in lines {
-                    self.block(vec![escaped(line)]);
+                    self.block(vec![escaped(&line.replace('\t', "　"))]);
                 }
             }
             Block::Pair(one, other) => {

@@ -33,6 +33,8 @@ pub struct Paper {
     pub mark: Option<String>,
     /// Number of the document under the mark (发文字号), `〔2026〕3号`.
     pub number: Option<String>,
+    /// Above the red rule of a summary (纪要): who issues it, left, and the day, right.
+    pub issued: Option<[String; 2]>,
     /// Lines of the title, each kept on one line where it fits.
     pub title: Vec<String>,
     /// Words under the title: the day a resolution passed, the state of a draft.
@@ -43,6 +45,9 @@ pub struct Paper {
     pub parts: Vec<(usize, &'static str)>,
     /// What the house's own words may name, in Chinese and in English; empty in a language it is not set in.
     pub names: [Names; 2],
+    /// Whether it has to stand on one sheet: letters and lines are made smaller for that, as far as they can
+    /// still be read. A ballot on two sheets is two papers, and a signature overleaf is under nothing.
+    pub one_sheet: bool,
     /// The line at the foot of every page beside its number: where the paper comes from.
     pub foot: String,
     /// Who issues it, for the properties of the file.
@@ -139,12 +144,13 @@ pub enum Block {
     Sign(Vec<SignLine>),
     /// Who issues it and the day, set right, with room for the seal pressed over both; no seal is drawn.
     Seal {
-        /// The issuer.
+        /// The issuer, in two languages a line each.
         name: String,
         /// The day, written out.
         day: String,
     },
-    /// Distribution at the end of the last page (版记): lines between rules.
+    /// Distribution at the end of the last page (版记): lines between rules. What stands behind a tabulator
+    /// in a line is set right.
     Imprint(Vec<String>),
     /// Two versions of the same passage, side by side: Chinese left.
     Pair(Vec<Self>, Vec<Self>),
@@ -319,11 +325,13 @@ impl Paper {
             tongue,
             mark: None,
             number: None,
+            issued: None,
             title,
             subtitle: None,
             blocks: Vec::new(),
             parts: Vec::new(),
             names: <[Names; 2]>::default(),
+            one_sheet: matches!(look, Look::Slip | Look::Certificate),
             foot: String::new(),
             author,
             date,

@@ -42,7 +42,7 @@ pub static PARTED: [Parted; 21] = [
     of("agenda", &["when", "items", "texts"]),
     of(
         "proxy",
-        &["addressee", "member", "mandate", "matters", "powers", "limits", "signatures", "day"],
+        &["addressee", "member", "mandate", "matters", "powers", "limits", "signatures"],
     ),
     of("vote-slip", &[]),
     of("ballot", &[]),
@@ -104,7 +104,10 @@ pub static PARTED: [Parted; 21] = [
     ),
     of("digest", &["opening", "items", "attendance", "signatures", "imprint"]),
     numbered("resolution", &["considered", "vote", "text", "force", "signatures", "seal"]),
-    of("extract", &["facts", "text", "vote", "changed", "since", "colophon"]),
+    of(
+        "extract",
+        &["facts", "text", "vote", "changed", "since", "signatures", "seal", "colophon"],
+    ),
     numbered("slip", &["purpose", "minutes", "signed", "correction", "kept", "signatures", "seal"]),
 ];
 

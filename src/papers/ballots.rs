@@ -4,9 +4,10 @@ use super::Refused;
 use super::maker::{Maker, text};
 use super::notice::lines;
 use crate::charter::{Effect, Name};
-use crate::paper::{Block, Look, Paper, Row, Side};
+use crate::paper::{Block, Column, Look, Paper, Row, Side, Text};
 use crate::record::election::{Candidate, Election, Marks, Race, RoundState, Seat, Task};
 use crate::record::state::{Item, ItemState, Meeting};
+use crate::text::Lang;
 use crate::text::papers::{self as said, ballots as words, refusals};
 use crate::text::words::seat_name;
 
@@ -166,14 +167,46 @@ fn ballot(
             rows.push(Row::new(cells));
         }
     }
-    maker.table(&mut paper, columns, rows, 2);
+    // Many names leave a line for each, and very many stand in two halves: room is dear on a paper of one sheet.
+    let many = if maker.lang == Lang::Both { 3 } else { 8 };
+    let lines = if rows.len() > many { 1 } else { 2 };
+    if rows.len() > 10 {
+        (columns, rows) = halved(columns, rows);
+    }
+    maker.table(&mut paper, columns, rows, lines);
     maker.para(&mut paper, &said::words(words::HOW));
     let points = words::legend(&election.plan, write_ins, race.contest.marks, now.seats);
     for (no, point) in (1..).zip(&points) {
-        maker.para(&mut paper, &words::point(no, point));
+        // A point in both languages is one paragraph: two would not go on a sheet.
+        paper.push(Block::Para(text(&format!("{no}. {}", maker.pick(point)))));
     }
     maker.seal(&mut paper, Some(meeting.date));
     Ok(paper)
+}
+
+/// The rows in two halves side by side, read down the left one first; a candidate's member stands with the name.
+fn halved(columns: Vec<Column>, rows: Vec<Row>) -> (Vec<Column>, Vec<Row>) {
+    let ends = |row: &Row| -> [Text; 2] {
+        let cells: Vec<String> = row.cells.iter().map(Text::letters).collect();
+        match cells.as_slice() {
+            [name, member, _] if !member.is_empty() => {
+                [text(&format!("{name}（{member}）")), Text::default()]
+            }
+            [name, ..] => [text(name), Text::default()],
+            [] => [Text::default(), Text::default()],
+        }
+    };
+    let half = rows.len().div_ceil(2);
+    let (left, right) = rows.split_at(half);
+    let empty = Row::new(["", ""]);
+    let both = left.iter().zip(right.iter().chain(std::iter::repeat(&empty)));
+    let rows = both.map(|(one, other)| Row {
+        cells: ends(one).into_iter().chain(ends(other)).collect(),
+        strong: false,
+    });
+    let (name, mark) = (columns.first(), columns.last());
+    let pair = || name.into_iter().chain(mark).cloned();
+    (pair().chain(pair()).collect(), rows.collect())
 }
 
 /// A tally sheet (计票单) for every contest, with room for the strokes of 正.
@@ -204,7 +237,7 @@ fn tally_sheet(
     let columns = words::tally_heads(marks)
         .iter()
         .zip([5, 7, 2, 5, 2, 5, 2])
-        .map(|(head, share)| crate::paper::Column {
+        .map(|(head, share)| Column {
             head: maker.pick(head),
             share,
             side: if share == 2 { Side::Right } else { Side::Left },

@@ -1,7 +1,8 @@
 //! A meeting as an entry of a calendar (iCalendar, RFC 5545): day, place and name; times once it was held.
 
-use crate::minutes::Minutes;
+use crate::minutes::{Minutes, charter_of};
 use crate::text::Lang;
+use crate::text::minutes::{Say, meeting_name};
 use chrono::{Days, NaiveDate, Utc};
 
 /// The file: one event, lines of at most 75 octets ended by CR LF, times in UTC.
@@ -19,7 +20,7 @@ pub fn calendar(minutes: &Minutes, lang: Lang) -> String {
         "PRODID:-//Quorate//Quorate//EN".to_owned(),
         "METHOD:PUBLISH".to_owned(),
         "BEGIN:VEVENT".to_owned(),
-        format!("UID:{}-{}@quorate", minutes.association.id, minutes.convening.when.entry),
+        format!("UID:{}@quorate", uid(minutes)),
         format!("DTSTAMP:{}", utc(minutes.convening.when.at)),
         format!("SEQUENCE:{}", u8::from(minutes.opened.is_some())),
     ];
@@ -37,13 +38,27 @@ pub fn calendar(minutes: &Minutes, lang: Lang) -> String {
             }
         }
     }
-    let title = format!("{} {}", lang.pick(&minutes.association.short), lang.pick(&heading.title));
+    // A calendar shows one line: in two languages it would be cut in the middle of the second.
+    let lang = lang.first();
+    let charter = charter_of(minutes);
+    let name = charter.map(|charter| meeting_name(&Say::new(minutes, &charter, lang)));
+    let name = name.unwrap_or_else(|| lang.pick(&heading.title));
+    let title = format!("{} {name}", lang.pick(&minutes.association.short));
     lines.push(format!("SUMMARY:{}", escaped(&title)));
     if !heading.place.is_empty() {
         lines.push(format!("LOCATION:{}", escaped(&heading.place)));
     }
     lines.extend(["STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR"].map(str::to_owned));
     lines.iter().map(|line| folded(line)).collect()
+}
+
+/// What a calendar knows the meeting by: the same in every file made of it, and another in every other book, for
+/// two associations may keep the same charter and have called their meetings in the same entry.
+fn uid(minutes: &Minutes) -> String {
+    let (id, called) = (&minutes.association.id, &minutes.convening.when);
+    let charter = minutes.charters.first().map_or("", |charter| charter.sha256.as_str());
+    let charter: String = charter.chars().take(8).collect();
+    format!("{id}-{}-{}-{charter}", called.entry, called.at.with_timezone(&Utc).timestamp_millis())
 }
 
 /// A text in which the signs of the format lose their meaning (RFC 5545, 3.3.11).

@@ -1,8 +1,8 @@
 //! The certificate of membership (成员证书): with the number the book gave, and with no end no charter gives it.
 
 use super::Refused;
-use super::maker::{Maker, text};
-use crate::paper::{Block, Look, Paper};
+use super::maker::Maker;
+use crate::paper::{Look, Paper};
 use crate::record::event::Change;
 use crate::record::follow::decision;
 use crate::record::state::{Decision, Member, Membership};
@@ -59,7 +59,8 @@ fn certificate(maker: &Maker, unit: u32) -> Result<Paper, Refused> {
     let titles = [said::issuer(maker.charter), said::words(words::CERTIFICATE)];
     let mut paper = maker.paper(Look::Certificate, &titles, date);
     let number = words::certificate_no(&entry.certificate);
-    paper.part("register").push(Block::Centred(text(&maker.pick(&number))));
+    paper.part("register");
+    maker.centred(&mut paper, &number);
     let category = maker.charter.categories.iter().find(|c| c.id == entry.category);
     let category = category.map(|c| &c.name);
     let text = words::certified(maker.charter, &entry.name, category, entry.joined);

@@ -20,6 +20,8 @@ fn paper(say: &Say) -> Paper {
     let minutes = say.minutes;
     let mut paper = begun(Kind::Digest, say, words::digest_title(say));
     paper.mark = Some(words::digest_mark(say));
+    paper.number = Some(words::issue_number(say));
+    paper.issued = Some(words::issued(say));
     paper.subtitle = said::preview(say);
     paper.part("opening");
     paper.push(Block::Para(words::opening(say).join(said::blank(say)).into()));
@@ -45,12 +47,11 @@ fn item(paper: &mut Paper, say: &Say, item: &Item, place: usize) {
     let before = paper.blocks.len();
     narrative(paper, said::wording(say, item.wording.as_ref()));
     for (motion, vote) in decided(item) {
-        paper.push(Block::Para(words::voted(say, motion, vote).into()));
+        paper.push(Block::Para(words::vote_taken(say, motion, vote).into()));
         if let Some(assumed) = words::assumed(say, vote) {
             paper.push(Block::Para(assumed.into()));
         }
-        let carried = vote.declared.last().is_some_and(|d| d.carried);
-        paper.push(Block::Para(words::text_head(say, carried).into()));
+        paper.push(Block::Para(words::text_head(say, motion, vote).into()));
         paper.push(Block::Quote(said::quote(&motion.text)));
     }
     for round in item.election.iter().flat_map(|e| &e.rounds) {
@@ -61,7 +62,7 @@ fn item(paper: &mut Paper, say: &Say, item: &Item, place: usize) {
         let minutes = say.minutes;
         let own = |d: &&Decision| round.number.as_deref() == Some(d.number.as_str()) && !d.void;
         for decision in minutes.decisions.iter().filter(own) {
-            paper.push(Block::Para(words::text_head(say, true).into()));
+            paper.push(Block::Para(say.lang.say(words::DECIDED).into()));
             paper.push(Block::Quote(said::quote(&decision.text)));
         }
     }

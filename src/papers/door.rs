@@ -9,7 +9,8 @@ use crate::record::notice::{Mandate, Reply};
 use crate::record::state::{Item, Meeting};
 use crate::text::papers::{self as said, door as words};
 
-/// The sign-in sheet (签到表): a row a unit of the roll, prefilled as far as the unit announced itself.
+/// The sign-in sheet (签到表): a row a unit of the roll, prefilled as far as the unit announced itself, and
+/// behind them those who joined in the meeting and were there.
 pub(super) fn sign_in(maker: &Maker, meeting: &Meeting) -> Paper {
     let mut paper = maker.paper(Look::Wide, &[words::title(maker.charter, meeting)], meeting.date);
     paper.part("when");
@@ -25,25 +26,44 @@ pub(super) fn sign_in(maker: &Maker, meeting: &Meeting) -> Paper {
         })
         .collect();
     let roll = maker.roll(meeting);
-    let rows = (1_u32..).zip(&roll).map(|(no, unit)| row(maker, meeting, no, *unit)).collect();
-    maker.table(&mut paper, columns, rows, 2);
+    let joined: Vec<u32> =
+        meeting.attendance.keys().copied().filter(|unit| !roll.contains(unit)).collect();
+    let all = roll.iter().map(|unit| (unit, false)).chain(joined.iter().map(|unit| (unit, true)));
+    let rows = (1_u32..).zip(all).map(|(no, (unit, new))| row(maker, meeting, no, *unit, new));
+    maker.table(&mut paper, columns, rows.collect(), 2);
     paper.part("note");
     maker.para(&mut paper, &said::words(words::PREFILLED));
-    let counted = meeting.opened.is_some();
-    let counts = if counted {
-        words::counts(maker.charter, &meeting.headcount(&roll), meeting.observers.len())
-    } else {
-        words::counts_to_fill(maker.charter, maker.roll_size(meeting))
-    };
     paper.part("counts");
-    maker.plain(&mut paper, &counts);
+    for counts in counts(maker, meeting) {
+        maker.plain(&mut paper, &counts);
+    }
     paper.part("signatures");
     maker.sign(&mut paper, &[(said::words(words::SIGNS), String::new())]);
     paper
 }
 
+/// The figures at the opening and at the close, as the record has them: a roll that changed in the meeting has
+/// two.
+fn counts(maker: &Maker, meeting: &Meeting) -> Vec<Name> {
+    let ask = maker.ask;
+    let minutes = crate::minutes::compile(maker.book, ask.entries, meeting.no, ask.head.clone());
+    let minutes = minutes.filter(|_| meeting.opened.is_some());
+    let Some((attendance, closed)) = minutes.map(|m| (m.attendance, m.closed.is_some())) else {
+        return vec![words::counts_to_fill(maker.charter, maker.roll_size(meeting))];
+    };
+    let latest = attendance.latest;
+    let opening = attendance.at_opening_corrected.or(attendance.at_opening).unwrap_or(latest);
+    let observers = meeting.observers.len();
+    let said = |when, heads| words::counts(maker.charter, when, heads, observers);
+    if opening == latest {
+        return vec![said(None, &latest)];
+    }
+    let last = if closed { words::AT_CLOSING } else { words::NOW };
+    vec![said(Some(words::AT_OPENING), &opening), said(Some(last), &latest)]
+}
+
 /// What was entered at the door comes before what was announced.
-fn row(maker: &Maker, meeting: &Meeting, no: u32, unit: u32) -> Row {
+fn row(maker: &Maker, meeting: &Meeting, no: u32, unit: u32, joined: bool) -> Row {
     let entered = meeting.attendance.get(&unit).map(|a| a.presence.clone());
     let presence = entered.or_else(|| maker.book.announced(meeting.no, unit));
     let member = maker.book.members.get(&unit);
@@ -76,7 +96,7 @@ fn row(maker: &Maker, meeting: &Meeting, no: u32, unit: u32) -> Row {
         maker.pick(&capacity),
         String::new(),
         String::new(),
-        maker.pick(&remark),
+        maker.pick(&words::joined(&remark, joined)),
     ])
 }
 
@@ -152,6 +172,7 @@ fn elects(maker: &Maker, meeting: &Meeting) -> bool {
 
 fn begin(maker: &Maker, meeting: &Meeting, title: &Name, unit: Option<&str>) -> Paper {
     let mut paper = maker.paper(Look::Official, std::slice::from_ref(title), meeting.date);
+    paper.one_sheet = true;
     paper.part("addressee");
     maker.plain(&mut paper, &words::letter_to(maker.charter));
     paper.part("member");
@@ -172,9 +193,10 @@ fn matters(maker: &Maker, paper: &mut Paper, items: &[&Item]) {
     let mut rows: Vec<Row> = items
         .iter()
         .map(|item| {
-            let ticks =
-                if is_election(maker, item) { String::new() } else { maker.say(words::TICKS) };
-            Row::new([item.no.to_string(), said::one_line(&item.new.title), ticks])
+            let ticks = if is_election(maker, item) { words::ELECTION_TICKS } else { words::TICKS };
+            let title = said::one_line(&item.new.title);
+            let ticks = maker.lines(&said::words(ticks));
+            Row::new([text(&item.no.to_string()), text(&title), text(&ticks)])
         })
         .collect();
     if rows.is_empty() {
@@ -189,6 +211,10 @@ fn end(maker: &Maker, paper: &mut Paper) {
         words::LETTER_SIGNS.into_iter().map(|w| (said::words(w), String::new())).collect();
     paper.part("signatures");
     maker.sign(paper, &signs);
-    let day = said::day_to_fill();
-    paper.part("day").push(Block::Plain(text(&maker.pick(&day))));
+    // The day is that of whoever gives the authority.
+    if let Some(Block::Sign(lines)) = paper.blocks.last_mut()
+        && let Some(line) = lines.get_mut(1)
+    {
+        line.day = maker.say(words::LETTER_DAY);
+    }
 }

@@ -2,9 +2,10 @@
 
 use super::{Kind, begun, in_language};
 use crate::minutes::{Minutes, charter_of, compile};
-use crate::paper::{Block, Paper};
+use crate::paper::{Block, Paper, SignLine};
 use crate::record::{Book, Entry};
 use crate::text::minutes::{self as words, Say};
+use crate::text::papers::blank_day;
 use crate::text::{Lang, Words, extract as said};
 
 /// The extract of one decision, told by the charter of its day; nothing where there is no such decision.
@@ -38,6 +39,14 @@ fn paper(say: &Say, minutes: &Minutes, book: &Book, no: u32) -> Option<Paper> {
     paper.list(said::changed(say, book, decision));
     paper.part("since").push(head(["执行情况", "What has been done since"]));
     paper.list(said::since(lang, book, decision.no));
+    let line = |words: Words| SignLine {
+        label: lang.say(words),
+        who: String::new(),
+        day: lang.say(["日期：", "Date: "]),
+    };
+    paper.part("signatures").push(Block::Sign(said::SIGNS.map(line).to_vec()));
+    let (name, day) = (paper.author.clone(), lang.pick(&blank_day()));
+    paper.part("seal").push(Block::Seal { name, day });
     paper.part("colophon").push(Block::Rule);
     for line in words::colophon(say) {
         paper.push(Block::Plain(line.into()));

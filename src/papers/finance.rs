@@ -183,12 +183,12 @@ fn by(maker: &Maker, paper: &mut Paper, what: Words, sums: &[(Name, &Sum)]) {
 fn entries(maker: &Maker, paper: &mut Paper, statement: &Statement) {
     let columns: Vec<Column> = vec![
         maker.column(words::NO, 2, Side::Right),
-        maker.column(words::DAY, 4, Side::Middle),
-        maker.column(words::WHAT, 8, Side::Left),
-        maker.column(words::PROOF, 3, Side::Right),
-        maker.column(words::INCOME, 7, Side::Right),
-        maker.column(words::SPENDING, 7, Side::Right),
-        maker.column(words::BALANCE, 7, Side::Right),
+        maker.column(words::DAY, 3, Side::Middle),
+        maker.column(words::WHAT, 12, Side::Left),
+        maker.column(words::PROOF, 2, Side::Right),
+        maker.column(words::INCOME, 5, Side::Right),
+        maker.column(words::SPENDING, 5, Side::Right),
+        maker.column(words::BALANCE, 5, Side::Right),
     ];
     let funds = &maker.book.funds;
     let mut rows = Vec::new();
@@ -218,7 +218,7 @@ fn reversals(maker: &Maker, paper: &mut Paper, statement: &Statement, no: u32) {
     let funds = &maker.book.funds;
     let of_year = statement.entries.iter().filter_map(|(no, _)| funds.entry(*no));
     let taken_back = |entry: &FundEntry| match entry.of {
-        FundKind::Reversal(of) => Some(words::reversal(entry, funds.entry(of)?)),
+        FundKind::Reversal(of) => Some(words::reversal(maker.charter, entry, funds.entry(of)?)),
         _ => None,
     };
     let all: Vec<Name> = of_year.filter_map(taken_back).collect();

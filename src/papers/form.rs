@@ -3,8 +3,8 @@
 use crate::paper::docx::docx;
 use crate::paper::html::html;
 use crate::paper::markdown::markdown;
-use crate::paper::pdf::{Fonts, PdfError, pdf};
-use crate::paper::{House, Paper};
+use crate::paper::pdf::{Fonts, PdfError, pages, pdf};
+use crate::paper::{House, Look, Paper};
 use crate::text::Lang;
 use std::cell::OnceCell;
 use std::path::PathBuf;
@@ -84,6 +84,40 @@ pub fn write(paper: &Paper, format: Format, press: &Press) -> Result<Vec<u8>, Pd
 /// A paper as the screen shows it: in Markdown, as the house lays it out.
 pub fn shown(paper: &Paper, press: &Press) -> String {
     markdown(&press.house.laid_out(paper))
+}
+
+/// How many sheets a paper takes that has to stand on one; none where it does, or where it may take more.
+///
+/// They are counted as the PDF has them; the other forms are set like it.
+///
+/// # Errors
+/// As [`write`].
+pub fn too_long(paper: &Paper, format: Format, press: &Press) -> Result<Option<usize>, PdfError> {
+    if !paper.one_sheet || format == Format::Md {
+        return Ok(None);
+    }
+    let sheets = pages(paper, &press.house, press.fonts())?.len();
+    Ok(Some(sheets).filter(|sheets| *sheets > 1))
+}
+
+/// That a paper takes more sheets than one, and what to do about it.
+pub fn says_too_long(lang: Lang, paper: &Paper, sheets: usize) -> String {
+    let title = paper.title.last().map_or("", String::as_str);
+    let slip = paper.look == Look::Slip;
+    lang.each(|l| match (l, slip) {
+        (Lang::En, true) => format!(
+            "“{title}” takes {sheets} sheets even in the smallest letters that can be read, and loose sheets are two papers: print it on both sides of one sheet, or as one sheet of A3. Nothing on it is numbered."
+        ),
+        (_, true) => format!(
+            "“{title}”用最小的可读字号仍需{sheets}张纸。散开的两张就是两张票：请双面印在一张纸上，或者用一张A3纸印制。票上不编任何号码。"
+        ),
+        (Lang::En, false) => format!(
+            "“{title}” takes {sheets} sheets: print it on both sides of one sheet, so that what is signed and what it is signed for stay together."
+        ),
+        (_, false) => format!(
+            "“{title}”需{sheets}张纸：请双面印在一张纸上，使签名与所签内容不分开。"
+        ),
+    })
 }
 
 /// Why a paper cannot be made a PDF, in words: which letters are missing, where they stand, and the way out.

@@ -56,6 +56,11 @@ impl<'a> Maker<'a> {
         all
     }
 
+    /// A text with a line for each language.
+    pub fn lines(&self, name: &Name) -> String {
+        self.passages(name).join("\n")
+    }
+
     /// A paper with its title, its foot and nothing else yet.
     pub fn paper(&self, look: Look, titles: &[Name], date: NaiveDate) -> Paper {
         let mut lines: Vec<String> = Vec::new();
@@ -162,9 +167,8 @@ impl<'a> Maker<'a> {
 
     /// Who issues it, and the day; room for the day where it is not in the book.
     pub fn seal(&self, paper: &mut Paper, day: Option<NaiveDate>) {
-        let lang = self.lang.first();
         let day = day.map_or_else(said::blank_day, said::on);
-        let (name, day) = (lang.pick(&said::issuer(self.charter)), lang.pick(&day));
+        let (name, day) = (self.lines(&said::issuer(self.charter)), self.lang.first().pick(&day));
         paper.push(Block::Seal { name, day });
     }
 

@@ -2,7 +2,7 @@
 
 use super::Refused;
 use super::announcement::{subjects, taken_in};
-use super::maker::Maker;
+use super::maker::{Maker, text};
 use super::notice::{lines, year};
 use crate::charter::{Charter, Name, Procedure, Step, StepKind};
 use crate::paper::{Block, Paper};
@@ -11,7 +11,7 @@ use crate::record::follow::in_force_on;
 use crate::record::state::{Decision, Item, Meeting};
 use crate::text::Lang;
 use crate::text::papers::{self as said, decisions as words, refusals};
-use crate::text::verdict::vote_sentence;
+use crate::text::verdict::{by_rule, vote_sentence};
 use crate::text::words::case_outcome;
 
 /// A decision with everything the book has of it.
@@ -59,14 +59,22 @@ pub(super) fn measure(maker: &Maker, decision: &Decision) -> Result<Vec<Paper>, 
     vote(maker, &mut paper, &taken);
     paper.part("decided");
     maker.heading(&mut paper, 5, words::DECIDED);
-    paper.push(Block::Quote(lines(&decision.text)));
+    decided(&mut paper, decision);
     maker.para(&mut paper, &words::in_force(in_force_on(maker.book, decision)));
+    maker.para(&mut paper, &words::same_number(charter, taken.meeting, decision));
     paper.part("remedy");
     maker.heading(&mut paper, 6, words::REMEDY);
     maker.para(&mut paper, &said::words(words::REMEDY_TO_FILL));
     paper.part("seal");
     maker.seal(&mut paper, Some(date));
     Ok(vec![paper])
+}
+
+/// The text adopted, set like any other of the paper: only what somebody else said is set apart.
+fn decided(paper: &mut Paper, decision: &Decision) {
+    for line in lines(&decision.text) {
+        paper.push(Block::Para(text(&line)));
+    }
 }
 
 fn facts(maker: &Maker, paper: &mut Paper, taken: &Taken) {
@@ -129,6 +137,9 @@ fn vote(maker: &Maker, paper: &mut Paper, taken: &Taken) {
     let sentence =
         |lang| vote_sentence(lang, maker.charter, vote, &declared.verdict, Some(declared.carried));
     maker.para(paper, &Name { zh: sentence(Lang::Zh), en: sentence(Lang::En) });
+    if let Some(body) = maker.charter.body(&taken.meeting.body) {
+        maker.para(paper, &by_rule(maker.charter, body, &vote.frozen));
+    }
     if let Some(ruling) = &declared.ruling {
         maker.para(paper, &said::ballots::ruling(&ruling.reason));
     }
@@ -163,7 +174,7 @@ pub(super) fn letter(maker: &Maker, decision: &Decision) -> Result<Vec<Paper>, R
     vote(maker, &mut paper, &taken);
     paper.part("decided");
     maker.heading(&mut paper, 5, words::DECIDED);
-    paper.push(Block::Quote(lines(&decision.text)));
+    decided(&mut paper, decision);
     paper.part("closing");
     maker.para(&mut paper, &said::words(words::LETTER_ENDS));
     paper.part("annexes");

@@ -129,13 +129,15 @@ impl Kind {
 
     /// Whether both languages are set by its maker, and not side by side: what is filled in, marked or counted on
     /// has one table for both, because whoever marked the second of two would have marked twice. What was typed once
-    /// stands once.
+    /// stands once, and a certificate has one page, too narrow for two columns.
     fn sets_both(self) -> bool {
         matches!(
             self,
             Self::Reply
                 | Self::SignIn
                 | Self::Agenda
+                | Self::Proxy
+                | Self::Certificate
                 | Self::VoteSlip
                 | Self::Ballot
                 | Self::TallySheet

@@ -171,6 +171,7 @@ pub(super) fn reply(maker: &Maker, meeting: &Meeting) -> Result<Paper, Refused> 
     let unit = maker.unit_of(meeting)?.map(|unit| maker.book.unit_name(unit));
     let mut paper =
         maker.paper(Look::Official, &[words::reply_title(charter, meeting)], meeting.date);
+    paper.one_sheet = true;
     paper.part("addressee");
     maker.plain(&mut paper, &words::reply_to(charter));
     let rows = words::reply_rows(unit.as_deref(), charter.proxy.motions);
@@ -252,7 +253,7 @@ pub(super) fn agenda(maker: &Maker, meeting: &Meeting) -> Paper {
         maker.head(&mut paper, 1, &said::words(words::TEXTS));
     }
     for item in drafted() {
-        maker.head(&mut paper, 3, &words::item_head(item.no, &item.new.title));
+        maker.head(&mut paper, 2, &words::item_head(item.no, &item.new.title));
         paper.push(Block::Quote(lines(&item.new.draft)));
     }
     paper

@@ -2,7 +2,7 @@
 
 use super::Refused;
 use super::ballots::{counters, election};
-use super::maker::{Maker, text};
+use super::maker::Maker;
 use crate::charter::Name;
 use crate::paper::{Block, Look, Paper, Row, Side};
 use crate::record::election::{Election, Outcome, Race, Round, RoundState, Task};
@@ -41,7 +41,8 @@ fn report(maker: &Maker, meeting: &Meeting, election: &Election, race: &Race) ->
     let tasks = [Task::Chief, Task::Scrutineer, Task::Reader, Task::Teller];
     paper.part("signatures");
     maker.sign(&mut paper, &counters(election, &tasks));
-    paper.part("reported").push(Block::Plain(text(&maker.say(words::REPORTED))));
+    paper.part("reported").push(Block::Space(1));
+    maker.plain(&mut paper, &said::words(words::REPORTED));
     Some(paper)
 }
 
@@ -68,7 +69,13 @@ fn of_round(maker: &Maker, paper: &mut Paper, seat: &Name, round: &Round, outcom
 fn figures(maker: &Maker, paper: &mut Paper, round: &Round, outcome: &Outcome) {
     // Where a paper picks names, nobody is voted against: the two columns would be of nothing.
     let against = outcome.fared.iter().any(|f| f.votes.no + f.votes.abstain > 0);
-    let shown = |place: &usize| against || !(3..5).contains(place);
+    // Units that stand themselves come from no other member.
+    let own = |name: &str, unit: Option<u32>| {
+        let unit = unit.map(|unit| maker.book.unit_name(unit)).unwrap_or_default();
+        if unit == name { String::new() } else { unit }
+    };
+    let sent = outcome.fared.iter().any(|f| !own(&said::one_line(&f.name), f.unit).is_empty());
+    let shown = |place: &usize| (against || !(3..5).contains(place)) && (sent || *place != 1);
     let columns = words::RESULT_HEADS
         .into_iter()
         .zip([5, 5, 2, 2, 2, 4])
@@ -86,9 +93,7 @@ fn figures(maker: &Maker, paper: &mut Paper, round: &Round, outcome: &Outcome) {
         .enumerate()
         .map(|(place, fared)| {
             let name = said::one_line(&fared.name);
-            let unit = fared.unit.map(|unit| maker.book.unit_name(unit)).unwrap_or_default();
-            // A unit that stands itself is not named twice.
-            let unit = if unit == name { String::new() } else { unit };
+            let unit = own(&name, fared.unit);
             let cells = [
                 name,
                 unit,

@@ -31,6 +31,9 @@ fn paper(say: &Say, decision: &Decision) -> Paper {
     for line in said::quote(&decision.text) {
         paper.push(Block::Para(line.into()));
     }
+    if let Some(concerns) = words::concerns(say, decision) {
+        paper.push(Block::Para(concerns.into()));
+    }
     paper.part("force").push(Block::Para(words::in_force(say, decision).into()));
     let [label, who, gap] = said::presider_line(say);
     paper.part("signatures").push(Block::Sign(vec![SignLine { label, who, day: gap }]));
@@ -50,7 +53,7 @@ fn vote(paper: &mut Paper, say: &Say, decision: &Decision) {
     let motions = item.motions.iter().filter(|m| m.no == decision.motion);
     let votes = motions.flat_map(|m| m.votes.iter().map(move |v| (m, v)));
     for (motion, vote) in votes.filter(|(_, v)| v.no == decision.vote) {
-        paper.push(Block::Para(words::voted(say, motion, vote).into()));
+        paper.push(Block::Para(words::vote_taken(say, motion, vote).into()));
         if let Some(assumed) = words::assumed(say, vote) {
             paper.push(Block::Para(assumed.into()));
         }

@@ -18,19 +18,18 @@ pub(super) fn script(maker: &Maker, meeting: &Meeting) -> Paper {
     let charter = maker.charter;
     let mut paper = maker.paper(Look::Official, &[words::title(charter, meeting)], meeting.date);
     paper.subtitle = Some(maker.pick(&words::subtitle(meeting)));
+    // Items have the numbers of the agenda, and what stands around them has none.
     paper.part("opening");
-    maker.heading(&mut paper, 1, words::OPENING);
+    maker.head(&mut paper, 1, &said::words(words::OPENING));
     opening(maker, &mut paper, meeting);
     paper.part("items");
-    let mut no = 1;
     for item in &meeting.items {
-        no += 1;
         let title = said::one_line(&item.new.title);
-        maker.head(&mut paper, 1, &words::item_heading(no, &title));
+        maker.head(&mut paper, 1, &words::item_heading(item.no, &title));
         of_item(maker, &mut paper, meeting, item);
     }
     paper.part("closing");
-    maker.heading(&mut paper, no + 1, words::CLOSING);
+    maker.head(&mut paper, 1, &said::words(words::CLOSING));
     say(maker, &mut paper, meeting, Stage::Closing);
     paper
 }

@@ -1,7 +1,7 @@
 //! The extract of one decision in words: text, vote, what it changed, and what has been done since.
 
 use super::minutes::{self as said, Say, inline};
-use super::{Lang, words};
+use super::{Lang, Words, words};
 use crate::minutes::agenda::{Decision, Motion, Vote};
 use crate::minutes::records::Correction;
 use crate::record::Book;
@@ -10,8 +10,11 @@ use crate::record::follow::{self, FollowUp, Report, Step};
 /// The lines of the title.
 pub fn title(say: &Say) -> Vec<String> {
     let association = inline(&say.lang.pick(&say.minutes.association.name));
-    vec![association, say.lang.say(["决议摘录", "extract of one decision"])]
+    vec![association, say.lang.say(["决议摘录", "Extract of one decision"])]
 }
+
+/// Who answers for an extract: who made it, and who compared it with the book.
+pub const SIGNS: [Words; 2] = [["摘录人", "Extracted by"], ["核对人", "Compared by"]];
 
 /// That the decision no longer stands, where it does not.
 pub fn void(lang: Lang) -> String {

@@ -21,7 +21,7 @@ mod votes;
 pub use ballots::{plan_lines, result_lines, round_head, round_lines};
 pub use drafts::{compared, draft_head, rules_compared};
 pub use follow::outstanding;
-pub use heading::{facts, preview, title};
+pub use heading::{facts, meeting_name, preview, title};
 pub use issue::{reopened, wording};
 pub use items::{item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote, reason};
@@ -236,7 +236,8 @@ pub fn signatures(say: &Say) -> Vec<[String; 3]> {
     for teller in minutes.items.iter().filter_map(|i| i.election.as_ref()).flat_map(|e| &e.tellers)
     {
         if teller.task != Task::Reader {
-            let one = line(super::election::task(say.lang, teller.task), inline(&teller.name));
+            let task = words::capital(&super::election::task(say.lang, teller.task));
+            let one = line(task, inline(&teller.name));
             if !lines.contains(&one) {
                 lines.push(one);
             }

@@ -109,7 +109,7 @@ pub fn day_to_fill() -> Name {
 
 /// The same where nothing but letters can stand.
 pub fn blank_day() -> Name {
-    two("　　　　年　　月　　日", "Date:　　　　　　　　")
+    two("　　　　年　　月　　日", "Date: ________________")
 }
 
 /// Who issues papers: the association by its full name.

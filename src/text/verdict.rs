@@ -11,7 +11,7 @@ pub use script::{Stage, script};
 use super::Lang;
 use super::charter::clause_words;
 use super::words::{counted, method_name, outcome_name, two};
-use crate::charter::{Base, Charter, Name, Status, TieEnd};
+use crate::charter::{Base, Body, Charter, Name, Rule, Status, TieEnd};
 use crate::record::event::Frozen;
 use crate::record::state::Vote;
 use crate::record::tally::{Prospect, Standing, Tally, Verdict};
@@ -80,6 +80,30 @@ pub(super) fn rested(charter: &Charter, frozen: &Frozen) -> Name {
             two(format!("按“{}”：", rule.name.zh), format!("By the rule “{}”: ", rule.name.en))
         }
     }
+}
+
+/// That the charter gives a body no share, and which rule was used instead; nothing where the charter gives
+/// one.
+pub fn assumed_rule(body: &Name, rule: &Rule) -> Option<Name> {
+    let name = &rule.name;
+    (rule.basis.status == Status::Assumed).then(|| {
+        two(
+            format!("{}表决的比例章程未作规定，本次按“{}”的议事规则执行。", body.zh, name.zh),
+            format!(
+                "The charter sets no share for votes of {}; the rule “{}” was used.",
+                body.en, name.en
+            ),
+        )
+    })
+}
+
+/// By which rule a vote was judged, as a sentence of its own: its articles and its share, or that it is assumed.
+pub fn by_rule(charter: &Charter, body: &Body, frozen: &Frozen) -> Name {
+    assumed_rule(&body.name, &frozen.rule).unwrap_or_else(|| {
+        let share = |lang| super::charter::rule_words_in(&frozen.rule, body, lang);
+        let by = rested(charter, frozen);
+        two(format!("{}须{}。", by.zh, share(Lang::Zh)), format!("{}{}.", by.en, share(Lang::En)))
+    })
 }
 
 /// Of whom the share is taken, with the figure.

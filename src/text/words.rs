@@ -271,12 +271,14 @@ pub(super) fn title(charter: &Charter, body: &str, [term, n]: [u32; 2], special:
     };
     let [mark_zh, mark_en] = if special { ["（临时）", " (special)"] } else { ["", ""] };
     let en = head(&name.en, en, ", ");
-    let mut letters = en.chars();
-    let en: String = letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default();
+    let en = capital(&en);
     two(format!("{}{mark_zh}", head(&name.zh, zh, "")), format!("{en}{mark_en}"))
+}
+
+/// The same with its first letter a capital, as a sentence or a label begins.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The roll and its parts: `应到36，实到30（本人27、委派2、委托1），请假4，缺席2`.

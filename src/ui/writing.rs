@@ -43,7 +43,7 @@ pub struct Writing {
     /// The place of the form that is written next.
     at: usize,
     written: Vec<PathBuf>,
-    /// Why a form could not be made.
+    /// Why a form could not be made, and which paper takes more sheets than it may.
     faults: Vec<String>,
 }
 
@@ -324,7 +324,14 @@ impl Console {
                 }
             };
             match machine::save(&path, &bytes) {
-                Ok(()) => writing.written.push(path),
+                Ok(()) => {
+                    if let (Format::Pdf, Ok(Some(sheets))) =
+                        (format, form::too_long(paper, format, press))
+                    {
+                        writing.faults.push(form::says_too_long(lang, paper, sheets));
+                    }
+                    writing.written.push(path);
+                }
                 Err(error) => {
                     let path = path.display();
                     writing.faults.push(lang.each(|l| {
@@ -354,7 +361,7 @@ impl Console {
             ));
         }
         if !writing.faults.is_empty() {
-            let title = lang.say(["有的写不出来", "Some could not be written"]);
+            let title = lang.say(["写出文书时的问题", "What was found while writing"]);
             self.view.put(Layer::Notice { title, text: writing.faults.join("\n") });
         }
     }

@@ -6,6 +6,8 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
+mod facts;
+mod sheets;
 mod template;
 
 use crate::common::{ALLIANCE, Folder, GARDEN, Hall, convene, morning};
@@ -71,6 +73,19 @@ fn story() -> &'static Kept {
 fn corrected() -> &'static Kept {
     static CORRECTED: OnceLock<Kept> = OnceLock::new();
     CORRECTED.get_or_init(|| Kept::of(slips::corrected().ledger()))
+}
+
+/// The yearly assembly whose record is kept in the repository, played once.
+fn annual() -> &'static Kept {
+    static ANNUAL: OnceLock<Kept> = OnceLock::new();
+    ANNUAL.get_or_init(|| {
+        let (folder, text) = (Folder::new(), crate::common::data("minutes/annual.jsonl"));
+        let book = folder.join("book");
+        let door = quorate::act::Door { book: &book, lang: Lang::Zh, now: morning };
+        let mut answers = Vec::new();
+        assert!(quorate::act::run(&door, text.as_bytes(), &mut answers).unwrap());
+        Kept::of(Ledger::open_read_only(&book).unwrap())
+    })
 }
 
 #[track_caller]

@@ -24,8 +24,24 @@ impl Body<'_> {
         if let Some(number) = &self.paper.number {
             let rule = self.paper.mark.is_some();
             let above = if rule { room.above_number } else { 0 };
-            let own = Own { spacing: lines(above, 0, pitch), ..self.red_rule(rule) };
+            let last = rule && self.paper.issued.is_none();
+            let own = Own { spacing: lines(above, 0, pitch), ..self.red_rule(last) };
             let letters = self.letters(&Text::from(number.as_str()), Weight::default());
+            self.paragraph("Number", own, &letters);
+        }
+        if let Some([who, day]) = &self.paper.issued {
+            let em = self.sheet.main.ems(1);
+            let end = self.width.saturating_sub(em);
+            let own = Own {
+                tabs: format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{end}\"/></w:tabs>"),
+                spacing: lines(0, 0, pitch),
+                indent: format!("<w:ind w:left=\"{em}\"/>"),
+                side: "<w:jc w:val=\"left\"/>",
+                ..self.red_rule(self.paper.mark.is_some())
+            };
+            let mut letters = self.letters(&Text::from(who.as_str()), Weight::default());
+            letters.push_str("<w:r><w:tab/></w:r>");
+            letters.push_str(&self.letters(&Text::from(day.as_str()), Weight::default()));
             self.paragraph("Number", own, &letters);
         }
         let headed = self.paper.mark.is_some() || self.paper.number.is_some();
@@ -124,16 +140,20 @@ impl Room {
     }
 }
 
-/// The sheet of a paper; that of a certificate with letters as small as one page needs.
+/// The sheet of a paper; that of one which has to stand on one page with letters as small as that needs.
 pub(super) fn fitted(paper: &Paper, sheet: Sheet) -> Sheet {
+    // Below half their size nobody would call it a certificate, and below nine and a half points nobody reads a ballot at
+    // arm's length: then it has a second page.
+    const LEAST: u32 = 19;
     let mut sheet = sheet;
-    // Below half their size nobody would call it a certificate: then it has a second page.
-    for _ in 0..10 {
+    for _ in 0..12 {
         let page = sheet.height.saturating_sub(sheet.top + sheet.bottom);
-        if paper.look != Look::Certificate || estimate(paper, &sheet) <= page {
+        let next = sheet.smaller();
+        let read = paper.look == Look::Certificate || next.main.size >= LEAST;
+        if !paper.one_sheet || !read || estimate(paper, &sheet) <= page {
             break;
         }
-        sheet = sheet.smaller();
+        sheet = next;
     }
     sheet
 }
@@ -157,8 +177,18 @@ fn estimate(paper: &Paper, sheet: &Sheet) -> u32 {
         Block::List(points) => points.iter().map(text).sum(),
         Block::Quote(quoted) => quoted.iter().map(|line| of(halves(line))).sum(),
         Block::Table(table) => {
-            let rows = u32::try_from(table.rows.len() + 1).unwrap_or(u32::MAX);
-            rows.saturating_mul(sheet.table * 14 * u32::from(table.lines.max(1)))
+            let row = sheet.table * 13 + 80;
+            let whole: u32 = table.columns.iter().map(|c| u32::from(c.share)).sum();
+            let of_row = |row: &crate::paper::Row| {
+                let cells = table.columns.iter().zip(&row.cells).map(|(column, cell)| {
+                    let room = sheet.text() * u32::from(column.share) / whole.max(1);
+                    let wide = halves(&cell.letters()) * sheet.table * 5;
+                    wide.div_ceil(room.saturating_sub(160).max(1)).max(1)
+                });
+                cells.max().unwrap_or(1).max(u32::from(table.lines))
+            };
+            let lines: u32 = table.rows.iter().map(of_row).sum();
+            row.saturating_mul(lines.saturating_add(1)) + face.pitch / 3
         }
         Block::Sign(signed) => {
             u32::try_from(signed.len()).unwrap_or(u32::MAX).saturating_mul(face.pitch * 3 / 2)

@@ -26,6 +26,9 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?
 const MAIN_NS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
+/// Colours and typefaces no style of ours refers to: word processors expect the part in every document.
+const THEME: &str = include_str!("theme.xml");
+
 /// The paper as a DOCX file.
 ///
 /// The day inside is that of the paper, never today's. Files enclosed in the paper stay outside: a word
@@ -41,6 +44,7 @@ pub fn docx(paper: &Paper, house: &House) -> Vec<u8> {
         ("word/styles.xml", styles::styles(paper, &sheet, house)),
         ("word/settings.xml", styles::settings(paper)),
         ("word/fontTable.xml", styles::font_table(house)),
+        ("word/theme/theme1.xml", THEME.to_owned()),
         ("word/footer1.xml", foot::footer(paper, house, foot::Side::Odd)),
         ("word/footer2.xml", foot::footer(paper, house, foot::Side::Even)),
     ];
@@ -88,7 +92,8 @@ fn content_types() -> String {
             "<Override PartName=\"/word/{part}.xml\" ContentType=\"{main}.{kind}+xml\"/>"
         ));
     }
-    all + "</Types>"
+    all + "<Override PartName=\"/word/theme/theme1.xml\" \
+        ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/></Types>"
 }
 
 /// Kind and place of what a part refers to, in the order of their numbers.
@@ -97,12 +102,13 @@ type Relation = (&'static str, &'static str);
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: [Relation; 2] =
     [("officeDocument", "word/document.xml"), ("core-properties", "docProps/core.xml")];
-const DOCUMENT: [Relation; 5] = [
+const DOCUMENT: [Relation; 6] = [
     ("styles", "styles.xml"),
     ("settings", "settings.xml"),
     ("fontTable", "fontTable.xml"),
     ("footer", "footer1.xml"),
     ("footer", "footer2.xml"),
+    ("theme", "theme/theme1.xml"),
 ];
 
 fn relations(list: &[Relation]) -> String {

@@ -3,7 +3,7 @@
 use super::body::{Body, Own};
 use super::runs::Weight;
 use super::sheet::mm;
-use crate::paper::letters::{has_han, width};
+use crate::paper::letters::{has_han, widened, widest_word, width};
 use crate::paper::{Block, Row, Side, SignLine, Table, Text};
 use std::fmt::Write as _;
 
@@ -22,7 +22,7 @@ impl Body<'_> {
         if table.columns.is_empty() {
             return;
         }
-        let widths = shares(&table.columns.iter().map(|c| c.share).collect::<Vec<_>>(), self.width);
+        let widths = self.columns(table);
         let line = "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"";
         let sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
             .map(|side| format!("<w:{side} {line}/>"))
@@ -50,6 +50,25 @@ impl Body<'_> {
         }
         self.xml.push_str("</w:tbl>");
         self.thin(self.sheet.main.pitch / 3);
+    }
+
+    /// Widths of the columns: their shares, wider where a word would be cut.
+    fn columns(&self, table: &Table) -> Vec<u32> {
+        let widths = shares(&table.columns.iter().map(|c| c.share).collect::<Vec<_>>(), self.width);
+        let need = |at: usize| {
+            let head = table.columns.get(at).map(|c| widest_word(&c.head));
+            let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+            let widest = cells.map(|c| widest_word(&c.letters())).chain(head);
+            let twips = widest.map(|wide| wide * self.sheet.table / 10);
+            // What is longer than words are is broken anyhow.
+            twips
+                .filter(|wide| wide * 5 <= self.width * 2)
+                .max()
+                .map_or(0, |w| w * 11 / 10 + 2 * MARGIN)
+        };
+        let needs: Vec<i64> = (0..widths.len()).map(|at| i64::from(need(at))).collect();
+        let widths: Vec<i64> = widths.into_iter().map(i64::from).collect();
+        widened(&widths, &needs).into_iter().map(|w| u32::try_from(w).unwrap_or(0)).collect()
     }
 
     fn row(&mut self, table: &Table, row: &Row, widths: &[u32], least: u32, keep: bool) {
@@ -144,11 +163,12 @@ impl Body<'_> {
                 "<w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>"
             ));
             let said = line.day.trim_end().to_owned();
+            let ruled_day = if said.is_empty() { "" } else { "r" };
             let cells = [
                 (first, label(line), ""),
                 (line_wide, String::new(), "r"),
                 (word, said, "w"),
-                (day, String::new(), "r"),
+                (day, String::new(), ruled_day),
             ];
             for (wide, text, kind) in cells.into_iter().filter(|cell| cell.0 > 0) {
                 self.open_cell(wide, if kind == "r" { &ruled } else { bottom });
@@ -200,8 +220,16 @@ impl Body<'_> {
         for line in imprint {
             self.open_row("<w:cantSplit/>");
             self.open_cell(self.width, "");
-            let letters = self.letters(&Text::from(line.as_str()), Weight::default());
-            self.paragraph("Imprint", Own::default(), &letters);
+            let (text, right) = line.split_once('\t').unwrap_or((line, ""));
+            let mut letters = self.letters(&Text::from(text), Weight::default());
+            let mut tabs = String::new();
+            if !right.is_empty() {
+                let end = self.width.saturating_sub(self.face(false).ems(1));
+                tabs = format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{end}\"/></w:tabs>");
+                letters.push_str("<w:r><w:tab/></w:r>");
+                letters.push_str(&self.letters(&Text::from(right), Weight::default()));
+            }
+            self.paragraph("Imprint", Own { tabs, ..Own::default() }, &letters);
             self.xml.push_str("</w:tc></w:tr>");
         }
         self.xml.push_str("</w:tbl>");

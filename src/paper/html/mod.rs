@@ -78,6 +78,13 @@ impl Page<'_> {
                     let _ = writeln!(self.html, "<p class=\"{class}\">{}</p>", escape(line));
                 }
             }
+            if let Some([who, day]) = &self.paper.issued {
+                let (who, day) = (escape(who), escape(day));
+                let _ = writeln!(
+                    self.html,
+                    "<p class=\"issued\"><span>{who}</span><span>{day}</span></p>"
+                );
+            }
             self.html.push_str("</header>\n");
         }
         if !self.paper.title.is_empty() {
@@ -167,14 +174,23 @@ impl Page<'_> {
                 let _ = writeln!(
                     self.html,
                     "<div class=\"seal\"><p>{}</p><p class=\"day\">{}</p></div>",
-                    escape(name),
+                    escape(name).replace('\n', "<br>"),
                     escape(day)
                 );
             }
             Block::Imprint(lines) => {
                 self.html.push_str("<div class=\"imprint\">\n");
                 for line in lines {
-                    self.element("p", "", &Text::from(line.as_str()));
+                    match line.split_once('\t') {
+                        Some((text, right)) => {
+                            let (text, right) = (escape(text), escape(right));
+                            let _ = writeln!(
+                                self.html,
+                                "<p class=\"ends\"><span>{text}</span><span>{right}</span></p>"
+                            );
+                        }
+                        None => self.element("p", "", &Text::from(line.as_str())),
+                    }
                 }
                 self.html.push_str("</div>\n");
             }

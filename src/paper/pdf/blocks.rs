@@ -1,5 +1,6 @@
 //! Parts of a paper's body as strips of lines.
 
+use super::super::letters::lines_of;
 use super::super::{Block, Look, Run, Text, Tongue};
 use super::fonts::Role;
 use super::grid::Grid;
@@ -7,7 +8,7 @@ use super::letters::{Case, Hand, Item};
 use super::lines::{self, Set};
 use super::parts::{Kind, Tree};
 use super::sheet::{Strip, base};
-use super::signs::is_han;
+use super::signs::{is_character, is_han};
 
 /// Sets the parts of a paper.
 pub(super) struct Setter<'a> {
@@ -21,7 +22,13 @@ pub(super) struct Setter<'a> {
     /// The part everything stands in, and its language.
     pub within: Option<usize>,
     pub lang: Option<&'static str>,
+    /// Whether the paper should stand on one sheet: where it does not, what is signed takes the end of its
+    /// table along.
+    pub one_sheet: bool,
 }
+
+/// Height of small print, and from line to line.
+const SMALL: (i32, i32) = (8_500, 12_000);
 
 impl Setter<'_> {
     /// The body, part after part.
@@ -30,13 +37,31 @@ impl Setter<'_> {
         for block in blocks {
             let mut strips = self.block(block);
             if block.leads() {
-                stay(&mut strips);
+                stay(&mut strips, false);
             }
             // What is signed is never alone on its page.
             if matches!(block, Block::Sign(_) | Block::Seal { .. }) {
-                stay(&mut all);
+                stay(&mut all, self.one_sheet);
             }
             all.extend(strips);
+        }
+        all
+    }
+
+    /// Lines of small print at the end: digests, which nobody reads but who compares them.
+    pub fn small(&mut self, blocks: &[Block]) -> Vec<Strip> {
+        let mut all = Vec::new();
+        for text in lines_of(blocks) {
+            let part = self.part(Kind::Para);
+            let hand = self.grid.sized(Role::Body, SMALL.0);
+            let items = self.items(text, hand, &text.letters());
+            for line in lines::lines(self.case, items, self.width, 0, Set::Left) {
+                let strip = Strip::line(line, 0, SMALL.1, SMALL.0, Some(part));
+                all.push(Strip { keep: true, ..strip });
+            }
+        }
+        if let Some(last) = all.last_mut() {
+            last.keep = false;
         }
         all
     }
@@ -149,14 +174,17 @@ impl Setter<'_> {
         all
     }
 
+    /// Whether a text is Chinese as a whole: in English a name in Chinese is one word among others, and its signs
+    /// are asked for one by one.
     fn chinese(&self, text: &Text) -> bool {
-        text.0.iter().any(|run| match run {
-            Run::Plain(letters)
-            | Run::Strong(letters)
-            | Run::Kai(letters)
-            | Run::Struck(letters) => letters.chars().any(is_han),
-            Run::Gap(_) => false,
-        })
+        let letters = text.letters();
+        let count = |is: fn(char) -> bool| letters.chars().filter(|c| is(*c)).count();
+        let han = count(is_character);
+        match self.grid.tongue {
+            Tongue::Zh => han > 0,
+            Tongue::En => false,
+            Tongue::Both => han > 0 && han * 2 >= count(|c| c.is_ascii_lowercase()),
+        }
     }
 
     /// Lines of running text, pushed in by `left`, the first by `first` more.
@@ -202,7 +230,9 @@ impl Setter<'_> {
             (2, false) => Role::Kai,
             _ => Role::Body,
         };
-        let hand = Hand { bold: level > 2, lean: false, ..self.grid.hand(role) };
+        // Without a 楷体 a second heading would look like the text under it.
+        let bold = level > 2 || (role == Role::Kai && self.case.alike(Role::Kai, Role::Body));
+        let hand = Hand { bold, lean: false, ..self.grid.hand(role) };
         let items = self.items(text, hand, &text.letters());
         let lines = lines::lines(self.case, items, self.width, push, Set::Left);
         let (pitch, body) = (self.grid.pitch, self.grid.body);
@@ -297,11 +327,12 @@ impl Setter<'_> {
     }
 }
 
-/// Keeps the last line of text with what follows.
-fn stay(strips: &mut [Strip]) {
-    for strip in strips.iter_mut().rev() {
+/// Keeps the last line of text with what follows, or all of it from the last row of a table on.
+fn stay(strips: &mut [Strip], from_table: bool) {
+    let row = strips.iter().rposition(|strip| strip.head.is_some()).filter(|_| from_table);
+    for (at, strip) in strips.iter_mut().enumerate().rev() {
         strip.keep = true;
-        if !strip.white {
+        if row.map_or(!strip.white, |row| at <= row) {
             break;
         }
     }

@@ -26,7 +26,7 @@ impl Setter<'_> {
         let name = label + who;
         // Names are written small enough: a rule across a wide sheet leads nowhere.
         let rest = (self.width - name - word).clamp(body, body * 24);
-        let day = name + rest * 6 / 10;
+        let day = if word == 0 { name + rest } else { name + rest * 6 / 10 };
         let mut all: Vec<Strip> = Vec::new();
         for line in signed {
             let columns = [
@@ -53,7 +53,10 @@ impl Setter<'_> {
                 if at + 1 == high {
                     let y = base(0, pitch, body) + 3000;
                     strip.rule((name, y), (day, y), 500, false);
-                    strip.rule((day + body / 2 + word, y), (name + rest + word, y), 500, false);
+                    if !line.day.is_empty() {
+                        let end = (name + rest + word, y);
+                        strip.rule((day + body / 2 + word, y), end, 500, false);
+                    }
                 }
                 all.push(strip);
             }
@@ -76,7 +79,8 @@ impl Setter<'_> {
         };
         let wide =
             |text: &str, setter: &Self| lines::width(&setter.items(&Text::from(text), hand, text));
-        let (name_wide, day_wide) = (wide(name, self), wide(day, self));
+        let name_wide = name.split('\n').map(|line| wide(line, self)).max().unwrap_or(0);
+        let day_wide = wide(day, self);
         let centred = self.grid.look == Look::Certificate;
         let free = if centred { 0 } else { cell * 4 };
         // The name is set over the middle of the day, and both stay on the page.
@@ -108,8 +112,22 @@ impl Setter<'_> {
         let hand = self.grid.sized(Role::Body, size);
         let mut all: Vec<Strip> = Vec::new();
         for text in said {
-            let items = self.items(&Text::from(text.as_str()), hand, text);
-            let lines = lines::lines(self.case, items, self.width - size * 2, 0, Set::Left);
+            let (text, right) = text.split_once('\t').unwrap_or((text, ""));
+            let set = |text: &str, wide: i32, set| {
+                let items = self.items(&Text::from(text), hand, text);
+                lines::lines(self.case, items, wide, 0, set)
+            };
+            // What stands right has a line of its own only where both do not go into one.
+            let wide = |text: &str| lines::width(&self.items(&Text::from(text), hand, text));
+            let room = self.width - size * 2;
+            let beside = !right.is_empty() && wide(text) + wide(right) + size <= room;
+            let mut lines = set(text, room, Set::Left);
+            let mut end = set(right, room, Set::Right);
+            match lines.last_mut() {
+                Some(last) if beside => last.extend(end.into_iter().flatten()),
+                _ if right.is_empty() => {}
+                _ => lines.append(&mut end),
+            }
             let first = all.len();
             for (at, line) in lines.into_iter().enumerate() {
                 let mut strip = Strip::line(line, size, pitch, size, Some(part));

@@ -186,10 +186,15 @@ fn group(
 ) -> Option<Node> {
     let part = tree.parts.get(at)?;
     let mut group = TagGroup::new(kind(&part.kind).with_lang(part.lang.map(str::to_owned)));
+    // What an entry says stands in its body (ISO 32000-1, 14.8.4.3.3); its number is part of the words.
+    let mut body = (part.kind == Kind::Entry).then(|| TagGroup::new(Tag::LBody));
     let mut empty = true;
     for id in std::mem::take(told.get_mut(at)?) {
-        group.push(id);
+        body.as_mut().unwrap_or(&mut group).push(id);
         empty = false;
+    }
+    if let Some(body) = body {
+        group.push(body);
     }
     for part in inside.get(at)? {
         if let Some(node) = self::group(tree, inside, told, *part) {

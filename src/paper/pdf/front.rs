@@ -17,7 +17,7 @@ impl Setter<'_> {
     pub(super) fn front(&mut self, paper: &Paper) -> Vec<Strip> {
         let mut all = Vec::new();
         if let Some(mark) = &paper.mark {
-            all.extend(self.mark(mark, paper.number.as_deref()));
+            all.extend(self.mark(mark, paper.number.as_deref(), paper.issued.as_ref()));
         }
         all.extend(self.title(&paper.title));
         // Without a mark to stand under, the number stands under the title.
@@ -43,7 +43,12 @@ impl Setter<'_> {
 
     /// The mark in red, its upper edge 35 mm below the top of the area; two lines below it the number, and 4 mm
     /// below that a red rule (GB/T 9704-2012, 7.2).
-    fn mark(&mut self, mark: &str, number: Option<&str>) -> Vec<Strip> {
+    fn mark(
+        &mut self,
+        mark: &str,
+        number: Option<&str>,
+        issued: Option<&[String; 2]>,
+    ) -> Vec<Strip> {
         let part = self.part(Kind::Para);
         let size = self.fit(mark, Role::Title, MARK, 100);
         let above = if paper_is_short(self.grid.look) { mm(5) } else { mm(35) };
@@ -62,6 +67,20 @@ impl Setter<'_> {
         if let Some(number) = number {
             let part = self.part(Kind::Para);
             all.extend(self.centred(number, self.grid.hand(Role::Body), pitch, part));
+        }
+        if let Some([who, day]) = issued {
+            let part = self.part(Kind::Para);
+            let (hand, cell) = (self.grid.hand(Role::Body), self.grid.cell());
+            let mut strip = Strip { height: pitch, ..Strip::default() };
+            // Each a character from its margin (GB/T 9704-2012, 7.2).
+            for (said, set) in [(who, Set::Left), (day, Set::Right)] {
+                let items = self.items(&Text::from(said.as_str()), hand, said);
+                let lines = lines::lines(self.case, items, self.width - 2 * cell, 0, set);
+                for line in lines.into_iter().take(1) {
+                    strip.write(line, cell, base(0, pitch, hand.size), Some(part), false);
+                }
+            }
+            all.push(strip);
         }
         let mut rule = Strip { height: mm(4) + pitch, ..Strip::default() };
         rule.rule((0, mm(4)), (self.width, mm(4)), 1_800, true);

@@ -76,12 +76,14 @@ impl Grid {
                 grid.table = (10_500, 15_000);
             }
             (Look::Slip, tongue) => {
-                grid.margins = [mm(32), mm(32), mm(30), mm(30)];
+                grid.margins = [mm(25), mm(25), mm(25), mm(25)];
                 grid.tracking = 0;
+                grid.pitch = grid.body * 7 / 4;
                 if tongue != Tongue::Zh {
                     grid.body = grid.body * 13 / 16;
+                    grid.title = grid.title * 3 / 4;
+                    grid.pitch = grid.body * 3 / 2;
                 }
-                grid.pitch = grid.body * 7 / 4;
                 grid.table = (grid.body * 7 / 8, grid.body * 3 / 2);
             }
             (Look::Certificate, tongue) => {
@@ -91,6 +93,11 @@ impl Grid {
                 grid.body = if tongue == Tongue::Zh { grid.body * 5 / 4 } else { grid.body };
                 grid.title = grid.title * 9 / 5;
                 grid.pitch = grid.body * 19 / 10;
+                // Both languages one after the other are twice as much.
+                if tongue == Tongue::Both {
+                    grid.title = grid.title * 2 / 3;
+                    grid.pitch = grid.body * 16 / 10;
+                }
                 grid.table = (grid.body * 3 / 4, grid.body * 5 / 4);
             }
         }

@@ -3,7 +3,9 @@
 //! All lengths are in thousandths of a point.
 
 use super::fonts::{Fonts, Link, Role};
-use super::signs::{is_blank, is_either, is_han, is_leftward, is_mark, is_silent, parts};
+use super::signs::{
+    is_blank, is_character, is_either, is_han, is_leftward, is_mark, is_quote, is_silent, parts,
+};
 use rustybuzz::ttf_parser::{GlyphId, Tag};
 use rustybuzz::{Face, Feature, UnicodeBuffer};
 use std::cell::RefCell;
@@ -117,6 +119,12 @@ impl<'a> Case<'a> {
         self.missing.into_inner()
     }
 
+    /// Whether two uses have the same face.
+    pub fn alike(&self, one: Role, other: Role) -> bool {
+        let first = |role| self.fonts.chain(role).first().map(|link| link.face);
+        first(one) == first(other)
+    }
+
     /// Text as items; `place` is said where a letter is missing.
     pub fn items(&self, text: &str, hand: Hand, chinese: bool, place: &str) -> Vec<Item> {
         let letters: Vec<char> = text.chars().filter(|c| !is_silent(*c)).collect();
@@ -134,7 +142,12 @@ impl<'a> Case<'a> {
             let inside = [near(at.checked_sub(1)), near(Some(at + 1))]
                 .iter()
                 .all(|c| c.is_some_and(|c| c.is_ascii_alphanumeric()));
-            let chinese = is_han(letter) || (chinese && is_either(letter) && !inside);
+            let beside = || {
+                let near = [near(at.checked_sub(1)), near(Some(at + 1))];
+                near.into_iter().flatten().any(is_character)
+            };
+            let among = chinese || is_quote(letter) && beside();
+            let chinese = is_han(letter) || (among && is_either(letter) && !inside);
             at += 1;
             if letter == '\n' {
                 flush(&mut word, &mut items);

@@ -4,6 +4,7 @@
 //! words and numbers stay whole, full lines reach both margins.
 
 use super::letters::{Case, Cluster, Item, Span};
+use super::signs::is_character;
 
 /// Where the letters of a line stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) enum Piece {
 /// Signs that may not begin a line.
 const NOT_FIRST: &str = "、。，．：；！？％‰°℃…—～·）》〉」』】〕〗〙〛”’〞々ー)]},.:;!?%";
 /// Signs that may not end a line.
-const NOT_LAST: &str = "（《〈「『【〔〖〘〚“‘〝￥＄([{";
+const NOT_LAST: &str = "（《〈「『【〔〖〘〚“‘〝￥＄□☐([{";
 
 /// Lines of pieces: `first` is how far the first line is pushed in, `width` what the others have.
 pub(super) fn lines(
@@ -182,10 +183,6 @@ fn beside(items: &[Item], at: usize) -> i32 {
     let (han, word) = if a.han { (a.ends.1, b.ends.0) } else { (b.ends.0, a.ends.1) };
     let meets = a.han != b.han && is_character(han) && word.is_alphanumeric();
     if meets { a.hand.size.min(b.hand.size) / 8 } else { 0 }
-}
-
-fn is_character(letter: char) -> bool {
-    super::signs::is_han(letter) && letter.is_alphanumeric()
 }
 
 /// Puts the items of a line where they stand.

@@ -21,6 +21,7 @@ pub use letters::{Glyph, Span};
 pub use search::usual_folders;
 pub use sheet::{Ink, Mark, Page};
 
+use super::letters::small_print;
 use super::{House, Look, Paper, Tongue};
 use blocks::Setter;
 use grid::Grid;
@@ -70,13 +71,10 @@ pub fn pages(paper: &Paper, house: &House, fonts: &Fonts) -> Result<Vec<Page>, P
 fn set(paper: &Paper, house: &House, fonts: &Fonts) -> Result<(Vec<Page>, Tree), PdfError> {
     let broken = || PdfError::Font(format!("{:?}", fonts.first()));
     let grid = Grid::of(paper, house);
-    // A certificate has one page: its letters are as large as that allows.
-    let sizes: &[i32] =
-        if paper.look == Look::Certificate { &[100, 88, 76, 66, 56, 48] } else { &[100] };
-    let mut last = Err(broken());
-    for size in sizes {
+    let mut best: Option<(Vec<Page>, Tree)> = None;
+    for size in sizes(paper, &grid) {
         let case = Case::new(fonts).ok_or_else(broken)?;
-        let result = at(paper, house, grid.smaller(*size), &case);
+        let result = at(paper, house, grid.smaller(size), &case);
         let missing = case.missing();
         if !missing.is_empty() {
             let mut letters: Vec<char> =
@@ -93,13 +91,29 @@ fn set(paper: &Paper, house: &House, fonts: &Fonts) -> Result<(Vec<Page>, Tree),
                 place: places.join("\n"),
             });
         }
-        let fits = result.0.len() == 1;
-        last = Ok(result);
-        if fits {
+        // As few sheets as can be had, with letters as large as that allows.
+        if best.as_ref().is_none_or(|(pages, _)| result.0.len() < pages.len()) {
+            best = Some(result);
+        }
+        if best.as_ref().is_some_and(|(pages, _)| pages.len() == 1) {
             break;
         }
     }
-    last
+    best.ok_or_else(broken)
+}
+
+/// Sizes a paper is tried in, in hundredths: one that has to stand on one sheet in smaller letters, as long as
+/// they can be read at arm's length.
+fn sizes(paper: &Paper, grid: &Grid) -> Vec<i32> {
+    const LEAST: i32 = 9_500;
+    let steps: &[i32] = match (paper.look, paper.one_sheet) {
+        (_, false) => &[100],
+        (Look::Certificate, true) => &[100, 88, 76, 66, 56, 48],
+        (_, true) => &[100, 96, 92, 88, 84, 80, 76, 72, 68, 64],
+    };
+    let large = paper.look == Look::Certificate;
+    let read = |size: &i32| *size == 100 || large || grid.body * size / 100 >= LEAST;
+    steps.iter().copied().filter(read).collect()
 }
 
 fn at(paper: &Paper, house: &House, grid: Grid, case: &Case) -> (Vec<Page>, Tree) {
@@ -112,9 +126,12 @@ fn at(paper: &Paper, house: &House, grid: Grid, case: &Case) -> (Vec<Page>, Tree
         width,
         within: None,
         lang: None,
+        one_sheet: paper.one_sheet,
     };
     let mut strips = setter.front(paper);
-    strips.extend(setter.blocks(&paper.blocks));
+    let (running, small) = paper.blocks.split_at(paper.blocks.len() - small_print(&paper.blocks));
+    strips.extend(setter.blocks(running));
+    strips.extend(setter.small(small));
     let written = sheet::pages(strips, &setter.heads, height, grid.pitch);
     let pages = setter.sheets(written, paper, house);
     (pages, setter.tree)

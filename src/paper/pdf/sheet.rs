@@ -188,13 +188,15 @@ pub(super) fn pages(
         let snap = begins.is_some_and(|strip| strip.snap);
         let fresh = begins.is_some_and(|strip| strip.fresh);
         let low = group.iter().any(|strip| strip.low);
+        // White alone never begins a page: nothing would stand on it.
+        let white = group.iter().all(|strip| strip.white);
         if snap && y % pitch != 0 {
             y += pitch - y % pitch;
         }
         let tall: i32 = group.iter().map(|strip| strip.height).sum();
         // A hair's breadth is nothing: 22 lines come from dividing the page by 22.
         let fits = y + tall <= height + 100;
-        if (fresh && y > 0) || (!fits && y > 0 && tall <= height) {
+        if (fresh && y > 0) || (!fits && !white && y > 0 && tall <= height) {
             turn(&mut pages, &mut y, begins.and_then(|strip| strip.head), heads);
         }
         if low {

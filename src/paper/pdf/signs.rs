@@ -44,6 +44,11 @@ pub(super) fn is_han(letter: char) -> bool {
         | '\u{25a0}'..='\u{25ff}' | '\u{2600}'..='\u{26ff}' | '√' | '×')
 }
 
+/// A Chinese character, and none of the signs set as wide.
+pub(super) fn is_character(letter: char) -> bool {
+    is_han(letter) && letter.is_alphanumeric()
+}
+
 /// Signs that are Chinese among Chinese and Latin among Latin letters.
 pub(super) fn is_either(letter: char) -> bool {
     matches!(
@@ -62,6 +67,11 @@ pub(super) fn is_either(letter: char) -> bool {
             | '≥'
             | '≤'
     )
+}
+
+/// A quotation mark, which is of the words it encloses.
+pub(super) fn is_quote(letter: char) -> bool {
+    matches!(letter, '“' | '”' | '‘' | '’')
 }
 
 /// A mark that belongs to the letter before it.

@@ -1,10 +1,11 @@
 //! Tables: heads said again on every page, cells that wrap, rows that are not broken.
 
+use super::super::letters::widened;
 use super::super::{Column, Look, Row, Side, Table, Text};
 use super::blocks::Setter;
 use super::fonts::Role;
 use super::grid::Grid;
-use super::letters::Hand;
+use super::letters::{Hand, Item};
 use super::lines::{self, Piece, Set};
 use super::parts::Kind;
 use super::sheet::{Strip, base};
@@ -32,7 +33,7 @@ impl Setter<'_> {
         if table.columns.is_empty() {
             return Vec::new();
         }
-        let frame = self.frame(&table.columns);
+        let frame = self.frame(table);
         let whole = self.part(Kind::Table);
         let mut all = vec![Strip { keep: true, ..Strip::white(self.grid.pitch / 4) }];
         if !table.caption.is_empty() {
@@ -72,15 +73,22 @@ impl Setter<'_> {
     }
 
     /// Where the columns stand, and how large the letters can be for that.
-    fn frame(&self, columns: &[Column]) -> Frame {
-        let parts = |column: &Column| i32::from(column.share.max(1));
-        let sum: i32 = columns.iter().map(parts).sum();
+    fn frame(&self, table: &Table) -> Frame {
+        let columns = &table.columns;
+        let parts = |column: &Column| i64::from(column.share.max(1));
+        let sum: i64 = columns.iter().map(parts).sum();
+        let shares: Vec<i64> =
+            columns.iter().map(|c| i64::from(self.width) * parts(c) / sum.max(1)).collect();
+        let needs: Vec<i64> =
+            (0..columns.len()).map(|at| i64::from(self.widest_word(table, at))).collect();
         let mut ends = vec![0];
         let mut done = 0;
-        for column in columns {
-            done += parts(column);
-            let end = i64::from(self.width) * i64::from(done) / i64::from(sum.max(1));
-            ends.push(i32::try_from(end).unwrap_or(self.width));
+        for width in widened(&shares, &needs) {
+            done += width;
+            ends.push(i32::try_from(done).unwrap_or(self.width));
+        }
+        if let Some(last) = ends.last_mut() {
+            *last = self.width;
         }
         let narrowest = ends.windows(2).map(|ends| ends[1] - ends[0]).min().unwrap_or(self.width);
         // A column holds at least one character; twenty columns make small letters.
@@ -88,6 +96,28 @@ impl Setter<'_> {
         let most = if self.narrow_table() { most * 9 / 10 } else { most };
         let size = most.min(narrowest - 2 * PAD.0).max(narrowest / 2).min(most).max(500);
         Frame { ends, size, pitch: pitch * size / self.grid.table.0.max(1) }
+    }
+
+    /// How wide a column has to be for no word or figure of it to be cut; what is longer than words are is
+    /// broken anyhow.
+    fn widest_word(&self, table: &Table, at: usize) -> i32 {
+        let size = if self.narrow_table() { self.grid.table.0 * 9 / 10 } else { self.grid.table.0 };
+        let word = |text: &Text, role: Role, place: &str| {
+            let items = self.items(text, self.grid.sized(role, size), place);
+            let wide = items.iter().map(|item| match item {
+                Item::Letters(cluster) if !cluster.han => cluster.width,
+                _ => 0,
+            });
+            wide.max().unwrap_or(0)
+        };
+        let head = table.columns.get(at);
+        let head = head.map(|c| word(&c.head.as_str().into(), Role::Strong, &c.head));
+        let cells = table.rows.iter().filter_map(|row| {
+            let role = if row.strong { Role::Strong } else { Role::Body };
+            Some(word(row.cells.get(at)?, role, &place_of(row)))
+        });
+        let widest = cells.chain(head).filter(|wide| wide * 5 <= self.width * 2).max();
+        widest.map_or(0, |wide| wide + 2 * PAD.0 + 100)
     }
 
     fn narrow_table(&self) -> bool {
@@ -120,10 +150,7 @@ impl Setter<'_> {
         let within = self.tree.add(Kind::Row, Some(rows), self.lang);
         let role = if row.strong { Role::Strong } else { Role::Body };
         let hand = self.grid.sized(role, frame.size);
-        // A letter that is missing is somebody's: the row says whose.
-        let said: Vec<String> =
-            row.cells.iter().map(Text::letters).filter(|text| !text.is_empty()).collect();
-        let place = said.join(" · ");
+        let place = place_of(row);
         let none = Text::default();
         let mut cells = Vec::new();
         for (at, column) in columns.iter().enumerate() {
@@ -202,6 +229,13 @@ impl Setter<'_> {
             strip.rule((0, low), (right, low), 500, false);
         }
     }
+}
+
+/// A row in words: a letter that is missing is somebody's, and the row says whose.
+fn place_of(row: &Row) -> String {
+    let said: Vec<String> =
+        row.cells.iter().map(Text::letters).filter(|text| !text.is_empty()).collect();
+    said.join(" · ")
 }
 
 /// How high a row may be so that it and two lines of head stand on one page.

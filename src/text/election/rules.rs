@@ -2,7 +2,7 @@
 
 use crate::charter::{Base, Blank, Charter, Name, WriteIns};
 use crate::record::Book;
-use crate::record::election::{Contest, Election, Plan};
+use crate::record::election::{Contest, Election, Marks, Plan};
 use crate::record::event::Effective;
 use crate::record::state::Meeting;
 use crate::text::Lang;
@@ -36,8 +36,9 @@ pub fn rules(
         let said = filled(book, plan, &race.contest);
         rule(&mut lines, said);
     }
+    let of_papers: Vec<Marks> = election.races.iter().map(|race| race.contest.marks).collect();
     for said in [
-        marks(plan),
+        marks(plan, &of_papers),
         validity(plan),
         threshold(book, charter, meeting, election),
         rounds(),
@@ -68,13 +69,17 @@ fn filled(book: &Book, plan: &Plan, contest: &Contest) -> Name {
     } else {
         two(format!("，选票用{}", contest.colour), format!(", on {} paper", contest.colour))
     };
-    let write = match contest.write_ins.unwrap_or(plan.write_ins) {
-        WriteIns::None => two("不得另选他人", "no names may be written in"),
-        WriteIns::Against => two(
+    let write = match (contest.write_ins.unwrap_or(plan.write_ins), contest.marks) {
+        (WriteIns::None, _) => two("不得另选他人", "no names may be written in"),
+        // Where names are picked nobody is voted against.
+        (WriteIns::Against, Marks::Pick) => {
+            two("不选候选人的可以另选他人", "a name may be written in instead of a candidate")
+        }
+        (WriteIns::Against, Marks::Each) => two(
             "不赞成候选人的可以另选他人",
             "a name may be written in beside a vote against a candidate",
         ),
-        WriteIns::Free => two("可以另选他人", "names may be written in"),
+        (WriteIns::Free, _) => two("可以另选他人", "names may be written in"),
     };
     let (zh_more, en_more) =
         if contest.by_election { ("补选", ", by-election") } else { ("应选", "") };
@@ -84,7 +89,9 @@ fn filled(book: &Book, plan: &Plan, contest: &Contest) -> Name {
     )
 }
 
-fn marks(plan: &Plan) -> Name {
+/// How the papers of these contests are marked: each name for itself, or only those that are elected. What is
+/// adopted here is what stands on the paper.
+fn marks(plan: &Plan, of: &[Marks]) -> Name {
     let legend = &plan.legend;
     let mark = |mark: &str| {
         if mark.is_empty() {
@@ -94,18 +101,34 @@ fn marks(plan: &Plan) -> Name {
         }
     };
     let (yes, no, abstain) = (mark(&legend.yes), mark(&legend.no), mark(&legend.abstain));
-    two(
-        format!("填票：赞成{}，不赞成{}，弃权{}。采用无记名投票。", yes.zh, no.zh, abstain.zh),
-        format!(
-            "Marks: {} for, {} against, {} to abstain. The vote is secret.",
-            yes.en, no.en, abstain.en
+    let each = two(
+        format!("赞成{}，不赞成{}，弃权{}", yes.zh, no.zh, abstain.zh),
+        format!("{} for, {} against, {} to abstain", yes.en, no.en, abstain.en),
+    );
+    let pick = two(
+        format!("选谁即在其姓名后{}，不选的不画符号", yes.zh),
+        format!("{} beside those elected, no mark beside the others", yes.en),
+    );
+    let said = match (of.contains(&Marks::Each), of.contains(&Marks::Pick)) {
+        (_, false) => each,
+        (false, true) => pick,
+        (true, true) => two(
+            format!("逐人表决的，{}；从候选人中挑选的，{}", each.zh, pick.zh),
+            format!(
+                "where each name is voted on, {}; where names are picked, {}",
+                each.en, pick.en
+            ),
         ),
+    };
+    two(
+        format!("填票：{}。采用无记名投票。", said.zh),
+        format!("Marks: {}. The vote is secret.", said.en),
     )
 }
 
 /// The legend of an election in one line.
-pub fn legend(lang: Lang, plan: &Plan) -> String {
-    lang.pick(&marks(plan))
+pub fn legend(lang: Lang, plan: &Plan, of: &[Marks]) -> String {
+    lang.pick(&marks(plan, of))
 }
 
 fn validity(plan: &Plan) -> Name {

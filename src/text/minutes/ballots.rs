@@ -2,12 +2,14 @@
 
 use super::{Say, inline, reason};
 use crate::minutes::ballots::{BallotRound, Ballots};
+use crate::minutes::types::Moment;
 use crate::record::election::{Accounting, Round, RoundState, Sheet};
 use crate::text::election;
 
 /// What was planned and who counts.
 pub fn plan_lines(say: &Say, ballots: &Ballots) -> Vec<String> {
-    let mut lines = vec![election::legend(say.lang, &ballots.plan)];
+    let marks: Vec<_> = ballots.rounds.iter().map(|round| round.marks).collect();
+    let mut lines = vec![election::legend(say.lang, &ballots.plan, &marks)];
     if !ballots.tellers.is_empty() {
         let names: Vec<String> = ballots
             .tellers
@@ -53,12 +55,7 @@ pub fn round_lines(say: &Say, round: &BallotRound) -> Vec<String> {
 /// A round as it is told to those who were not there: without what was flagged to the presider.
 pub fn result_lines(say: &Say, round: &BallotRound) -> Vec<String> {
     let mut lines = Vec::new();
-    let stood: Vec<String> = round.candidates.iter().map(|c| candidate(say, c)).collect();
-    let stood = say.list(&stood);
-    lines.push(say.say(
-        format!("候选人（按选票次序）：{stood}。"),
-        format!("Candidates, in the order printed: {stood}."),
-    ));
+    lines.push(stood(say, round));
     let Accounting { printed, issued, .. } = round.papers;
     let (time, clipped) = (say.time(&round.issued), printed.saturating_sub(issued));
     let able = round.frozen.voters.len();
@@ -84,6 +81,38 @@ pub fn result_lines(say: &Say, round: &BallotRound) -> Vec<String> {
         ));
     }
     lines.extend(sheets(say, round));
+    lines.extend(outcome(say, round, &papers));
+    lines.extend(ruled(say, round));
+    lines.extend(ended(say, round, true));
+    lines
+}
+
+/// A round in a summary: who stood, the papers, the result; the hours and the sheets are matter of the record.
+pub(super) fn summed_up(say: &Say, round: &BallotRound) -> Vec<String> {
+    let mut lines = vec![stood(say, round)];
+    let papers = plain(round);
+    if round.opened.is_some() {
+        let said = election::papers(say.lang, &papers);
+        lines.push(say.say(format!("{said}。"), format!("{said}.")));
+    }
+    lines.extend(outcome(say, round, &papers));
+    lines.extend(ruled(say, round));
+    lines.extend(ended(say, round, false));
+    lines
+}
+
+fn stood(say: &Say, round: &BallotRound) -> String {
+    let stood: Vec<String> = round.candidates.iter().map(|c| candidate(say, c)).collect();
+    let stood = say.list(&stood);
+    say.say(
+        format!("候选人（按选票次序）：{stood}。"),
+        format!("Candidates, in the order printed: {stood}."),
+    )
+}
+
+/// The papers that count, and how each fared.
+fn outcome(say: &Say, round: &BallotRound, papers: &Round) -> Vec<String> {
+    let mut lines = Vec::new();
     if let Some(outcome) = &round.outcome {
         let (valid, invalid) = (outcome.papers.valid, outcome.papers.invalid);
         if outcome.valid {
@@ -92,24 +121,22 @@ pub fn result_lines(say: &Say, round: &BallotRound) -> Vec<String> {
                 format!("{valid} valid papers, {invalid} invalid."),
             ));
         }
-        let said = election::result(say.lang, say.charter, &papers, outcome);
-        let said = said
-            .iter()
-            .skip(1)
-            .map(|l| say.say(format!("{}。", inline(l)), format!("{}.", inline(l))));
-        lines.extend(said);
+        let said = election::result(say.lang, say.charter, papers, outcome);
+        let said = said.iter().skip(1);
+        lines.extend(said.map(|l| say.say(format!("{}。", inline(l)), format!("{}.", inline(l)))));
     }
-    if let Some(ruling) = &round.ruling {
-        let reason = reason(&ruling.reason);
-        let [zh, en] =
-            if ruling.carried { ["当选", "elected"] } else { ["不当选", "not elected"] };
-        lines.push(say.say(
-            format!("恰好够数的，主持人裁定{zh}，理由：{reason}。"),
-            format!("On those with exactly the share the presider ruled: {en}. Reason: {reason}."),
-        ));
-    }
-    lines.extend(declared(say, round));
     lines
+}
+
+fn ruled(say: &Say, round: &BallotRound) -> Option<String> {
+    let ruling = round.ruling.as_ref()?;
+    let reason = reason(&ruling.reason);
+    let [zh, en] =
+        if ruling.carried { ["当选", "elected"] } else { ["不当选", "not elected"] };
+    Some(say.say(
+        format!("恰好够数的，主持人裁定{zh}，理由：{reason}。"),
+        format!("On those with exactly the share the presider ruled: {en}. Reason: {reason}."),
+    ))
 }
 
 fn candidate(say: &Say, one: &crate::record::election::Candidate) -> String {
@@ -190,10 +217,15 @@ fn sheet(say: &Say, round: &BallotRound, sheet: &Sheet) -> String {
     )
 }
 
-fn declared(say: &Say, round: &BallotRound) -> Vec<String> {
+/// What the presider declared, and what became of the round; with the hour, where it is wanted.
+fn ended(say: &Say, round: &BallotRound, timed: bool) -> Vec<String> {
     let mut lines = Vec::new();
+    let at = |when: &Moment| {
+        if timed { say.say(say.time(when), format!("{}: ", say.time(when))) } else { String::new() }
+    };
     if let Some(when) = &round.declared {
-        let time = say.time(when);
+        let time = at(when);
+        let the = if timed { "the" } else { "The" };
         let names: Vec<String> = round.elected.iter().map(|c| candidate_named(say, c)).collect();
         let valid = round.outcome.as_ref().is_none_or(|o| o.valid);
         let number = round.number.as_ref().map_or_else(String::new, |n| {
@@ -203,28 +235,29 @@ fn declared(say: &Say, round: &BallotRound) -> Vec<String> {
         lines.push(match (valid, names.is_empty()) {
             (false, _) => say.say(
                 format!("{time}主持人宣布：本轮选举无效，得票不计，重新选举。"),
-                format!("{time}: the presider declared the round void; its votes do not count and it is held again."),
+                format!("{time}{the} presider declared the round void; its votes do not count and it is held again."),
             ),
             (true, true) => say.say(
                 format!("{time}主持人宣布：无人当选。"),
-                format!("{time}: the presider declared that nobody is elected."),
+                format!("{time}{the} presider declared that nobody is elected."),
             ),
             (true, false) => {
                 let names = say.list(&names);
                 say.say(
                     format!("{time}主持人宣布当选：{names}{number}。"),
-                    format!("{time}: the presider declared elected {names}{number}."),
+                    format!("{time}{the} presider declared elected {names}{number}."),
                 )
             }
         });
     }
     match crate::minutes::ballots::stands(round) {
         RoundState::Void { why } => {
-            let time = round.voided.as_ref().map(|v| say.time(&v.when)).unwrap_or_default();
+            let time = round.voided.as_ref().map(|v| at(&v.when)).unwrap_or_default();
+            let the = if time.is_empty() { "The" } else { "the" };
             let why = inline(&why);
             lines.push(say.say(
                 format!("{time}本轮作废，理由：{why}。"),
-                format!("{time}: the round was voided. Reason: {why}."),
+                format!("{time}{the} round was voided. Reason: {why}."),
             ));
         }
         RoundState::Declared => {}

@@ -1,12 +1,12 @@
 //! The summary of a meeting (会议纪要) and the resolution (决议) in words: what was decided, and why it stands.
 
-use super::heading::meeting_name;
-use super::{Say, inline};
-use crate::charter::Status;
+use super::meeting_name;
+use super::{Say, Words, inline};
+use crate::charter::Effect;
 use crate::minutes::agenda::{Decision, Item, Motion, Vote};
 use crate::minutes::ballots::BallotRound;
-use crate::record::event::{Effective, ItemEnd};
-use crate::text::words;
+use crate::record::event::{Effective, ItemEnd, Subject};
+use crate::text::{verdict, words};
 
 /// The mark of a summary: the association's short name and the kind of paper.
 pub fn digest_mark(say: &Say) -> String {
@@ -82,19 +82,26 @@ pub fn digest_head(say: &Say, item: &Item, place: usize) -> String {
 }
 
 /// How a motion was voted, in one sentence: method, figures, article, base and arithmetic.
-pub fn voted(say: &Say, motion: &Motion, vote: &Vote) -> String {
+pub fn vote_taken(say: &Say, motion: &Motion, vote: &Vote) -> String {
     let how = words::method(say.lang, vote.method);
     let mover = inline(&motion.mover);
     let no = motion.no;
+    // A motion that concerns several is voted for each: the figures are of these and of no other.
+    let names = of_whom(say, motion, vote);
+    let on = if names.is_empty() {
+        String::new()
+    } else {
+        say.say(format!("（表决对象：{names}）"), format!(" on {names}"))
+    };
     let mut line = if mover.is_empty() {
         say.say(
-            format!("第{no}号议案采用{how}方式表决。"),
-            format!("Motion {no} was voted by {how}."),
+            format!("第{no}号议案采用{how}方式表决{on}。"),
+            format!("Motion {no} was voted{on} by {how}."),
         )
     } else {
         say.say(
-            format!("{mover}提出议案，采用{how}方式表决。"),
-            format!("Moved by {mover}, voted by {how}."),
+            format!("{mover}提出议案，采用{how}方式表决{on}。"),
+            format!("Moved by {mover}, voted{on} by {how}."),
         )
     };
     for part in super::votes::judged(say, vote) {
@@ -103,33 +110,43 @@ pub fn voted(say: &Say, motion: &Motion, vote: &Vote) -> String {
     line
 }
 
-/// The words before the text of a motion, by how it went.
-pub fn text_head(say: &Say, carried: bool) -> String {
-    say.word(if carried {
-        ["会议决定：", "The meeting decided:"]
-    } else {
-        ["议案未获通过，其文字为：", "The motion was lost. It read:"]
-    })
+/// Those a vote was on, where it was not on all the motion concerns.
+fn of_whom(say: &Say, motion: &Motion, vote: &Vote) -> String {
+    let chosen = vote.subjects.iter().filter_map(|place| motion.subjects.get(*place));
+    let chosen: Vec<Subject> = chosen.cloned().collect();
+    if chosen.len() == motion.subjects.len() { String::new() } else { say.subjects(&chosen) }
 }
+
+/// The words before the text of a motion, by how it went, and for whom where it was voted for each.
+pub fn text_head(say: &Say, motion: &Motion, vote: &Vote) -> String {
+    let carried = vote.declared.last().is_some_and(|d| d.carried);
+    let names = of_whom(say, motion, vote);
+    match (carried, names.is_empty()) {
+        (true, true) => say.word(DECIDED),
+        (true, false) => say.say(
+            format!("会议就{names}一项决定："),
+            format!("As far as {names} is concerned, the meeting decided:"),
+        ),
+        (false, true) => say.word(["议案未获通过，其文字为：", "The motion was lost. It read:"]),
+        (false, false) => say.say(
+            format!("议案就{names}一项未获通过，其文字为："),
+            format!("The motion was lost as far as {names} is concerned. It read:"),
+        ),
+    }
+}
+
+/// The words before what an election decided.
+pub const DECIDED: Words = ["会议决定：", "The meeting decided:"];
 
 /// That an assumed rule was used, where it was (domain: the charter says nothing of it).
 pub fn assumed(say: &Say, vote: &Vote) -> Option<String> {
-    let basis = &vote.rule.basis;
-    if basis.status != Status::Assumed {
-        return None;
-    }
-    let name = say.pick(&vote.rule.name);
-    let body = say.pick(&say.minutes.meeting.body.name);
-    Some(say.say(
-        format!("{body}表决的比例章程未作规定，本次按“{name}”的议事规则执行。"),
-        format!("The charter sets no share for votes of {body}; the rule “{name}” was used."),
-    ))
+    verdict::assumed_rule(&say.minutes.meeting.body.name, &vote.rule).map(|said| say.pick(&said))
 }
 
 /// How an item without a decision ended.
 pub fn undecided(say: &Say, item: &Item) -> String {
     match item.ends.last() {
-        Some(end) if end.end != ItemEnd::Closed => super::item_end(say, end),
+        Some(end) if end.end != ItemEnd::Closed => super::items::item_left(say, end),
         Some(_) => say.word(["本项未付表决。", "Nothing was put to the vote."]),
         None if item.taken_up.is_empty() => say.word(["本项未进行。", "Not taken up."]),
         None => say.word(["本项未作表决。", "No vote was taken."]),
@@ -138,7 +155,7 @@ pub fn undecided(say: &Say, item: &Item) -> String {
 
 /// A round of an election, in sentences of its result.
 pub fn elected(say: &Say, round: &BallotRound) -> Vec<String> {
-    super::result_lines(say, round)
+    super::ballots::summed_up(say, round)
 }
 
 /// The number of a decision in brackets.
@@ -169,9 +186,20 @@ pub fn roll_call(say: &Say) -> Vec<(String, String)> {
 pub fn imprint(say: &Say) -> String {
     let author = say.pick(&say.minutes.association.name);
     say.say(
-        format!("{author}　　　　　年　　月　　日印发"),
-        format!("Issued by {author}, ____________"),
+        format!("{author}\t　　　年　　月　　日印发"),
+        format!("Issued by {author}\tDate: ____________"),
     )
+}
+
+/// The number of the issue, which the book does not count.
+pub fn issue_number(say: &Say) -> String {
+    say.word(["第　　　期", "No. ______"])
+}
+
+/// Who issues the summary and the day, above the red rule; the day is filled in when it is given out.
+pub fn issued(say: &Say) -> [String; 2] {
+    let day = say.word(["　　　年　　月　　日", "Date: ____________"]);
+    [say.pick(&say.minutes.association.name), day]
 }
 
 /// The title of a resolution: which meeting, about what.
@@ -181,11 +209,47 @@ pub fn resolution_title(say: &Say, decision: &Decision) -> Vec<String> {
     vec![meeting, say.say(format!("关于{about}的决议"), format!("Resolution: {about}"))]
 }
 
-/// What a decision is about: the title of its item without the verb before it, else its matter.
+/// What a decision is about: the title of its item without the verb before it, else its matter; and whom it is
+/// about, where the title names more or nobody.
 fn about(say: &Say, decision: &Decision) -> String {
     let title = item_of(say, decision).map(|i| inline(&i.title)).unwrap_or_default();
     let title = title.trim_start_matches("审议").trim_start_matches("关于").to_owned();
-    if title.is_empty() { say.pick(&decision.matter.named.name) } else { title }
+    let names = say.subjects(&decision.subjects);
+    // `除名：…` is how an agenda is typed; a title has a verb.
+    let typed = title.contains(['：', ':']) && !names.is_empty();
+    let effect = say.charter.matter(&decision.matter.named.id).map(|m| m.effect);
+    match effect.filter(|_| typed) {
+        Some(Effect::Expel) => {
+            return say.say(format!("对{names}予以除名"), format!("expulsion of {names}"));
+        }
+        Some(Effect::Warn) => {
+            return say.say(format!("对{names}予以警告"), format!("warning of {names}"));
+        }
+        _ => {}
+    }
+    let title = if title.is_empty() { say.pick(&decision.matter.named.name) } else { title };
+    let of_each = voted(say, decision).map(|(motion, vote)| of_whom(say, motion, vote));
+    match of_each.filter(|names| !names.is_empty() && !title.contains(names.as_str())) {
+        Some(names) => say.say(format!("{title}（{names}）"), format!("{title} ({names})")),
+        None => title,
+    }
+}
+
+/// The motion and the vote a decision comes from.
+fn voted<'a>(say: &'a Say, decision: &Decision) -> Option<(&'a Motion, &'a Vote)> {
+    let motions = say.minutes.items.iter().flat_map(|i| &i.motions);
+    let votes = motions.flat_map(|m| m.votes.iter().map(move |v| (m, v)));
+    votes.into_iter().find(|(_, v)| v.no == decision.vote && decision.election.is_none())
+}
+
+/// For whom a resolution speaks, where its text names others as well.
+pub fn concerns(say: &Say, decision: &Decision) -> Option<String> {
+    let (motion, vote) = voted(say, decision)?;
+    let names = Some(of_whom(say, motion, vote)).filter(|names| !names.is_empty())?;
+    Some(say.say(
+        format!("本决议所定为以上文字中涉及{names}的事项。"),
+        format!("This resolution decides the above as far as {names} is concerned."),
+    ))
 }
 
 /// The line under the title: the day and the body.
@@ -226,9 +290,7 @@ fn at_vote(say: &Say, decision: &Decision) -> String {
     let attendance = &say.minutes.attendance;
     let corrected = attendance.at_opening_corrected.as_ref();
     let heads = corrected.or(attendance.at_opening.as_ref()).unwrap_or(&attendance.latest);
-    let motions = say.minutes.items.iter().flat_map(|i| &i.motions);
-    let vote = motions.flat_map(|m| &m.votes).find(|v| v.no == decision.vote);
-    let Some(vote) = vote.filter(|_| decision.election.is_none()) else {
+    let Some((_, vote)) = voted(say, decision) else {
         return String::new();
     };
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

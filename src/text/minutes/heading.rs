@@ -6,7 +6,7 @@ use crate::record::state::Phase;
 use crate::text::words;
 
 /// The name of the meeting.
-pub(super) fn meeting_name(say: &Say) -> String {
+pub fn meeting_name(say: &Say) -> String {
     let heading = &say.minutes.meeting;
     let number = [heading.term, heading.number];
     say.pick(&words::title(say.charter, &heading.body.id, number, heading.special))

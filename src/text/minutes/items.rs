@@ -79,9 +79,18 @@ pub fn taken_up_again(say: &Say, when: &Moment) -> String {
     say.say(format!("{time}继续审议。"), format!("{time}: taken up again."))
 }
 
-/// How an item ended.
+/// How an item ended, and when.
 pub fn item_end(say: &Say, ended: &Ended) -> String {
-    let time = say.time(&ended.when);
+    ended_at(say, ended, &say.time(&ended.when))
+}
+
+/// The same for those who were not there, to whom the hour is nothing.
+pub fn item_left(say: &Say, ended: &Ended) -> String {
+    let said = ended_at(say, ended, "");
+    words::capital(said.trim_start_matches([':', ' ']))
+}
+
+fn ended_at(say: &Say, ended: &Ended, time: &str) -> String {
     match &ended.end {
         ItemEnd::Closed => {
             say.say(format!("{time}本项议程结束。"), format!("{time}: item closed."))

@@ -356,7 +356,7 @@ pub fn paper(say: &Say, one: &Paper) -> String {
 pub fn default_used(say: &Say, one: &Assumed) -> String {
     let name = if one.name == Name::default() { place(say, &one.at) } else { say.pick(&one.name) };
     let basis = say.basis(&one.basis);
-    say.say(format!("{name}——{basis}。"), format!("{name} — {basis}."))
+    say.say(format!("{name}——{basis}。"), format!("{} — {basis}.", words::capital(&name)))
 }
 
 /// How a table of the charter file is called that has no name of its own.

@@ -7,7 +7,7 @@ use crate::charter::{Blank, Charter, ElectionPolicy, Name, WriteIns};
 use crate::record::election::{Candidate, Fared, Marks, Outcome, Plan, Round, Task};
 use crate::record::state::Meeting;
 use crate::text::strokes;
-use crate::text::words::{counted, meeting_title, two};
+use crate::text::words::{capital, counted, meeting_title, two};
 use crate::text::{Lang, Words};
 use std::cmp::Ordering;
 
@@ -133,21 +133,22 @@ pub fn legend(plan: &Plan, write_ins: WriteIns, marks: Marks, seats: u32) -> Vec
         ),
     ];
     let name = mark(&plan.legend.yes);
+    let names = if seats == 1 { "1 name".to_owned() } else { format!("{seats} names") };
     match (write_ins, marks) {
         (WriteIns::None, _) => all.push(two("不得另选他人。", "No names may be written in.")),
         // Where names are picked nobody is voted against: who writes one in leaves a candidate out.
         (WriteIns::Against, Marks::Pick) => all.push(two(
             format!("不选候选人的，可以另选他人，在另选人栏写明姓名并{}；连同所选候选人不超过{seats}名。", name.zh),
             format!(
-                "Instead of a candidate another name may be written in below, with {}; no more than {seats} names in all.",
-                name.en
+                "Instead of a candidate another name may be written in below, with {}; no more than {} in all.",
+                name.en, names
             ),
         )),
         (WriteIns::Free, Marks::Pick) => all.push(two(
             format!("可以另选他人，在另选人栏写明姓名并{}；连同所选候选人不超过{seats}名。", name.zh),
             format!(
-                "Another name may be written in below, with {}; no more than {seats} names in all.",
-                name.en
+                "Another name may be written in below, with {}; no more than {} in all.",
+                name.en, names
             ),
         )),
         (WriteIns::Against, Marks::Each) => all.push(two(
@@ -167,11 +168,6 @@ pub fn legend(plan: &Plan, write_ins: WriteIns, marks: Marks, seats: u32) -> Vec
         "Write clearly, in ink; what cannot be read does not count. Do not sign.",
     ));
     all
-}
-
-/// A point of the legend by its number.
-pub fn point(no: usize, said: &Name) -> Name {
-    two(format!("{no}. {}", said.zh), format!("{no}. {}", said.en))
 }
 
 /// What stands above the points.
@@ -343,7 +339,7 @@ pub fn elected(seat: &Name, outcome: &Outcome, names: &[String]) -> Name {
     } else {
         two(
             format!("应选{seats}名，{}当选{}", names.join("、"), seat.zh),
-            format!("{seats} to be elected; elected as {}: {}", seat.en, names.join(", ")),
+            format!("{} ({seats} to be elected): elected {}", capital(&seat.en), names.join(", ")),
         )
     };
     let left = if vacant > 0 {
@@ -362,7 +358,7 @@ pub fn ruling(reason: &str) -> Name {
 
 /// When the report is handed in.
 pub const REPORTED: Words =
-    ["报告时间：＿＿年＿＿月＿＿日＿＿时＿＿分", "Reported on ＿＿＿＿＿, at ＿＿＿"];
+    ["报告时间：＿＿年＿＿月＿＿日＿＿时＿＿分", "Reported on ＿＿＿＿＿＿, at ＿＿＿＿"];
 
 /// What somebody does at the count.
 pub fn task(task: Task) -> Words {

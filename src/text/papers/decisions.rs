@@ -268,16 +268,34 @@ pub fn step(name: &Name, outcome: Option<&Name>, taken: &TakeStep) -> Name {
     )
 }
 
-/// A step's name without the mark that it is recommended only: it was done.
+/// A step's name without the mark that it is recommended only, for it was done, and without its article.
 fn bare(name: &str) -> String {
     let done = name.strip_prefix("（建议）").or_else(|| name.strip_prefix("(recommended) "));
-    done.unwrap_or(name).to_owned()
+    let name = done.unwrap_or(name);
+    // The articles are cited under the basis, in one way throughout.
+    let cited = |open: &str| name.rfind(open).filter(|at| name[*at..].ends_with(['）', ')']));
+    match cited("（第").or_else(|| cited(" (article")) {
+        Some(at) => name[..at].to_owned(),
+        None => name.to_owned(),
+    }
 }
 
 /// When it takes effect.
 pub fn in_force(since: Option<NaiveDate>) -> Name {
     let from = from(since);
     two(format!("本决定{}生效。", from.zh), format!("This decision is in force {}.", from.en))
+}
+
+/// That the decision served on the member is the one the meeting took: one number, one decision.
+pub fn same_number(charter: &Charter, meeting: &Meeting, decision: &Decision) -> Name {
+    let (name, number) = (meeting_title(charter, meeting), &decision.number);
+    two(
+        format!("本决定即{}所作的决议，与决议同为{number}，送达当事成员。", name.zh),
+        format!(
+            "This is the resolution of the meeting ({}) as it is served on the member; both bear the number {number}.",
+            name.en
+        ),
+    )
 }
 
 /// What the charter does not say is filled in by the association.

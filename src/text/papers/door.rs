@@ -2,8 +2,9 @@
 
 use super::{day_to_fill, one_line, same};
 use crate::charter::{Charter, Name};
+use crate::minutes::people::Heads;
 use crate::record::event::Presence;
-use crate::record::state::{Headcount, Meeting};
+use crate::record::state::Meeting;
 use crate::text::Words;
 use crate::text::words::{counted, day, meeting_title, two};
 
@@ -67,18 +68,37 @@ pub fn counts_to_fill(charter: &Charter, roll: u32) -> Name {
     )
 }
 
-/// The foot of the sheet with the figures of the meeting.
-pub fn counts(charter: &Charter, heads: &Headcount, observers: usize) -> Name {
+/// When the figures at the foot are of: the roll can change in a meeting.
+pub const AT_OPENING: Words = ["开会时：", "At the opening: "];
+/// See [`AT_OPENING`].
+pub const AT_CLOSING: Words = ["闭会时：", "At the close: "];
+/// See [`AT_OPENING`].
+pub const NOW: Words = ["现在：", "Now: "];
+
+/// The foot of the sheet with the figures of the meeting, and of when they are where there are two.
+pub fn counts(charter: &Charter, when: Option<Words>, heads: &Heads, observers: usize) -> Name {
     let c = &charter.identity.counter.zh;
-    let Headcount { roll, present, excused, absent, .. } = heads;
+    let Heads { roll, present, excused, absent, .. } = heads;
+    let [zh, en] = when.unwrap_or_default();
+    let on = if when.is_some() { "on" } else { "On" };
     two(
         format!(
-            "应到{roll}{c}　实到{present}{c}　请假{excused}{c}　缺席{absent}{c}　列席{observers}人"
+            "{zh}应到{roll}{c}　实到{present}{c}　请假{excused}{c}　缺席{absent}{c}　列席{observers}人"
         ),
         format!(
-            "On the roll {roll}　present {present}　excused {excused}　absent {absent}　observers {observers}"
+            "{en}{on} the roll {roll}　present {present}　excused {excused}　absent {absent}　observers {observers}"
         ),
     )
+}
+
+/// The remark on a unit that joined in the meeting, before any other.
+pub fn joined(remark: &Name, joined: bool) -> Name {
+    let said = |new: &str, other: &str, between: &str| match other {
+        _ if !joined => other.to_owned(),
+        "" => new.to_owned(),
+        other => format!("{new}{between}{other}"),
+    };
+    two(said("会中加入", &remark.zh, "，"), said("joined in the meeting", &remark.en, ", "))
 }
 
 /// Who answers for the sheet.
@@ -136,6 +156,11 @@ pub const MATTERS: [Words; 3] =
 /// What is ticked beside each.
 pub const TICKS: Words =
     ["□赞成　□反对　□弃权　□按受托人意愿", "□for　□against　□abstain　□as the holder thinks fit"];
+/// The same of an election: nobody knows before the meeting who will stand.
+pub const ELECTION_TICKS: Words =
+    ["□按受托人意愿　□选：＿＿＿＿＿＿", "□as the holder thinks fit　□elect: ＿＿＿＿＿＿"];
+/// The word before the day a letter is signed on.
+pub const LETTER_DAY: Words = ["日期：", "Date: "];
 /// The matters as the letter on file names them.
 pub fn as_written(matters: &str) -> Name {
     let matters = one_line(matters);

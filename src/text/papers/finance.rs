@@ -185,12 +185,13 @@ pub fn figures(funds: &Funds, entry: &FundEntry) -> (Option<Money>, Option<Money
 }
 
 /// An entry taken back.
-pub fn reversal(entry: &FundEntry, of: &FundEntry) -> Name {
+pub fn reversal(charter: &Charter, entry: &FundEntry, of: &FundEntry) -> Name {
     let (on, from) = (day(entry.day), day(of.day));
-    let (no, was, amount, why) = (entry.no, of.no, entry.amount, super::one_line(&entry.text));
+    let (no, was, why) = (entry.no, of.no, super::one_line(&entry.text));
+    let amount = crate::text::funds::with_unit(charter, &entry.amount.to_string());
     two(
-        format!("第{no}笔（{}）冲销第{was}笔（{}）{amount}：{why}", on.zh, from.zh),
-        format!("Entry {no} ({}) reverses entry {was} ({}), {amount}: {why}", on.en, from.en),
+        format!("第{no}笔（{}）冲销第{was}笔（{}）{}：{why}", on.zh, from.zh, amount.zh),
+        format!("Entry {no} ({}) reverses entry {was} ({}), {}: {why}", on.en, from.en, amount.en),
     )
 }
 

@@ -153,7 +153,7 @@ pub fn exactly(n: u32, rule: &Exactly) -> Option<Name> {
 
 /// An item by its place in the script.
 pub fn item_heading(no: u32, title: &str) -> Name {
-    two(format!("{}、{title}", crate::charter::cite::han(no)), format!("{no}. {title}"))
+    two(format!("第{no}项　{title}"), format!("Item {no}: {title}"))
 }
 
 /// An election that nobody prepared yet.

@@ -75,7 +75,7 @@ fn opening(book: &Book, charter: &Charter, meeting: &Meeting) -> Vec<Name> {
     let heads = heads(charter, meeting, &roll);
     let mut lines = vec![
         two("各位代表，现在开会。", "The meeting is called to order."),
-        two(format!("本次会议为{}。", title.zh), format!("This is {}.", title.en)),
+        two(format!("本次会议为{}。", title.zh), format!("This meeting: {}.", title.en)),
         two(format!("{}。", heads.zh), format!("{}.", heads.en)),
     ];
     if let Some(body) = charter.body(&meeting.body) {

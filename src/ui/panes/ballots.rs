@@ -92,7 +92,8 @@ pub fn plan(
             .collect();
         rows.push((["计票", "count by"], names.join("、"), Role::Dim));
     }
-    rows.push((["填票", "marks"], says::legend(lang, &election.plan), Role::Dim));
+    let marks: Vec<_> = election.races.iter().map(|race| race.contest.marks).collect();
+    rows.push((["填票", "marks"], says::legend(lang, &election.plan, &marks), Role::Dim));
     rows
 }
 

@@ -379,3 +379,19 @@ fn a_house_of_impossible_measures_still_gives_a_paper() {
         }
     }
 }
+
+#[test]
+fn a_theme_stands_in_every_document_as_word_processors_expect() {
+    let paper = of(Block::Para("一".into()));
+    let relations = part(&paper, "word/_rels/document.xml.rels");
+    assert!(relations.contains("relationships/theme\" Target=\"theme/theme1.xml\""), "{relations}");
+    assert!(part(&paper, "[Content_Types].xml").contains("/word/theme/theme1.xml"));
+    assert!(part(&paper, "word/theme/theme1.xml").contains("<a:clrScheme"));
+}
+
+#[test]
+fn distribution_stands_left_and_its_day_right() {
+    let xml = document(&of(Block::Imprint(vec!["示例联盟\t2026年11月22日印发".to_owned()])));
+    let line = xml.split("<w:tab w:val=\"right\"").nth(1).unwrap();
+    assert!(line.contains("<w:r><w:tab/></w:r>") && line.contains("印发"), "{line}");
+}

@@ -79,7 +79,8 @@ fn every_passage_says_its_language() {
     assert!(both.starts_with("<!DOCTYPE html>\n<html lang=\"zh-CN\">"));
     assert!(both.contains("</div>\n<div lang=\"en-GB\">\n"));
     assert!(both.contains("<span class=\"line\" lang=\"en-GB\">Minutes</span>"));
-    assert!(both.contains("<div class=\"sign\" lang=\"en-GB\">"));
+    // Nobody signs twice: what is signed for is said in both languages.
+    assert_eq!(both.matches("<div class=\"sign\"").count(), 1);
     let en = page(&samples::minutes_en());
     assert!(en.contains("<html lang=\"en-GB\">") && !en.contains("lang=\"zh-CN\""));
 }
@@ -113,4 +114,23 @@ fn rules_of_the_house_come_last_and_do_not_break_out() {
     assert_eq!(page.matches("</style>").count(), 1);
     assert!(page.contains("h1{color:green}"));
     assert!(page.find("h1{color:green}") > page.find("@media print"));
+}
+
+#[test]
+fn every_line_of_a_title_stands_in_the_middle() {
+    let page = page(&samples::minutes_both());
+    assert!(page.contains("h1 .line{display:block;text-align:center}"));
+}
+
+#[test]
+fn headings_go_down_a_level_at_a_time() {
+    for (name, paper) in samples::all() {
+        let page = page(&paper);
+        let levels = page.match_indices("<h").filter_map(|(at, _)| page[at + 2..].chars().next());
+        let mut last = 1;
+        for level in levels.filter_map(|c| c.to_digit(10)) {
+            assert!(level <= last + 1, "{name}: h{level} after h{last}");
+            last = level;
+        }
+    }
 }

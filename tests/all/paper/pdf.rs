@@ -494,6 +494,118 @@ fn two_languages_stand_side_by_side() {
     assert!(zh.0 < en.0 && en.0 > (page.area[0] + page.area[2]) / 2, "English right of the middle");
 }
 
+#[test]
+fn white_at_the_end_of_a_full_page_begins_no_other() {
+    let mut paper = paper(Look::Official, Tongue::Zh, &[]);
+    paper.push(Block::Para("国".repeat(26 + 28 * 21).as_str().into())).push(Block::Space(2));
+    assert_eq!(set(&paper).len(), 1);
+    let mut paper = self::paper(Look::Official, Tongue::En, &[]);
+    for _ in 0..34 {
+        paper.push(Block::Para("It is carried.".into()));
+    }
+    assert!(set(&paper).iter().all(|page| page.inks.iter().any(|ink| ink.part.is_some())));
+}
+
+#[test]
+fn points_of_a_list_stand_beside_their_own() {
+    let one = |tongue, points: [&str; 3]| {
+        let mut one = paper(Look::Official, tongue, &["会议"]);
+        one.push(Block::List(points.map(Into::into).to_vec()));
+        one
+    };
+    let both = quorate::paper::side_by_side(
+        one(Tongue::Zh, ["一", "二", "三"]),
+        one(Tongue::En, ["one ".repeat(40).as_str(), "two ".repeat(40).as_str(), "three"]),
+    );
+    let pages = set(&both);
+    let texts = pages[0].texts();
+    let base = |said: &str| texts.iter().find(|t| t.3.starts_with(said)).map(|t| t.1).unwrap();
+    for (zh, en) in [("一", "one"), ("二", "two"), ("三", "three")] {
+        assert!((base(zh) - base(en)).abs() < 1_000, "{zh} and {en}");
+    }
+}
+
+#[test]
+fn distribution_has_its_day_at_the_right_of_the_same_line() {
+    let mut paper = paper(Look::Official, Tongue::Zh, &[]);
+    paper.push(Block::Imprint(vec!["示例联盟\t　　　年　　月　　日印发".to_owned()]));
+    let page = &set(&paper)[0];
+    let texts = page.texts();
+    let (who, day) = (
+        texts.iter().find(|t| t.3.contains("示例联盟") && !t.3.contains('·')).unwrap(),
+        texts.iter().find(|t| t.3.contains("印发")).unwrap(),
+    );
+    assert_eq!(who.1, day.1);
+    assert!(day.0 + day.2 > page.area[2] - 20_000);
+}
+
+#[test]
+fn without_a_face_of_its_own_a_second_heading_is_heavy() {
+    let mut paper = paper(Look::Official, Tongue::Zh, &[]);
+    paper.push(Block::Heading(2, "（一）表决".into())).push(Block::Para("表决通过。".into()));
+    let page = &set(&paper)[0];
+    let heavy = |said: &str| {
+        let found = page.inks.iter().find_map(|ink| match &ink.mark {
+            Mark::Letters { span, .. } if span.text.contains(said) => Some(span.bold),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    assert!(heavy("（一）") && !heavy("通过"));
+}
+
+#[test]
+fn no_word_of_a_table_is_cut() {
+    let mut paper = paper(Look::Official, Tongue::En, &[]);
+    let columns = vec![
+        Column::right("Number", 1),
+        Column::left("What it is for", 12),
+        Column::right("Abstaining", 1),
+    ];
+    let rows = vec![Row::new(["1".to_owned(), "示例".repeat(30), "1234567.00".to_owned()])];
+    paper.push(Block::Table(Table { columns, rows, lines: 1, ..Table::default() }));
+    let said = set(&paper)[0].texts().iter().map(|t| t.3.to_owned()).collect::<Vec<_>>();
+    for word in ["Number", "Abstaining", "1234567.00"] {
+        assert!(said.iter().any(|text| text == word), "{word} is cut: {said:?}");
+    }
+}
+
+#[test]
+fn digests_at_the_end_are_small_print() {
+    let mut paper = paper(Look::Official, Tongue::Zh, &[]);
+    paper.push(Block::Para("通过。".into())).push(Block::Rule);
+    paper.push(Block::Plain(format!("章程：SHA-256 {}", "0".repeat(64)).as_str().into()));
+    let page = &set(&paper)[0];
+    let size = page.inks.iter().find_map(|ink| match &ink.mark {
+        Mark::Letters { span, .. } if span.text.contains("章程") => Some(span.size),
+        _ => None,
+    });
+    assert_eq!(size, Some(8_500));
+}
+
+#[test]
+fn signs_are_as_wide_as_the_words_they_stand_by() {
+    let wide = |tongue, text: &str| {
+        let mut paper = paper(Look::Official, tongue, &[]);
+        paper.foot = String::new();
+        paper.push(Block::Plain(text.into()));
+        let page = &set(&paper)[0];
+        let mut widths = page.inks.iter().filter_map(|ink| match &ink.mark {
+            Mark::Letters { span, .. } => {
+                let at = span.text.find('“')?;
+                let glyph = span.glyphs.iter().find(|g| g.range.0 == at)?;
+                Some(glyph.advance * 10 > span.size * 7)
+            }
+            Mark::Rule { .. } => None,
+        });
+        widths.next().unwrap()
+    };
+    assert!(!wide(Tongue::En, "Put “○” beside a name"));
+    assert!(!wide(Tongue::En, "“half or more” (半数以上)"));
+    assert!(wide(Tongue::En, "of “示例品质”, the alliance"));
+    assert!(wide(Tongue::Zh, "“half or more”是半数以上"));
+}
+
 // --- typefaces --------------------------------------------------------------------------------------------------
 
 /// A folder with what the program brings along, as if a system had it.

@@ -65,7 +65,7 @@ fn the_file_is_tagged_and_says_title_and_author() {
         assert!(said.contains(line), "{line} is not in\n{said}");
     }
     let parts = file.asked("pdfinfo", &["-struct"], &[]);
-    for part in ["H1", "P (block)", "Table", "TH", "TD", "L (block)"] {
+    for part in ["H1", "P (block)", "Table", "TH", "TD", "L (block)", "LI", "LBody"] {
         assert!(parts.contains(part), "{part} is not in\n{parts}");
     }
     let properties = file.asked("pdfinfo", &["-meta"], &[]);
