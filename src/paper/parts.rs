@@ -108,7 +108,7 @@ pub static PARTED: [Parted; 21] = [
         "extract",
         &["facts", "text", "vote", "changed", "since", "signatures", "seal", "colophon"],
     ),
-    numbered("slip", &["purpose", "minutes", "signed", "correction", "kept", "signatures", "seal"]),
+    of("slip", &["purpose", "correction", "minutes", "kept", "signatures", "seal"]),
 ];
 
 /// The kind with this name.

@@ -45,6 +45,11 @@ pub fn holding(address: Option<&Path>, wanted: impl Fn(&Public) -> bool) -> Resu
     }
 }
 
+/// How long an answer is waited for: somebody may have to say yes or touch a token, but an agent that hangs must not
+/// hold the screen for good.
+#[cfg(unix)]
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(60);
+
 /// What an agent is spoken to through.
 pub trait Wire: Read + Write {}
 impl<T: Read + Write> Wire for T {}
@@ -68,6 +73,7 @@ impl Agent {
     #[cfg(unix)]
     pub fn at(address: &Path) -> Result<Self, Fault> {
         let wire = std::os::unix::net::UnixStream::connect(address).map_err(|_| Fault::NoAgent)?;
+        wire.set_read_timeout(Some(PATIENCE)).map_err(|_| Fault::NoAgent)?;
         Ok(Self::over(wire))
     }
 

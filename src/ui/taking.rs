@@ -113,16 +113,15 @@ impl Console {
                 let command = Command::SignWithKey((**given).clone());
                 self.submit_of(Some(found.held.meeting), command, Vec::new(), None, now);
             }
-            Outcome::Known(_) => {
-                let line = said::outcome(lang, &self.ledger.book, one, None);
+            Outcome::Known(who) => {
                 if self.put_back(found, one) {
                     self.sent_form();
-                    let place = found.dir.display();
                     return self.view.say(lang.join(
-                        &format!("{line}。文件夹{place}中缺的已补上。"),
-                        &format!("{line}. It was missing in {place} and is there again."),
+                        &format!("{who}的签名会议簿中已有；文件夹中缺的已补上。"),
+                        &format!("The book has the signature of {who}; the folder lacked it and has it again."),
                     ));
                 }
+                let line = said::outcome(lang, &self.ledger.book, one, None);
                 self.wrong_at("path", line);
             }
             Outcome::Refused(why) => {

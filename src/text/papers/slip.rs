@@ -27,33 +27,27 @@ pub fn purpose(charter: &Charter, meeting: &Meeting) -> Name {
     )
 }
 
-/// Sections.
-pub const MINUTES: Words = ["所更正的会议记录", "The minutes it corrects"];
-/// See [`MINUTES`].
-pub const SIGNED: Words = ["签署情况", "How they were signed"];
-/// See [`MINUTES`].
-pub const CORRECTION: Words = ["更正内容", "The correction"];
-/// See [`MINUTES`].
-pub const KEPT: Words = ["保存", "How it is kept"];
+/// Over the table of what it corrects.
+pub const MINUTES: Words = ["所更正的会议记录：", "The minutes it corrects:"];
 
-/// Labels of the facts.
+/// Heads of that table.
+pub const FACTS: [Words; 2] = [["项目", "Item"], ["内容", "On record"]];
+
+/// Labels of its rows.
 pub const VERSION: Words = ["稿次", "Version"];
 /// See [`VERSION`].
 pub const DIGEST: Words = ["会议记录校验码（SHA-256）", "SHA-256 of the minutes"];
-/// See [`VERSION`].
-pub const ENTRY: Words = ["会议簿登记", "Entry of the book"];
+/// See [`VERSION`]: the entry they were compiled from.
+pub const ENTRY: Words = ["会议簿登记号", "Entry of the book"];
 /// See [`VERSION`].
 pub const HEAD: Words = ["该条登记校验码", "Digest of that entry"];
+/// See [`VERSION`].
+pub const SIGNED: Words = ["签署", "Signed"];
 
 /// Which version, and the day it was issued.
 pub fn version(issued: &Issued) -> Name {
     let (no, on) = (issued.of.version, day(issued.at.date_naive()));
-    two(format!("第{no}稿，{}编发", on.zh), format!("{no}, issued on {}", on.en))
-}
-
-/// The entry they were compiled from, by its number.
-pub fn entry(no: u64) -> Name {
-    two(format!("第{no}条"), format!("{no}"))
+    two(format!("第{no}稿，{}编发", on.zh), format!("version {no}, issued on {}", on.en))
 }
 
 /// A digest in groups of four, as it stands on the pages.
@@ -67,29 +61,21 @@ pub fn signature(of: &Signature) -> Name {
     let as_whom = two(role(Lang::Zh, of.role()), role(Lang::En, of.role()));
     let who = one_line(of.who());
     let on = of.day().map(day).unwrap_or_default();
+    let (zh, en) =
+        (format!("{}{who}，{}", as_whom.zh, on.zh), format!("{} {who}, {}", as_whom.en, on.en));
     match of {
-        Signature::Ink(ink) => {
-            let place = one_line(&ink.place);
-            let at = match place.as_str() {
-                "" => Name::default(),
-                place => two(format!("在{place}"), format!(", {place}")),
-            };
-            two(
-                format!("{}{who}于{}{}在纸面签名", as_whom.zh, on.zh, at.zh),
-                format!("{who}, {}: in ink, {}{}", as_whom.en, on.en, at.en),
-            )
-        }
+        Signature::Ink(ink) => match one_line(&ink.place).as_str() {
+            "" => two(format!("{zh}，纸面签名"), format!("{en}, in ink")),
+            place => two(format!("{zh}，{place}，纸面签名"), format!("{en}, {place}, in ink")),
+        },
         Signature::Key(key) => {
             let print = &key.key;
-            two(
-                format!("{}{who}于{}以密钥签署（{print}）", as_whom.zh, on.zh),
-                format!("{who}, {}: with the key {print}, {}", as_whom.en, on.en),
-            )
+            two(format!("{zh}，密钥签署，{print}"), format!("{en}, with the key {print}"))
         }
     }
 }
 
-/// Heads of the table.
+/// Heads of the table of the correction.
 pub const HEADS: [Words; 4] =
     [["更正处", "Place"], ["原文", "As it stands"], ["更正为", "As it should be"], ["原因", "Why"]];
 

@@ -384,7 +384,7 @@ fn a_slip_is_printed_from_the_menu_and_stands_before_the_minutes_it_corrects() {
     assert_eq!(state(&stage), Some(State::Signed));
     choose(&mut stage, "会议文书");
     stage.press("'更正单' Enter").sees("没有更正单");
-    stage.press("Esc Esc");
+    stage.press("Esc");
     choose(&mut stage, "出更正单");
     stage.press("'第1项' Tab '赞成30票' Tab '赞成三十票' Tab '体例' C-s").sees("更正单1");
     choose(&mut stage, "打印更正单");
