@@ -46,7 +46,8 @@ fn item(paper: &mut Paper, say: &Say, item: &Item, place: usize) {
     let before = paper.blocks.len();
     narrative(paper, said::wording(say, item.wording.as_ref()));
     for (motion, vote) in decided(item) {
-        paper.push(Block::Para(words::voted(say, motion, vote).into()));
+        let said = words::in_recess(say, motion) + &words::voted(say, motion, vote);
+        paper.push(Block::Para(said.into()));
         if let Some(assumed) = words::assumed(say, vote) {
             paper.push(Block::Para(assumed.into()));
         }
