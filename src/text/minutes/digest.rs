@@ -84,7 +84,7 @@ pub fn digest_head(say: &Say, item: &Item, place: usize) -> String {
 /// By whose power a body decided in the stead of another that was closed; nothing where the power is its own.
 fn recess(say: &Say, matter: &str) -> Option<String> {
     let body = &say.minutes.meeting.body.id;
-    words::recess(&say.charter, body, matter).map(|said| say.pick(&said))
+    words::recess(say.charter, body, matter).map(|said| say.pick(&said))
 }
 
 /// The same as a sentence before what was decided.
