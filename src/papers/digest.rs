@@ -47,7 +47,8 @@ fn item(paper: &mut Paper, say: &Say, item: &Item, place: usize) {
     let before = paper.blocks.len();
     narrative(paper, said::wording(say, item.wording.as_ref()));
     for (motion, vote) in decided(item) {
-        paper.push(Block::Para(words::vote_taken(say, motion, vote).into()));
+        let said = words::in_recess(say, motion) + &words::vote_taken(say, motion, vote);
+        paper.push(Block::Para(said.into()));
         if let Some(assumed) = words::assumed(say, vote) {
             paper.push(Block::Para(assumed.into()));
         }

@@ -151,6 +151,8 @@ fn item(page: &mut Page, say: &Say, item: &Item, place: usize) {
     let mut steps: Vec<(u64, Step)> = Vec::new();
     steps.extend(item.notes.iter().map(|n| (n.when.entry, Step::Line(words::note(say, n)))));
     steps.extend(item.ends.iter().map(|e| (e.when.entry, Step::Line(words::item_end(say, e)))));
+    let late = item.recused.iter().filter(|r| words::in_hand(item, r));
+    steps.extend(late.map(|r| (r.when.entry, Step::Line(words::recusal(say, r)))));
     let again = item.taken_up.iter().skip(1);
     steps.extend(again.map(|w| (w.entry, Step::Line(words::taken_up_again(say, w)))));
     if let Some(ballots) = &item.election {
@@ -217,7 +219,10 @@ fn motion(page: &mut Page, say: &Say, motion: &Motion) {
             });
             page.paper.push(Block::List(versions.collect()));
         }
-        page.list(words::rules_compared(say, draft));
+        for (sentence, points) in words::rules_compared(say, draft) {
+            page.para(sentence);
+            page.list(points);
+        }
     }
     if let Some((main, text)) = motion.amends.zip(motion.becomes.as_ref()) {
         page.para(words::becomes(say, main));

@@ -1,5 +1,7 @@
 //! Amendments of the charter in words: the motion that moves a draft, the comparison, what was said of it.
 
+mod fields;
+
 use super::words::two;
 use super::{Lang, words};
 use crate::charter::cite::han;
@@ -77,7 +79,7 @@ pub fn motion(lang: Lang, charter: &Charter, draft: &Draft) -> String {
     }
     lines.extend(renumbered(lang, charter, &draft.comparison));
     let rules = draft.comparison.rules.iter().filter(|r| is_a_rule(r));
-    lines.extend(rules.map(|r| rule(lang, r)));
+    lines.extend(rules.map(|r| rule(lang, charter, r)));
     lines.join("\n")
 }
 
@@ -121,13 +123,13 @@ fn renumbered(lang: Lang, charter: &Charter, found: &Comparison) -> Option<Strin
 }
 
 /// A rule of the charter file that differs.
-pub fn rule(lang: Lang, change: &KeyChange) -> String {
-    let at = &change.at;
+pub fn rule(lang: Lang, charter: &Charter, change: &KeyChange) -> String {
+    let at = fields::place(lang, charter, &change.at);
     let none = lang.say(["（无）", "(none)"]);
     let (old, new) = (change.old.as_ref().unwrap_or(&none), change.new.as_ref().unwrap_or(&none));
     lang.join(
-        &format!("规则 {at}：由“{old}”改为“{new}”"),
-        &format!("rule {at}: “{old}” becomes “{new}”"),
+        &format!("规则（{at}）：由“{old}”改为“{new}”"),
+        &format!("rule ({at}): “{old}” becomes “{new}”"),
     )
 }
 
@@ -197,9 +199,10 @@ pub fn page(lang: Lang, charter: &Charter, found: &Comparison) -> String {
 
 /// The rules that differ, and those that rest on a changed article and do not.
 pub fn rules(lang: Lang, charter: &Charter, found: &Comparison) -> Vec<String> {
-    let mut lines = changed_rules(lang, found);
+    let mut lines = changed_rules(lang, charter, found);
     if !found.resting.is_empty() && !found.articles.is_empty() {
-        let all: Vec<String> = found.resting.iter().map(|at| table(lang, charter, at)).collect();
+        let all: Vec<String> =
+            found.resting.iter().map(|at| fields::place(lang, charter, at)).collect();
         let all = all.join(&lang.say(["、", ", "]));
         lines.push(lang.join(
             &format!("依据上述条文而没有改动的规则，请逐项核对：{all}。"),
@@ -211,33 +214,11 @@ pub fn rules(lang: Lang, charter: &Charter, found: &Comparison) -> Vec<String> {
     lines
 }
 
-/// What a table of the charter file is called, in both languages.
+/// What a table of the charter file is called, in both languages, and where it stands in the file.
 pub(super) fn table_name(charter: &Charter, at: &str) -> Name {
-    two(table(Lang::Zh, charter, at), table(Lang::En, charter, at))
-}
-
-/// What a table of the charter file is called, where it has a name; else where it stands.
-fn table(lang: Lang, charter: &Charter, at: &str) -> String {
-    let Some((list, id)) = at.split_once('.') else {
-        return at.to_owned();
-    };
-    let name = match list {
-        "rule" => charter.rule(id).map(|r| &r.name),
-        "body" => charter.body(id).map(|b| &b.name),
-        "office" => charter.office(id).map(|o| &o.name),
-        "matter" => charter.matter(id).map(|m| &m.title),
-        "precondition" => charter.precondition(id).map(|p| &p.name),
-        "presider" => charter.presiders.iter().find(|p| p.id == id).map(|p| &p.name),
-        "question" => charter.question(id).map(|q| &q.ask),
-        "convening" => charter.convenings.iter().find(|c| c.id == id).map(|c| &c.name),
-        _ => None,
-    };
-    name.map_or_else(
-        || at.to_owned(),
-        |name| {
-            let name = lang.pick(name);
-            lang.join(&format!("{name}（{at}）"), &format!("{name} ({at})"))
-        },
+    fields::table(charter, at).map_or_else(
+        || two(at, at),
+        |name| two(format!("{}（{at}）", name.zh), format!("{} ({at})", name.en)),
     )
 }
 
@@ -247,12 +228,12 @@ fn is_a_rule(change: &KeyChange) -> bool {
 }
 
 /// The rules that differ.
-pub fn changed_rules(lang: Lang, found: &Comparison) -> Vec<String> {
+pub fn changed_rules(lang: Lang, charter: &Charter, found: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
     let rules: Vec<&KeyChange> = found.rules.iter().filter(|r| is_a_rule(r)).collect();
     if !rules.is_empty() {
         lines.extend([String::new(), lang.say(["规则的改动：", "Rules that change:"])]);
-        lines.extend(rules.iter().map(|r| format!("- {}", rule(lang, r))));
+        lines.extend(rules.iter().map(|r| format!("- {}", rule(lang, charter, r))));
     } else if !found.articles.is_empty() {
         lines.extend([
             String::new(),

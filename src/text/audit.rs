@@ -49,7 +49,9 @@ fn subject(line: &Line) -> Name {
             if first.chars().count() > SHOWN {
                 shown.push('…');
             }
-            two(format!("表决{no}{number}《{shown}》"), format!("vote {no}{number} “{shown}”"))
+            // A motion is no title of a book, and a first line that leads to others ends without its colon.
+            let shown = shown.trim_end_matches(['：', ':']);
+            two(format!("表决{no}{number}“{shown}”"), format!("vote {no}{number} “{shown}”"))
         }
         Subject::Round { item, contest, round, seat } => two(
             format!("选举（第{item}项第{contest}票第{round}轮）{number}{}", seat.zh),

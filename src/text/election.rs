@@ -194,7 +194,7 @@ fn fared_name(outcome: &Outcome, place: usize, fared: &Fared) -> Name {
             let over = yes - needed;
             two(format!("，超{over}票"), format!(", {over} more than needed"))
         }
-        Some(needed) if yes == needed => two("，恰好够数", ", just enough"),
+        Some(needed) if yes == needed => two("，恰为所需票数", ", exactly the number needed"),
         Some(needed) => {
             let short = needed - yes;
             two(format!("，差{short}票"), format!(", {short} short"))

@@ -23,7 +23,7 @@ pub use drafts::{compared, draft_head, rules_compared};
 pub use follow::outstanding;
 pub use heading::{facts, meeting_name, preview, title};
 pub use issue::{reopened, wording};
-pub use items::{item_end, item_head, item_lines, note, taken_up_again};
+pub use items::{in_hand, item_end, item_head, item_lines, note, taken_up_again};
 pub use marks::{inline, quote, reason};
 pub use motions::{amended, becomes, moved, reworded};
 pub use people::{

@@ -74,7 +74,7 @@ pub(super) fn rested(charter: &Charter, frozen: &Frozen) -> Name {
         ),
         (_, Some(cited), _) => two(format!("依据{}：", cited.zh), format!("Under {}: ", cited.en)),
         (_, None, Some(source)) => {
-            two(format!("依据{}：", source.zh), format!("From {}: ", source.en))
+            two(format!("依据{}：", source.zh), format!("By {}: ", source.en))
         }
         (_, None, None) => {
             two(format!("按“{}”：", rule.name.zh), format!("By the rule “{}”: ", rule.name.en))
@@ -90,8 +90,9 @@ pub fn assumed_rule(body: &Name, rule: &Rule) -> Option<Name> {
         two(
             format!("{}表决的比例章程未作规定，本次按“{}”的议事规则执行。", body.zh, name.zh),
             format!(
-                "The charter sets no share for votes of {}; the rule “{}” was used.",
-                body.en, name.en
+                "The charter sets no share for votes of the {}; the rule “{}” was used.",
+                body.en.strip_prefix("the ").or(body.en.strip_prefix("The ")).unwrap_or(&body.en),
+                name.en
             ),
         )
     })
@@ -203,7 +204,7 @@ fn beside_arithmetic(verdict: &Verdict, carried: bool) -> Name {
 fn margin(yes: u32, needed: Option<u32>) -> Name {
     match needed {
         Some(n) if yes == n => {
-            two(format!("赞成恰为{yes}票"), format!("{yes} in favour, exactly as many"))
+            two(format!("赞成恰为{yes}票"), format!("{yes} in favour, exactly the number needed"))
         }
         Some(n) if yes > n => {
             let over = yes - n;

@@ -15,6 +15,7 @@ mod line;
 pub mod members;
 mod notice;
 mod parts;
+mod recess;
 
 pub use ballot::seat_name;
 pub use cases::{case_outcome, review_outcomes};
@@ -28,6 +29,7 @@ pub use notice::{
     announced, attends, channel, coming, letter_parts, list_name, nomination, reply_mark,
     reply_words,
 };
+pub use recess::recess;
 
 use super::Lang;
 use crate::charter::cite::han;
@@ -223,7 +225,7 @@ pub fn membership(lang: Lang, standing: &Membership) -> String {
 /// When a carried motion takes effect.
 pub fn effective(lang: Lang, effective: Effective) -> String {
     lang.pick(&match effective {
-        Effective::Now => two("自通过时生效", "on adoption"),
+        Effective::Now => two("自通过之日起生效", "on adoption"),
         Effective::AfterClose => two("自闭会时生效", "when the meeting is closed"),
         Effective::On(date) => {
             let day = day(date);
@@ -263,10 +265,12 @@ pub(super) fn title(charter: &Charter, body: &str, [term, n]: [u32; 2], special:
         form.replace("{term}", &number(term)).replace("{n}", &number(n))
     };
     let (zh, en) = (put(&form.zh, han), put(&form.en, |n| n.to_string()));
-    // A pattern that names the body itself is not led by its name.
+    // A pattern that names the body itself, by whatever name, is not led by its name.
+    let aliases = charter.body(body).map(|b| b.alias.as_slice()).unwrap_or_default();
     let head = |name: &str, said: String, between: &str| {
         let bare = name.strip_prefix("the ").unwrap_or(name);
-        let within = said.to_lowercase().contains(&bare.to_lowercase());
+        let names = |name: &str| said.to_lowercase().contains(&name.to_lowercase());
+        let within = names(bare) || aliases.iter().any(|alias| names(alias));
         if within || said.is_empty() { said } else { format!("{name}{between}{said}") }
     };
     let [mark_zh, mark_en] = if special { ["（临时）", " (special)"] } else { ["", ""] };

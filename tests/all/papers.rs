@@ -10,7 +10,7 @@ mod facts;
 mod sheets;
 mod template;
 
-use crate::common::{ALLIANCE, Folder, GARDEN, Hall, convene, morning};
+use crate::common::{ALLIANCE, Folder, GARDEN, Hall, convene, morning, votes};
 use crate::issue::slips;
 use crate::story::Story;
 use quorate::ledger::Ledger;
@@ -194,13 +194,55 @@ fn every_kind_has_a_name_of_its_own_on_the_command_line() {
 
 // --- the notice ---------------------------------------------------------------------------------------------
 
+/// What is voted on goes out with the notice: the articles as they would read.
+#[test]
+fn an_amendment_of_the_charter_goes_out_with_its_text() {
+    let mut hall = Hall::with_units(ALLIANCE, 9);
+    hall.ok(convene("assembly", "chair", json!([{"title": "修改章程", "matter": "amendment"}])));
+    hall.ok(json!({"do": "draft_amendment",
+        "articles": [{"no": 8, "text": "联盟设立联盟大会、联盟理事会、联盟秘书处、联盟技术委员会、联盟监事会等职能机构。"}]}));
+    let kept = |hall: &Hall| Kept::of(hall.ledger());
+    assert!(!read(Kind::Notice, &kept(&hall).ask()).contains("修改草案"));
+    hall.ok(json!({"do": "put_draft", "draft": 1, "item": 1}));
+    let kept = kept(&hall);
+    let said = read(Kind::Notice, &kept.ask());
+    says(
+        &said,
+        &[
+            "提请决议：按章程修改草案1修改章程（全文见附件1）。",
+            "1. 章程修改草案1",
+            "2. 回执",
+            "第八条修改为：“联盟设立联盟大会、联盟理事会、联盟秘书处、联盟技术委员会、联盟监事会等职能机构。”",
+        ],
+    );
+    // Behind the seal, on a page of its own.
+    let paper = &made(Kind::Notice, &kept.ask())[0];
+    let place = |of: fn(&Block) -> bool| paper.blocks.iter().position(of).unwrap();
+    assert!(place(|b| matches!(b, Block::Seal { .. })) < place(|b| *b == Block::PageBreak));
+    let en = read(Kind::Notice, &Ask { lang: Lang::En, ..kept.ask() });
+    says(
+        &en,
+        &["1. Draft 1 of an amendment of the charter", "in full in annex 1", "Article 8 reads:"],
+    );
+    made(Kind::Notice, &Ask { lang: Lang::Both, ..kept.ask() });
+}
+
+/// Printed again after the count, a notice and a script name those who stood.
+#[test]
+fn once_the_papers_are_counted_notice_and_script_still_name_the_candidates() {
+    let ask = Ask { meeting: Some(1), ..story().ask() };
+    let notice = read(Kind::Notice, &ask);
+    assert!(!notice.contains("候选人另行公布"), "{notice}");
+    assert!(!read(Kind::Script, &ask).contains("［宣读候选人］"));
+}
+
 #[test]
 fn a_notice_says_who_calls_by_which_article_and_how_many_votes_each_item_takes() {
     let said = read(Kind::Notice, &sample().ask());
     says(
         &said,
         &[
-            "关于召开联盟大会第二届第一次会议的通知",
+            "关于召开第二届第一次联盟大会的通知",
             "各成员单位：",
             "根据章程第九条、第十条（一），由理事长召集，定于2026年5月20日在示例会议中心一楼报告厅召开",
             "4. 修改章程（第九条第二款）（章程第九条（一）、第二十二条；须赞成：全体成员的三分之二以上（含本数），24票）。",
@@ -326,7 +368,7 @@ fn a_voting_paper_has_one_row_for_a_motion_and_one_for_each_it_concerns() {
     says(
         &markdown(one),
         &[
-            "“新疆品质”联盟大会第二届第一次会议表决票",
+            "“新疆品质”联盟第二届第一次联盟大会表决票",
             "> 第九条第二款“联盟每年召开一次联盟大会”修改为",
             "三项，只能选一项",
             "三项都不选的按弃权计",
@@ -357,7 +399,7 @@ fn a_ballot_says_seats_candidates_and_the_legend_of_its_own_election() {
     assert_eq!(ballots.len(), 2);
     let vice = &ballots[1];
     assert_eq!(vice.look, Look::Slip);
-    assert_eq!(vice.title, ["“新疆品质”联盟大会第二届第一次会议", "副理事长选票"]);
+    assert_eq!(vice.title, ["“新疆品质”联盟第二届第一次联盟大会", "副理事长选票"]);
     says(
         &markdown(vice),
         &[
@@ -464,7 +506,7 @@ fn an_announcement_cites_the_decision_and_says_from_when() {
         &read(Kind::Announcement, &ask(16)),
         &[
             "关于示例物流机构退出“新疆品质”联盟的公告",
-            "经联盟理事会第一届第三次会议（2023年4月20日）表决通过（“新疆品质”联盟〔2023〕1号），同意示例物流机构退出“新疆品质”联盟，自2023年4月20日起不再享有成员权利",
+            "经第一届理事会第三次会议（2023年4月20日）表决通过（“新疆品质”联盟〔2023〕1号），同意示例物流机构退出“新疆品质”联盟，自2023年4月20日起不再享有成员权利",
             "依据：章程第九条（五）、第十八条（一）。",
             "特此公告。",
         ],
@@ -488,7 +530,7 @@ fn a_certificate_has_the_number_the_book_gave_and_no_end_nobody_gave_it() {
             "证书编号：XJQICA-2022-028",
             "兹证明示例枸杞合作社（统一社会信用代码：\\_",
             "自2022年11月18日起为“新疆品质”区域公共品牌国际认证联盟成员，类别：获证企业。",
-            "依据：联盟理事会第一届第一次会议（2022年11月18日）决议，“新疆品质”联盟〔2022〕14号。",
+            "依据：第一届理事会第一次会议（2022年11月18日）决议，“新疆品质”联盟〔2022〕14号。",
         ],
     );
     for lang in [Lang::Zh, Lang::En, Lang::Both] {
@@ -513,7 +555,7 @@ fn a_decision_to_expel_has_facts_articles_hearing_vote_and_its_own_number() {
         &markdown(paper),
         &[
             "关于对示例认证机构丙予以除名的决定",
-            "（2023年12月14日联盟理事会第一届第四次会议通过）",
+            "（2023年12月14日第一届理事会第四次会议通过）",
             "经查明：未按认证规则认证，伪造证书（2023年11月6日立案）。",
             "依据：章程第十八条（三）、第十八条（四）。",
             "违反的义务：自觉遵守联盟章程，执行联盟决议（章程第十七条（一））。",
@@ -587,7 +629,7 @@ fn the_script_opens_puts_and_declares_with_the_figures_of_the_day() {
     says(
         &said,
         &[
-            "联盟大会第二届第一次会议主持词",
+            "第二届第一次联盟大会主持词",
             "各位代表，现在开会。",
             "应到36家，实到\\_",
             "现在进行第4项议程：修改章程（第九条第二款）。",
@@ -603,6 +645,37 @@ fn the_script_opens_puts_and_declares_with_the_figures_of_the_day() {
     let place = |part: &str| said.find(part).unwrap();
     assert!(
         place("第4项议程") < place("第5项议程") && place("第10项议程") < place("现在选举理事长")
+    );
+}
+
+/// A tenth unit is admitted by the first item: the later ones are decided by ten.
+#[test]
+fn after_an_admission_the_later_items_of_the_script_take_the_grown_roll_and_say_so() {
+    let mut hall = Hall::with_units(ALLIANCE, 9);
+    let subject = json!([{"name": "示例单位10"}]);
+    hall.ok(convene(
+        "assembly",
+        "chair",
+        json!([{"title": "接纳新成员", "matter": "admission", "subjects": subject},
+            {"title": "年度报告", "matter": "report"}]),
+    ));
+    for precondition in ["application", "secretariat_review"] {
+        hall.ok(json!({"do": "file", "item": 1, "precondition": precondition, "note": "已备"}));
+    }
+    hall.ok(json!({"do": "sign_in_all"}));
+    hall.call_to_order(1, "chair");
+    hall.settle(1, 1, votes(9, 0, 0));
+    let kept = Kept::of(hall.ledger());
+    let said = read(Kind::Script, &kept.ask());
+    let (before, after) = said.split_at(said.find("第2项议程").unwrap());
+    says(before, &["应到9家", "须赞成：全体成员的二分之一以上（含本数），5票"]);
+    assert!(!before.contains("名册已变动"), "{before}");
+    // Half of ten is five, exactly: the presider rules.
+    says(after, &["［名册已变动：开会时9家，本项按10家计算］", "赞成恰为5票时，须由主持人裁定"]);
+    let en = read(Kind::Script, &Ask { lang: Lang::En, ..kept.ask() });
+    says(
+        &en,
+        &["The roll has changed: 9 members at the opening; the figures of this item are of 10"],
     );
 }
 

@@ -66,15 +66,16 @@ fn double_majority_by_heads_and_population() {
     hall.ok(json!({"do": "close_item", "item": 1}));
     hall.ok(json!({"do": "close"}));
     let papers = hall.minutes(1);
-    for text in
-        ["全体7，须6，赞成6，恰好", "population：全部表决权314.65，须204.53，赞成231.45，超26.92"]
-    {
+    for text in [
+        "全体7，须6票；赞成6票，恰为所需票数",
+        "population：全部表决权314.65，须204.53；赞成231.45，超26.92",
+    ] {
         assert!(papers.zh.contains(text), "{text}\n{}", papers.zh);
     }
     assert!(
         papers
             .en
-            .contains("population: of all voting rights 314.65, 204.53 needed, 231.45 in favour")
+            .contains("population: of all voting rights 314.65, 204.53 needed; 231.45 in favour")
     );
 }
 

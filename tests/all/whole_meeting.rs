@@ -298,7 +298,7 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
 
     let papers = hall.minutes(1);
     let json = &papers.json;
-    assert_eq!(json["meeting"]["title"]["zh"], "第二届第五次会议");
+    assert_eq!(json["meeting"]["title"]["zh"], "第二届第五次联盟大会");
     assert_eq!(json["charter"]["version"], 1);
     let kinds: Vec<&str> = json["corrections"]
         .as_array()
@@ -322,7 +322,7 @@ fn an_association_in_the_middle_of_its_life_goes_on() {
     }
     assert!(!papers.zh.contains("来电请假"), "what was struck is not told\n{}", papers.zh);
     let council = hall.minutes(2);
-    assert_eq!(council.json["meeting"]["title"]["zh"], "第二届第十二次会议");
+    assert_eq!(council.json["meeting"]["title"]["zh"], "第二届理事会第十二次会议");
     assert_eq!(council.json["decisions"][0]["no"], 5);
 }
 

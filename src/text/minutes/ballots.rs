@@ -134,7 +134,7 @@ fn ruled(say: &Say, round: &BallotRound) -> Option<String> {
     let [zh, en] =
         if ruling.carried { ["当选", "elected"] } else { ["不当选", "not elected"] };
     Some(say.say(
-        format!("恰好够数的，主持人裁定{zh}，理由：{reason}。"),
+        format!("票数恰为所需的，主持人裁定{zh}，理由：{reason}。"),
         format!("On those with exactly the share the presider ruled: {en}. Reason: {reason}."),
     ))
 }

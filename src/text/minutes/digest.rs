@@ -81,6 +81,18 @@ pub fn digest_head(say: &Say, item: &Item, place: usize) -> String {
     super::numbered(say, order, &inline(&item.title))
 }
 
+/// By whose power a body decided in the stead of another that was closed; nothing where the power is its own.
+fn recess(say: &Say, matter: &str) -> Option<String> {
+    let body = &say.minutes.meeting.body.id;
+    words::recess(say.charter, body, matter).map(|said| say.pick(&said))
+}
+
+/// The same as a sentence before what was decided.
+pub fn in_recess(say: &Say, motion: &Motion) -> String {
+    let said = recess(say, &motion.matter.named.id);
+    said.map(|said| say.say(format!("{said}。"), format!("{said}. "))).unwrap_or_default()
+}
+
 /// How a motion was voted, in one sentence: method, figures, article, base and arithmetic.
 pub fn vote_taken(say: &Say, motion: &Motion, vote: &Vote) -> String {
     let how = words::method(say.lang, vote.method);
@@ -274,14 +286,26 @@ pub fn considered(say: &Say, decision: &Decision) -> String {
     };
     let at_vote = at_vote(say, decision);
     let report = item_of(say, decision).is_some_and(|i| i.title.starts_with("审议"));
+    let recess = recess(say, &decision.matter.named.id);
+    let acting = recess.as_ref().map_or_else(|| "会议".to_owned(), |r| format!("{r}，"));
     let considered = match (decision.election.is_some(), report) {
-        (true, _) => format!("会议进行了{about}{clauses}。"),
-        (false, true) => format!("会议审议了{about}{clauses}。"),
-        (false, false) => format!("会议审议了关于{about}的议案{clauses}。"),
+        // The matter is what is done: with it before the title, the sentence has its verb.
+        (true, _) => {
+            let done = say.pick(&decision.matter.named.name);
+            match about.strip_prefix(&done).filter(|seat| !seat.is_empty()) {
+                Some(seat) => format!("{acting}{done}了{seat}{clauses}。"),
+                None => format!("{acting}进行了{about}{clauses}。"),
+            }
+        }
+        (false, true) => format!("{acting}审议了{about}{clauses}。"),
+        (false, false) => format!("{acting}审议了关于{about}的议案{clauses}。"),
     };
+    let recess = recess.map(|r| format!(" {r}.")).unwrap_or_default();
     say.say(
         format!("{meeting}于{day}在{place}召开，{room}{at_vote}{considered}"),
-        format!("{meeting} was held at {place} on {day}. {room}{at_vote} It considered: {about}{clauses}."),
+        format!(
+            "{meeting} was held at {place} on {day}. {room}{at_vote}{recess} It considered: {about}{clauses}."
+        ),
     )
 }
 

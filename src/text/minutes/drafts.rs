@@ -46,9 +46,16 @@ fn one_line(change: &ArticleChange, side: Side) -> Vec<(Side, String)> {
     line
 }
 
-/// The rules that differ, and those that rest on a changed article and do not.
-pub fn rules_compared(say: &Say, draft: &DraftMoved) -> Vec<String> {
-    let said = amendment::rules(say.lang, say.charter, &draft.comparison);
-    let lines = said.iter().map(|l| inline(l.trim_start_matches("- ")));
-    lines.filter(|l| !l.is_empty()).collect()
+/// The rules that differ, and those that rest on a changed article and do not: sentences, each with the points
+/// that stand under it.
+pub fn rules_compared(say: &Say, draft: &DraftMoved) -> Vec<(String, Vec<String>)> {
+    let mut all: Vec<(String, Vec<String>)> = Vec::new();
+    for line in amendment::rules(say.lang, say.charter, &draft.comparison) {
+        match (line.strip_prefix("- "), all.last_mut()) {
+            (Some(point), Some((_, points))) => points.push(inline(point)),
+            _ if line.is_empty() => {}
+            _ => all.push((inline(&line), Vec::new())),
+        }
+    }
+    all
 }

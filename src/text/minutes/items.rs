@@ -2,7 +2,7 @@
 
 use super::{Say, inline, reason, recusal};
 use crate::charter::cite::han;
-use crate::minutes::agenda::{Ended, Item};
+use crate::minutes::agenda::{Ended, Item, Recusal};
 use crate::minutes::types::{Moment, Note};
 use crate::record::event::ItemEnd;
 use crate::text::words;
@@ -54,6 +54,9 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
         let tasks = say.list(&tasks);
         lines.push(say.say(format!("服务的任务：{tasks}。"), format!("Serves: {tasks}.")));
     }
+    // Who stands back beforehand does so before the item is taken up; later ones stand in their place below.
+    let before = item.recused.iter().filter(|r| !in_hand(item, r));
+    lines.extend(before.map(|r| recusal(say, r)));
     if let Some(first) = item.taken_up.first() {
         let time = say.time(first);
         lines.push(say.say(format!("{time}开始审议。"), format!("Taken up at {time}.")));
@@ -69,8 +72,12 @@ pub fn item_lines(say: &Say, item: &Item) -> Vec<String> {
             format!("On file: {name} — {note}{document}"),
         ));
     }
-    lines.extend(item.recused.iter().map(|r| recusal(say, r)));
     lines
+}
+
+/// Whether somebody was recused while the item was in hand.
+pub fn in_hand(item: &Item, one: &Recusal) -> bool {
+    item.taken_up.first().is_some_and(|first| first.entry < one.when.entry)
 }
 
 /// That an item put off before was taken up again.

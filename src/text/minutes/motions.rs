@@ -40,7 +40,7 @@ pub fn moved(say: &Say, motion: &Motion) -> String {
     }
     if motion.effective != Effective::Now {
         let when = words::effective(say.lang, motion.effective);
-        add(when.clone(), when);
+        add(when.clone(), format!("in effect {when}"));
     }
     let state = match motion.state {
         MotionState::Pending => say.word(["；未决", "; undecided"]),

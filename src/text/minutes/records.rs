@@ -17,6 +17,7 @@ pub fn decision(say: &Say, decision: &Decision) -> String {
     let (number, motion, vote) = (inline(&decision.number), decision.motion, decision.vote);
     let matter = say.pick(&decision.matter.named.name);
     let effective = words::effective(say.lang, decision.effective);
+    let effective = say.say(&effective, format!("in effect {effective}"));
     let subjects = if decision.subjects.is_empty() {
         String::new()
     } else {
@@ -97,10 +98,13 @@ fn change(say: &Say, change: &Change, day: NaiveDate) -> String {
         Change::Ended { office, name, to, .. } => {
             let office =
                 say.charter.office(office).map_or_else(|| inline(office), |o| say.pick(&o.name));
-            let (name, to) = (inline(name), words::date(say.lang, *to));
+            // Who was there before stays until the successor takes office, in the course of that day: the log
+            // has the last whole day.
+            let left = words::date(say.lang, to.succ_opt().unwrap_or(*to));
+            let name = inline(name);
             say.say(
-                format!("{name}任{office}至{to}止"),
-                format!("{name} ceases to hold the office of {office}; last day {to}"),
+                format!("{name}于{left}卸任{office}"),
+                format!("{name} ceased to hold the office of {office} on {left}"),
             )
         }
         Change::Seated { body, units, .. } => {

@@ -319,7 +319,7 @@ fn declaration(say: &Say, declared: &Declared, replaced: bool) -> String {
     }
     if let Some(number) = &declared.number {
         let number = inline(number);
-        line += &say.say(format!("文号：{number}。"), format!(" Number: {number}."));
+        line += &say.say(format!("文号：{number}。"), format!(" Decision {number}."));
     }
     if replaced {
         line += &say.word([

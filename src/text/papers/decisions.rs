@@ -6,16 +6,19 @@ use crate::record::cases::{CaseFile, TakeStep};
 use crate::record::funds::Money;
 use crate::record::state::{Decision, Meeting};
 use crate::text::Words;
-use crate::text::words::{day, meeting_title, two};
+use crate::text::words::{day, meeting_title, recess, two};
 use chrono::NaiveDate;
 
 /// By which meeting, on which day, under which number.
 fn decided(charter: &Charter, meeting: &Meeting, decision: &Decision) -> Name {
     let (name, on) = (meeting_title(charter, meeting), day(meeting.date));
     let number = &decision.number;
+    let recess = recess(charter, &meeting.body, &decision.matter).unwrap_or_default();
+    let [zh, en] = [(&recess.zh, "，"), (&recess.en, ". ")]
+        .map(|(said, end)| if said.is_empty() { String::new() } else { format!("{said}{end}") });
     two(
-        format!("经{}（{}）表决通过（{number}），", name.zh, on.zh),
-        format!("By decision {number} ({}, {}), ", name.en, on.en),
+        format!("{zh}经{}（{}）表决通过（{number}），", name.zh, on.zh),
+        format!("{en}By decision {number} ({}, {}), ", name.en, on.en),
     )
 }
 

@@ -26,7 +26,18 @@ pub fn base_words(of: Base, base: &str, counts: &str) -> Name {
     } else {
         (format!("{counts}："), format!("{counts}: "))
     };
-    two(format!("{zh_scale}{zh}{base}"), format!("{en_scale}{en} {base}"))
+    // Votes are counted in votes; what is measured by a scale has the scale's own unit.
+    let votes = counts.is_empty().then_some(of);
+    let zh_unit = match votes {
+        Some(Base::VotesCast | Base::YesAndNo | Base::Fixed) => "票",
+        _ => "",
+    };
+    let en = match votes {
+        Some(Base::VotesCast) => format!("{base} valid votes"),
+        Some(Base::YesAndNo) => format!("{base} votes for and against"),
+        _ => format!("{en} {base}"),
+    };
+    two(format!("{zh_scale}{zh}{base}{zh_unit}"), format!("{en_scale}{en}"))
 }
 
 /// One measure: its base, what is needed, what there is.
@@ -39,18 +50,23 @@ pub fn measure_line(measure: &Measured) -> Name {
             format!("{}: a base of nobody carries nothing", base.en),
         );
     };
+    let [unit, exactly] = if measure.counts.is_empty() {
+        ["票", "恰为所需票数"]
+    } else {
+        ["", "恰为所需数"]
+    };
     let (zh, en) = if have == needed {
-        ("恰好".to_owned(), "exactly as many".to_owned())
+        (exactly.to_owned(), "exactly the number needed".to_owned())
     } else if have > needed {
         let over = have.less(needed);
-        (format!("超{over}"), format!("{over} more than needed"))
+        (format!("超{over}{unit}"), format!("{over} more than needed"))
     } else {
         let short = needed.less(have);
-        (format!("差{short}"), format!("{short} too few"))
+        (format!("差{short}{unit}"), format!("{short} too few"))
     };
     two(
-        format!("{}，须{needed}，赞成{have}，{zh}", base.zh),
-        format!("{}, {needed} needed, {have} in favour, {en}", base.en),
+        format!("{}，须{needed}{unit}；赞成{have}{unit}，{zh}", base.zh),
+        format!("{}, {needed} needed; {have} in favour, {en}", base.en),
     )
 }
 

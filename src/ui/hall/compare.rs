@@ -107,7 +107,7 @@ fn all(look: Look, charter: &Charter, found: &Comparison, area: Rect) -> Vec<Pag
         lines.push(Vec::new());
     }
     let quiet = look.style(Role::HallText);
-    for said in amendment::changed_rules(lang, found).iter().filter(|l| !l.is_empty()) {
+    for said in amendment::changed_rules(lang, charter, found).iter().filter(|l| !l.is_empty()) {
         lines.extend(wrap(said, usize::from(area.width)).into_iter().map(|l| vec![(l, quiet)]));
     }
     pages.extend(cut(lines, high));

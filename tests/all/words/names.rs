@@ -10,10 +10,10 @@ use quorate::text::{Lang, words};
 #[test]
 fn meetings_days_and_headcounts_are_named() {
     let (own, mut meeting) = (charter(ALLIANCE), meeting());
-    assert_eq!(words::meeting_name(Lang::Zh, &own, &meeting), "联盟大会第二届第一次会议");
+    assert_eq!(words::meeting_name(Lang::Zh, &own, &meeting), "第二届第一次联盟大会");
     assert_eq!(words::meeting_name(Lang::En, &own, &meeting), "Assembly, term 2, meeting 1");
     meeting.special = true;
-    assert_eq!(words::meeting_name(Lang::Zh, &own, &meeting), "联盟大会第二届第一次会议（临时）");
+    assert_eq!(words::meeting_name(Lang::Zh, &own, &meeting), "第二届第一次联盟大会（临时）");
     assert_eq!(words::date(Lang::Zh, meeting.date), "2026年11月22日");
     assert_eq!(words::date(Lang::En, meeting.date), "22 November 2026");
     let heads = Headcount {
@@ -79,7 +79,7 @@ fn entries_are_told_in_one_line() {
     };
     assert_eq!(
         words::touched(Lang::Zh, &book, &touched),
-        "联盟大会第二届第一次会议第3次表决：所需票数记录为19，应为18"
+        "第二届第一次联盟大会第3次表决：所需票数记录为19，应为18"
     );
 }
 

@@ -61,7 +61,7 @@ fn the_arithmetic_of_the_scenarios_is_said() {
         [36, 0, 34],
         [18, 14, 2],
         "依据第九条：全体36家，须18票；赞成恰为18票——通过",
-        "Under article 9: of all 36 members, 18 votes are needed; 18 in favour, exactly as many — carried",
+        "Under article 9: of all 36 members, 18 votes are needed; 18 in favour, exactly the number needed — carried",
     );
     explained(
         &with_reading("A01", "strict"),
@@ -78,7 +78,7 @@ fn the_arithmetic_of_the_scenarios_is_said() {
         [36, 0, 30],
         [24, 4, 2],
         "依据第二十二条：全体36家，须24票；赞成恰为24票——通过",
-        "Under article 22: of all 36 members, 24 votes are needed; 24 in favour, exactly as many — carried",
+        "Under article 22: of all 36 members, 24 votes are needed; 24 in favour, exactly the number needed — carried",
     );
     explained(
         &own,
@@ -102,7 +102,7 @@ fn the_arithmetic_of_the_scenarios_is_said() {
         [50, 0, 45],
         [34, 9, 2],
         "依据第二十二条：全体50家，须34票；赞成恰为34票——通过",
-        "Under article 22: of all 50 members, 34 votes are needed; 34 in favour, exactly as many — carried",
+        "Under article 22: of all 50 members, 34 votes are needed; 34 in favour, exactly the number needed — carried",
     );
     // S02b: the same figures under another charter, of those present
     explained(
@@ -138,7 +138,7 @@ fn an_assumed_rule_is_named() {
         [5, 4, 0],
         &format!("{ZH}全体10家，回避1家，基数9家，须5票；赞成恰为5票——通过"),
         &format!(
-            "{EN}of all 10 members, 1 recused, so of 9, 5 votes are needed; 5 in favour, exactly as many — carried"
+            "{EN}of all 10 members, 1 recused, so of 9, 5 votes are needed; 5 in favour, exactly the number needed — carried"
         ),
     );
     explained(
@@ -218,7 +218,7 @@ fn the_presider_is_told_what_to_say() {
     let say = |lang, stage| verdict::script(lang, &book, &meeting, stage).join("");
     let opening = say(Lang::Zh, Stage::Opening);
     assert!(
-        opening.starts_with("各位代表，现在开会。本次会议为联盟大会第二届第一次会议。"),
+        opening.starts_with("各位代表，现在开会。本次会议为第二届第一次联盟大会。"),
         "{opening}"
     );
     assert!(opening.contains("章程未规定法定出席数。"), "{opening}");
