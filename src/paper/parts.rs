@@ -47,7 +47,7 @@ pub static PARTED: [Parted; 21] = [
     of("vote-slip", &[]),
     of("ballot", &[]),
     of("tally-sheet", &[]),
-    of("election-report", &["addressee", "rounds", "signatures", "reported"]),
+    of("election-report", &["addressee", "rounds", "reported", "signatures"]),
     numbered("announcement", &["text", "basis", "closing", "seal"]),
     of_book("certificate", &["register", "text", "admitted", "seal"]),
     numbered("expulsion", MEASURE),
@@ -102,7 +102,7 @@ pub static PARTED: [Parted; 21] = [
             "colophon",
         ],
     ),
-    of("digest", &["opening", "items", "attendance", "signatures", "imprint"]),
+    numbered("digest", &["opening", "items", "attendance", "signatures", "imprint"]),
     numbered("resolution", &["considered", "vote", "text", "force", "signatures", "seal"]),
     of(
         "extract",

@@ -4,7 +4,7 @@ use super::Refused;
 use super::ballots::{counters, election};
 use super::maker::Maker;
 use crate::charter::Name;
-use crate::paper::{Block, Look, Paper, Row, Side};
+use crate::paper::{Look, Paper, Row, Side};
 use crate::record::election::{Election, Outcome, Race, Round, RoundState, Task};
 use crate::record::state::Meeting;
 use crate::text::papers::{self as said, ballots as words, refusals};
@@ -39,10 +39,11 @@ fn report(maker: &Maker, meeting: &Meeting, election: &Election, race: &Race) ->
         of_round(maker, &mut paper, &seat, round, outcome);
     }
     let tasks = [Task::Chief, Task::Scrutineer, Task::Reader, Task::Teller];
+    // Above the signatures: below them it might stand on a page of its own.
+    paper.part("reported");
+    maker.plain(&mut paper, &said::words(words::REPORTED));
     paper.part("signatures");
     maker.sign(&mut paper, &counters(election, &tasks));
-    paper.part("reported").push(Block::Space(1));
-    maker.plain(&mut paper, &said::words(words::REPORTED));
     Some(paper)
 }
 

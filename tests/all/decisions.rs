@@ -165,7 +165,7 @@ fn an_extract_says_text_meeting_article_arithmetic_and_what_changed() {
         assert!(paper.contains(said), "{said} is not in\n{paper}");
     }
     let both = extract(&ledger, 2, Lang::Both);
-    assert!(both.contains("决议摘录") && both.contains("extract of one decision"));
+    assert!(both.contains("决议摘录") && both.contains("Extract of one decision"));
     let head = (ledger.head.seq, ledger.head.hash.hex());
     assert!(papers::extract(&ledger.book, &ledger.entries, 9, Lang::Zh, head).is_none());
 }

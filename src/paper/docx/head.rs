@@ -150,7 +150,8 @@ pub(super) fn fitted(paper: &Paper, sheet: Sheet) -> Sheet {
         let page = sheet.height.saturating_sub(sheet.top + sheet.bottom);
         let next = sheet.smaller();
         let read = paper.look == Look::Certificate || next.main.size >= LEAST;
-        if !paper.one_sheet || !read || estimate(paper, &sheet) <= page {
+        // An estimate is none the better for being trusted to the last line.
+        if !paper.one_sheet || !read || estimate(paper, &sheet) <= page * 94 / 100 {
             break;
         }
         sheet = next;

@@ -217,7 +217,8 @@ impl Body<'_> {
         let float = "<w:tblpPr w:leftFromText=\"0\" w:rightFromText=\"0\" w:vertAnchor=\"margin\" \
             w:horzAnchor=\"margin\" w:tblpXSpec=\"center\" w:tblpYSpec=\"bottom\"/>";
         self.open_floating(if floats { float } else { "" }, &[self.width], &rules, 0);
-        for line in imprint {
+        let last = imprint.len().saturating_sub(1);
+        for (place, line) in imprint.iter().enumerate() {
             self.open_row("<w:cantSplit/>");
             self.open_cell(self.width, "");
             let (text, right) = line.split_once('\t').unwrap_or((line, ""));
@@ -229,7 +230,9 @@ impl Body<'_> {
                 letters.push_str("<w:r><w:tab/></w:r>");
                 letters.push_str(&self.letters(&Text::from(right), Weight::default()));
             }
-            self.paragraph("Imprint", Own { tabs, ..Own::default() }, &letters);
+            // Distribution is not torn: it stands on one page.
+            let own = Own { keep: place < last, tabs, ..Own::default() };
+            self.paragraph("Imprint", own, &letters);
             self.xml.push_str("</w:tc></w:tr>");
         }
         self.xml.push_str("</w:tbl>");

@@ -95,8 +95,8 @@ impl Grid {
                 grid.pitch = grid.body * 19 / 10;
                 // Both languages one after the other are twice as much.
                 if tongue == Tongue::Both {
-                    grid.title = grid.title * 2 / 3;
-                    grid.pitch = grid.body * 16 / 10;
+                    grid.title = grid.title * 11 / 20;
+                    grid.pitch = grid.body * 15 / 10;
                 }
                 grid.table = (grid.body * 3 / 4, grid.body * 5 / 4);
             }

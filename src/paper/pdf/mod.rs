@@ -108,7 +108,7 @@ fn sizes(paper: &Paper, grid: &Grid) -> Vec<i32> {
     const LEAST: i32 = 9_500;
     let steps: &[i32] = match (paper.look, paper.one_sheet) {
         (_, false) => &[100],
-        (Look::Certificate, true) => &[100, 88, 76, 66, 56, 48],
+        (Look::Certificate, true) => &[100, 94, 88, 82, 76, 71, 66, 61, 56, 52, 48],
         (_, true) => &[100, 96, 92, 88, 84, 80, 76, 72, 68, 64],
     };
     let large = paper.look == Look::Certificate;
@@ -131,7 +131,11 @@ fn at(paper: &Paper, house: &House, grid: Grid, case: &Case) -> (Vec<Page>, Tree
     let mut strips = setter.front(paper);
     let (running, small) = paper.blocks.split_at(paper.blocks.len() - small_print(&paper.blocks));
     strips.extend(setter.blocks(running));
-    strips.extend(setter.small(small));
+    let small = setter.small(small);
+    if let (Some(rule), false) = (strips.last_mut(), small.is_empty()) {
+        rule.keep = true;
+    }
+    strips.extend(small);
     let written = sheet::pages(strips, &setter.heads, height, grid.pitch);
     let pages = setter.sheets(written, paper, house);
     (pages, setter.tree)

@@ -184,7 +184,7 @@ pub fn roll_call(say: &Say) -> Vec<(String, String)> {
         (["请假：", "Excused:"], 4..5),
         (["缺席：", "Absent:"], 5..6),
     ];
-    let groups = super::people::grouped(say);
+    let groups = super::people::grouped(say, false);
     for (words, places) in labels {
         let names: Vec<String> = places.filter_map(|p| groups.get(p)).flatten().cloned().collect();
         merged.push((say.word(words), names));
@@ -198,7 +198,7 @@ pub fn roll_call(say: &Say) -> Vec<(String, String)> {
 pub fn imprint(say: &Say) -> String {
     let author = say.pick(&say.minutes.association.name);
     say.say(
-        format!("{author}\t　　　年　　月　　日印发"),
+        format!("{author}\t　　年　月　日印发"),
         format!("Issued by {author}\tDate: ____________"),
     )
 }
@@ -211,7 +211,7 @@ pub fn issue_number(say: &Say) -> String {
 /// Who issues the summary and the day, above the red rule; the day is filled in when it is given out.
 pub fn issued(say: &Say) -> [String; 2] {
     let day = say.word(["　　　年　　月　　日", "Date: ____________"]);
-    [say.pick(&say.minutes.association.name), day]
+    [say.pick(&say.minutes.association.short), day]
 }
 
 /// The title of a resolution: which meeting, about what.

@@ -129,13 +129,13 @@ pub fn groups(say: &Say) -> Vec<(String, Vec<String>)> {
         ["请假", "Excused"],
         ["缺席", "Absent"],
     ];
-    let named = words.into_iter().zip(grouped(say));
+    let named = words.into_iter().zip(grouped(say, true));
     let named = named.filter(|(_, names)| !names.is_empty());
     named.map(|(heading, names)| (say.word(heading), names)).collect()
 }
 
 /// The names by state: in person, by delegate, by proxy, online, excused, absent.
-pub(super) fn grouped(say: &Say) -> [Vec<String>; 6] {
+pub(super) fn grouped(say: &Say, timed: bool) -> [Vec<String>; 6] {
     let mut groups: [Vec<String>; 6] = Default::default();
     for attendee in &say.minutes.attendance.units {
         let place = match shown(say, attendee) {
@@ -147,7 +147,7 @@ pub(super) fn grouped(say: &Say) -> [Vec<String>; 6] {
             Some(Presence::Absent | Presence::Left) | None => 5,
         };
         if let Some(names) = groups.get_mut(place) {
-            names.push(self::attendee(say, attendee));
+            names.push(self::attendee(say, attendee, timed));
         }
     }
     groups
@@ -165,22 +165,26 @@ fn shown<'a>(say: &'a Say, attendee: &'a Attendee) -> Option<&'a Presence> {
     while_there.or(attendee.at_opening.as_ref()).or(latest)
 }
 
-/// A unit of the roll with how it took part and when it moved.
-fn attendee(say: &Say, attendee: &Attendee) -> String {
+/// A unit of the roll with how it took part and that it moved; when, where the hours are wanted.
+fn attendee(say: &Say, attendee: &Attendee, timed: bool) -> String {
     let name = say.unit(attendee.unit);
     let mut more: Vec<String> =
         shown(say, attendee).and_then(|p| detail(say, p)).into_iter().collect();
     for one in say.minutes.attendance.moves.iter().filter(|m| m.unit == attendee.unit) {
         let time = say.clock(one.when.at);
-        more.push(match one.moved {
-            Moved::Arrived => say.say(format!("{time}到会"), format!("arrived {time}")),
-            Moved::Left => say.say(format!("{time}离会"), format!("left {time}")),
-            Moved::Returned => say.say(format!("{time}返回"), format!("back {time}")),
-            Moved::NotConfirmed => {
-                say.say(format!("{time}复会后未到"), format!("not back after the break, {time}"))
-            }
-            Moved::Changed => continue,
-        });
+        let [zh, en] = match (one.moved, timed) {
+            (Moved::Arrived, true) => ["到会", "arrived "],
+            (Moved::Arrived, false) => ["中途到会", "arrived later"],
+            (Moved::Left, true) => ["离会", "left "],
+            (Moved::Left, false) => ["中途离会", "left early"],
+            (Moved::Returned, true) => ["返回", "back "],
+            (Moved::Returned, false) => ["后返回", "came back"],
+            (Moved::NotConfirmed, true) => ["复会后未到", "not back after the break, "],
+            (Moved::NotConfirmed, false) => ["复会后未到", "not back after the break"],
+            (Moved::Changed, _) => continue,
+        };
+        let time = if timed { time } else { String::new() };
+        more.push(say.say(format!("{time}{zh}"), format!("{en}{time}")));
     }
     let own = |c: &&Corrected| matches!(c.what, Correction::Attendance { unit, .. } if unit == attendee.unit);
     if say.minutes.corrections.iter().any(|c| own(&c)) {

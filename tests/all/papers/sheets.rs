@@ -142,3 +142,17 @@ fn in_both_languages_nobody_signs_twice_and_there_is_one_seal() {
         }
     }
 }
+
+#[test]
+fn headings_of_every_paper_go_down_a_level_at_a_time() {
+    for (kind, ask) in super::questions() {
+        for paper in made(kind, &ask) {
+            let mut last = 0;
+            for block in &paper.blocks {
+                let Block::Heading(level, _) = block else { continue };
+                assert!(*level <= last + 1, "{kind:?}: {level} after {last}");
+                last = *level;
+            }
+        }
+    }
+}
