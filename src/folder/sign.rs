@@ -2,7 +2,7 @@
 
 use super::check::{Judge, digest_of};
 use super::names::{is_part, signature, signed_by};
-use super::{ALLOWED, ATTACHMENTS, Fault, MANIFEST, disk};
+use super::{ALLOWED, ATTACHMENTS, BARE, Fault, MANIFEST, disk};
 use crate::machine;
 use crate::seal::attention::Gaps;
 use crate::seal::manifest::Attachment;
@@ -45,6 +45,9 @@ pub fn keys(dir: &Path) -> Result<Vec<AllowedKey>, Fault> {
 
 /// The list and the keys of a folder.
 fn open(dir: &Path) -> Result<Ready, Fault> {
+    if !disk::is_there(dir) {
+        return Err(Fault::NoFolder(dir.to_owned()));
+    }
     let list = disk::text(&dir.join(MANIFEST))?.ok_or(Fault::NoManifest)?;
     let manifest = Manifest::read(&list)
         .map_err(|line| Fault::Manifest { file: MANIFEST.to_owned(), line })?;
@@ -70,6 +73,15 @@ impl Ready {
     pub fn may_sign(&self, file: &str, role: Role, key: &Public) -> Result<String, Fault> {
         let judge = Judge { keys: &self.keys, as_of: Some(self.manifest.about.as_of) };
         judge.may_sign(file, role, key)
+    }
+
+    /// Whether a key may still sign the list in a role, and by which office: before anything is asked of whoever signs.
+    ///
+    /// # Errors
+    /// As [`Self::may_sign`], and [`Fault::SignedAlready`].
+    pub fn is_open_to(&self, file: &str, role: Role, key: &Public) -> Result<String, Fault> {
+        let office = self.may_sign(file, role, key)?;
+        free(&self.dir, MANIFEST, role, key).map(|_| office)
     }
 }
 
@@ -98,28 +110,16 @@ pub fn attach(
     role: Role,
     signer: &mut dyn Signer,
 ) -> Result<String, Fault> {
-    let ready = open(dir)?;
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    if !is_part(&name) || signed_list(&name) {
-        return Err(Fault::Name(name));
-    }
-    let bytes = disk::read(file)?;
-    let bytes = bytes.ok_or_else(|| Fault::Missing(file.display().to_string()))?;
-    let attachment =
-        Attachment { to: sha256(ready.list.as_bytes()), file: (name.clone(), sha256(&bytes)) };
-    let text = attachment.text();
-    let list = format!("{ATTACHMENTS}/{name}.{MANIFEST}");
+    let Attaching { ready, text, list, name, bytes, signature } =
+        attaching(dir, file, role, signer.public())?;
     let place = dir.join(ATTACHMENTS).join(&name);
     let again = disk::text(&dir.join(&list))?.is_some_and(|there| there == text);
-    // Everything that can be refused is refused before anything is moved.
-    let signature = free(dir, &list, role, signer.public())?;
-    ready.may_sign(&signature, role, signer.public())?;
+    if !again && (disk::is_there(&place) || disk::is_there(&dir.join(&list))) {
+        return Err(Fault::Exists(place));
+    }
     let armour = signer.sign(text.as_bytes());
     let armour = armour.map_err(|why| Fault::Signature { file: signature.clone(), why })?;
     if !again {
-        if disk::is_there(&place) || disk::is_there(&dir.join(&list)) {
-            return Err(Fault::Exists(place));
-        }
         disk::make(&dir.join(ATTACHMENTS))?;
         let ours =
             ready.manifest.files.iter().any(|(paper, _)| disk::is_same(file, &dir.join(paper)));
@@ -128,6 +128,44 @@ pub fn attach(
     }
     keep(dir, &signature, &armour)?;
     Ok(signature)
+}
+
+/// A file about to be attached: everything that can be refused was looked at, and nothing was moved.
+struct Attaching {
+    ready: Ready,
+    text: String,
+    list: String,
+    name: String,
+    bytes: Vec<u8>,
+    signature: String,
+}
+
+/// Whether a file may be attached and signed with a key, before a passphrase is asked for.
+///
+/// # Errors
+/// As [`attach`].
+pub fn may_attach(dir: &Path, file: &Path, role: Role, key: &Public) -> Result<(), Fault> {
+    attaching(dir, file, role, key).map(drop)
+}
+
+fn attaching(dir: &Path, file: &Path, role: Role, key: &Public) -> Result<Attaching, Fault> {
+    let ready = open(dir)?;
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+    if !is_part(&name) || signed_list(&name) {
+        return Err(Fault::Name(name));
+    }
+    let bytes = disk::read(file)?;
+    let bytes = bytes.ok_or_else(|| Fault::NoFile(file.to_owned()))?;
+    let digest = sha256(&bytes);
+    if let Some((paper, _)) = ready.manifest.files.iter().find(|(_, of)| *of == digest) {
+        return Err(Fault::Unchanged(paper.clone()));
+    }
+    let attachment = Attachment { to: sha256(ready.list.as_bytes()), file: (name.clone(), digest) };
+    let text = attachment.text();
+    let list = format!("{ATTACHMENTS}/{name}.{MANIFEST}");
+    let signature = free(dir, &list, role, key)?;
+    ready.may_sign(&signature, role, key)?;
+    Ok(Attaching { ready, text, list, name, bytes, signature })
 }
 
 /// Whether a name would be taken for a list or a signature over one.
@@ -150,16 +188,20 @@ pub fn take_in(dir: &Path, from: &Path, role: Option<Role>) -> Result<Vec<String
             return Err(vec![Fault::AnotherFolder(from.to_owned())]);
         }
         for (name, _) in disk::listed(from).map_err(one)?.0 {
+            let text = || disk::text(&from.join(&name)).map(Option::unwrap_or_default).map_err(one);
             if let Some((role, _)) = signed_by(MANIFEST, &name) {
-                offered
-                    .push((role, disk::text(&from.join(&name)).map_err(one)?.unwrap_or_default()));
+                offered.push((role, text()?));
+            } else if name == BARE {
+                // As `ssh-keygen -Y sign` names it: the role is said, or follows from the key.
+                let text = text()?;
+                let role = role_asked(&ready, &from.join(&name), &text, role).map_err(one)?;
+                offered.push((role, text));
             }
         }
     } else {
         let text = disk::text(from).map_err(one)?;
-        let text = text.ok_or_else(|| vec![Fault::Missing(from.display().to_string())])?;
-        let role = role.or_else(|| role_of(&ready, from, &text));
-        let role = role.ok_or_else(|| vec![Fault::WhichRole(from.display().to_string())])?;
+        let text = text.ok_or_else(|| vec![Fault::NoFile(from.to_owned())])?;
+        let role = role_asked(&ready, from, &text, role).map_err(one)?;
         offered.push((role, text));
     }
     if offered.is_empty() {
@@ -204,6 +246,21 @@ pub fn put(dir: &Path, role: Role, armour: &str) -> Result<String, Vec<Fault>> {
     let file = free(dir, MANIFEST, role, &key).map_err(one)?;
     keep(dir, &file, &seal::plain(armour).map_err(bad)?).map_err(one)?;
     Ok(file)
+}
+
+/// The role of a signature: as it was said, or as it can be told. What is no signature, or by a key without any role, is
+/// said before anything is asked.
+fn role_asked(ready: &Ready, file: &Path, armour: &str, said: Option<Role>) -> Result<Role, Fault> {
+    if let Some(role) = said.or_else(|| role_of(ready, file, armour)) {
+        return Ok(role);
+    }
+    let name = file.display().to_string();
+    let key = seal::signer(armour);
+    let key = key.map_err(|why| Fault::Signature { file: name.clone(), why })?;
+    if ready.keys.iter().all(|allowed| !allowed.key.is(&key)) {
+        return Err(Fault::UnknownKey { file: name, fingerprint: key.fingerprint() });
+    }
+    Err(Fault::WhichRole(name))
 }
 
 /// The role of a `.sig` file: by its name, or by its key where that has one role only.
