@@ -67,6 +67,8 @@ enum LineFault {
     NewOnExisting,
     /// The first line must make the book.
     NoBook,
+    /// A signature that is none, or by another key, or over another list.
+    Signature(crate::seal::Fault),
     /// A charter file with faults.
     Charter(Vec<charter::read::Fault>),
     /// The disk.
@@ -128,6 +130,16 @@ fn fault_answer(lang: Lang, line: usize, fault: &LineFault) -> Value {
                     format!("Line {line}: there is no book yet; begin with {{\"do\":\"new\"}}.")
                 }
                 _ => format!("第{line}行：会议簿还不存在，请以{{\"do\":\"new\"}}开头。"),
+            }),
+        ),
+        LineFault::Signature(fault) => (
+            "bad_signature",
+            lang.each(|l| {
+                let why = crate::folder::words::seal_fault(l, fault);
+                match l {
+                    Lang::En => format!("Line {line}: the signature is not taken in: {why}."),
+                    _ => format!("第{line}行：签名没有收入：{why}。"),
+                }
             }),
         ),
         LineFault::Charter(faults) => {
@@ -204,6 +216,15 @@ fn one(door: &Door, ledger: &mut Opened, text: &str) -> Result<Value, LineFault>
         };
     }
     let ledger = ledger.as_mut().ok_or(LineFault::NoBook)?;
+    if let Command::SignWithKey(given) = &request.command
+        && let Err(fault) = issue::genuine(ledger, given)?
+    {
+        // What the record has against it is said first: it says more of the way out.
+        return match crate::record::in_order(&ledger.book, &request) {
+            Err(refusal) => Ok(refused_answer(door.lang, Some(ledger), &refusal)),
+            Ok(_) => Err(LineFault::Signature(fault)),
+        };
+    }
     let id = id.map(|id| named(&id, request.meeting, &request.command));
     let outcome = match (id, contacts.is_empty()) {
         (Some(id), true) => ledger.submit_as(id, &request, blobs)?,

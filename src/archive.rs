@@ -2,24 +2,31 @@
 //!
 //! What is issued is what was issued: the bytes of the version kept in the book go into the folder as they
 //! are, and every other form is made from them and from nothing else.
+//!
+//! A signature is over the list of one folder. Entries of later days must not make another list of the same papers: the
+//! list speaks of the moment from which it says what it says, and the folder that was signed is made again where the
+//! papers come out with the same bytes.
 
+mod standing;
 pub mod taken;
 pub mod words;
 
-use crate::folder::Contents;
+use crate::folder::{self, Contents};
 use crate::ledger::{Ledger, LedgerError};
 use crate::minutes::{self, Minutes};
 use crate::paper::pdf::PdfError;
 use crate::paper::{Enclosed, Paper, sheets};
 use crate::papers;
 use crate::papers::form::{Format, Press, write};
-use crate::record::Book;
-use crate::record::issue::{Role as Signs, signers};
+use crate::record::issue::{Role as Signs, SignWithKey, Signature};
 use crate::record::state::Meeting;
+use crate::record::{Book, Stamp};
 use crate::seal::{self, About, AllowedKey, Role};
 use crate::store::lines;
 use crate::text::{Lang, words as said};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone};
+use standing::{Standing, standings};
+use std::path::Path;
 
 /// Why there is no archive.
 #[derive(Debug, thiserror::Error)]
@@ -48,13 +55,68 @@ pub enum Fault {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     about: About,
-    keys: Vec<AllowedKey>,
+    standings: Vec<Standing>,
+    signed: Vec<Given>,
     minutes: Minutes,
     text: String,
     log: Option<String>,
     lang: Lang,
     /// The files still to be made from the minutes, in order.
     pub pieces: Vec<Piece>,
+}
+
+/// A signature made with a key under the version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// In what capacity; none where its file does not say.
+    pub role: Option<Role>,
+    /// The signature.
+    pub armour: String,
+}
+
+/// Which folder is wanted.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// Language of the papers.
+    pub lang: Lang,
+    /// Without what is private, and the log.
+    pub public: bool,
+    /// The moment until which keys are looked at that hold only from a later day on.
+    pub now: Stamp,
+    /// What was signed already.
+    pub after: After,
+}
+
+/// What becomes of the folder where the version bears signatures already.
+#[derive(Debug, Clone)]
+pub enum After {
+    /// The one that was signed, by the signatures of the book.
+    Signed,
+    /// The one that this signature is over.
+    Given(Given),
+    /// A new one, as the book stands now.
+    Anew,
+}
+
+/// A folder before it is written.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// What it is made of.
+    pub contents: Contents,
+    /// What of the signatures was found.
+    pub found: Found,
+}
+
+/// Whether a folder is one that was signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// No signature was looked for.
+    Nothing,
+    /// It is the one that was signed, with these.
+    Signed(Vec<Given>),
+    /// There are signatures, and these papers are not the ones they are over: other typefaces, another language, another
+    /// style give other bytes. The folder that was signed has to be kept.
+    Other,
 }
 
 /// A file to be made.
@@ -83,18 +145,32 @@ const PRINTED: [Format; 2] = [Format::Docx, Format::Pdf];
 ///
 /// # Errors
 /// [`Fault`], where there is no such meeting or no version of its minutes.
-pub fn plan(ledger: &mut Ledger, no: u32, lang: Lang, public: bool) -> Result<Plan, Fault> {
+pub fn plan(ledger: &mut Ledger, no: u32, wanted: Wanted) -> Result<Plan, Fault> {
+    let Wanted { lang, public, now, after } = wanted;
     let rows = ledger.stored()?;
     let book = &ledger.book;
-    let meeting = book.meeting(no).ok_or(Fault::NoMeeting(no))?;
+    book.meeting(no).ok_or(Fault::NoMeeting(no))?;
     let issued = book.minutes_of(no).and_then(|life| life.last()).filter(|v| !v.reopened);
     let issued = issued.ok_or(Fault::NotIssued(no))?;
     let (version, sha256) = (issued.of.version, issued.of.sha256.clone());
-    let state = issued.state().code().to_owned();
-    let mut roles: Vec<Role> = signers(meeting).iter().map(|(role, _)| role_of(*role)).collect();
-    roles.dedup();
-    let as_of = ledger.entries.last().map_or(issued.at, |entry| entry.entered);
-    let keys = allowed(book, meeting, *as_of.offset());
+    let by_key = issued.signatures.iter().filter_map(|s| match s {
+        Signature::Key(key) => Some(key.clone()),
+        Signature::Ink(_) => None,
+    });
+    let by_key: Vec<SignWithKey> = by_key.collect();
+    let standings = standings(&ledger.entries, no, version, now);
+    let last = standings.last().cloned().ok_or(Fault::NotIssued(no))?;
+    let mut signed = Vec::new();
+    match after {
+        After::Signed => {
+            for key in by_key {
+                let armour = kept(ledger, &key)?;
+                signed.push(Given { role: Some(role_of(key.role)), armour });
+            }
+        }
+        After::Given(given) => signed.push(given),
+        After::Anew => {}
+    }
     let bytes = ledger.paper(&sha256)?.ok_or(Fault::Unread(version))?;
     let text = String::from_utf8(bytes).map_err(|_| Fault::Unread(version))?;
     let minutes = minutes::read(&text).ok_or(Fault::Unread(version))?;
@@ -111,18 +187,29 @@ pub fn plan(ledger: &mut Ledger, no: u32, lang: Lang, public: bool) -> Result<Pl
         name: minutes.association.name.zh.clone(),
         meeting: minutes.meeting.title.zh.clone(),
         version,
-        state,
-        as_of,
+        state: last.state,
+        as_of: last.as_of,
         entry: minutes.head.entry,
         head: minutes.head.sha256.clone(),
         charters: charters.map(|c| (c.version.to_string(), c.sha256.clone())).collect(),
-        signers: roles,
+        signers: last.signers,
     };
     let until = minutes.head.entry;
     let own: Vec<_> = rows.into_iter().filter(|row| row.seq <= until).collect();
     let log = (!public).then(|| lines(&own));
     let pieces = pieces(&minutes);
-    Ok(Plan { about, keys, minutes, text, log, lang, pieces })
+    Ok(Plan { about, standings, signed, minutes, text, log, lang, pieces })
+}
+
+/// A signature of the book; one that was kept as a paper is read there.
+fn kept(ledger: &mut Ledger, key: &SignWithKey) -> Result<String, Fault> {
+    let paper = ledger.book.documents.iter().find(|d| Some(d.no) == key.document);
+    Ok(match paper.map(|d| d.sha256.clone()) {
+        Some(sha256) => {
+            String::from_utf8_lossy(&ledger.paper(&sha256)?.unwrap_or_default()).into_owned()
+        }
+        None => key.signature.clone(),
+    })
 }
 
 fn pieces(minutes: &Minutes) -> Vec<Piece> {
@@ -202,20 +289,60 @@ impl Plan {
     }
 
     /// The whole folder, from the files that were made: with the minutes as they were issued, their charters
-    /// and the log up to their head.
-    pub fn finish(self, made: Vec<(String, Vec<u8>)>) -> Contents {
+    /// and the log up to their head. Where it was signed, the list is the one that was signed.
+    pub fn finish(self, made: Vec<(String, Vec<u8>)>) -> Made {
+        let Self { mut about, standings, signed, minutes, text, log, .. } = self;
         let mut papers = made;
-        papers.push(("minutes.json".to_owned(), self.text.into()));
-        for charter in &self.minutes.charters {
+        papers.push(("minutes.json".to_owned(), text.into()));
+        for charter in &minutes.charters {
             let name = format!("charter-v{}.toml", charter.version);
             // A version that was in force twice stands in the minutes twice, with the same text.
             if papers.iter().all(|(known, _)| *known != name) {
                 papers.push((name, charter.text.clone().into()));
             }
         }
-        papers.extend(self.log.map(|log| ("log.jsonl".to_owned(), log.into())));
-        Contents { about: self.about, papers, keys: self.keys }
+        papers.extend(log.map(|log| ("log.jsonl".to_owned(), log.into())));
+        let digests = folder::digests(&papers);
+        let mut best: (Option<&Standing>, Vec<Given>) = (None, Vec::new());
+        for one in standings.iter().filter(|_| !signed.is_empty()) {
+            one.put_into(&mut about);
+            let list = folder::list(&about, &one.keys, &digests);
+            let over = |given: &&Given| is_over(given, &list);
+            let over: Vec<Given> = signed.iter().filter(over).cloned().collect();
+            if over.len() > best.1.len() {
+                best = (Some(one), over);
+            }
+        }
+        let found = match best.0 {
+            Some(_) => Found::Signed(best.1),
+            None if signed.is_empty() => Found::Nothing,
+            None => Found::Other,
+        };
+        let standing = best.0.or(standings.last());
+        standing.into_iter().for_each(|one| one.put_into(&mut about));
+        let keys = standing.map(|one| one.keys.clone()).unwrap_or_default();
+        Made { contents: Contents { about, papers, keys }, found }
     }
+}
+
+/// Puts the signatures a folder was found by back into it; returns the names of their files. The folder was written a
+/// moment ago with the list they are over, so that one left out is one whose key it does not have.
+pub fn put_back(dir: &Path, given: &[Given]) -> Vec<String> {
+    let put = |one: &Given| match one.role {
+        Some(role) => folder::put(dir, role, one.armour.trim()).ok(),
+        None => {
+            let key = seal::signer(one.armour.trim()).ok()?;
+            let keys = folder::keys(dir).ok()?;
+            let role = keys.iter().find(|allowed| allowed.key.is(&key))?.role;
+            folder::put(dir, role, one.armour.trim()).ok()
+        }
+    };
+    given.iter().filter_map(put).collect()
+}
+
+fn is_over(given: &Given, list: &str) -> bool {
+    let armour = given.armour.trim();
+    seal::signer(armour).is_ok_and(|key| seal::verify(armour, list.as_bytes(), &key).is_ok())
 }
 
 /// The role of a signature on the minutes, as keys have it.
@@ -238,14 +365,19 @@ pub fn allowed(book: &Book, meeting: &Meeting, zone: FixedOffset) -> Vec<Allowed
                 continue;
             };
             let office = charter.and_then(|c| c.office(&of.office)).map(|o| o.name.zh.clone());
-            // The day of a withdrawal is the first on which the key no longer holds.
-            let until = bound.withdrawn.as_ref().map(|w| midnight(w.day, zone));
+            // Withdrawn on the very day it holds until that moment; otherwise until the day that was said begins.
+            let until = bound.gone().map(|gone| gone - chrono::TimeDelta::seconds(1));
+            let from = midnight(of.from, zone);
+            // One that never held is none that may sign; OpenSSH would not read its line.
+            if until.is_some_and(|until| until <= from) {
+                continue;
+            }
             all.push(AllowedKey {
                 role: role_of(role),
                 office: office.unwrap_or_else(|| said::role(Lang::Zh, role)),
                 key,
-                from: midnight(of.from, zone),
-                until: until.map(|until| until - chrono::TimeDelta::seconds(1)),
+                from,
+                until,
             });
         }
     }

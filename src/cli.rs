@@ -106,7 +106,7 @@ enum Task {
     },
     /// Signs a folder of papers, or takes in signatures made elsewhere. 签署导出的文件夹。
     Sign(sign::Sign),
-    /// Keys to sign with: made, shown. 签名钥匙。
+    /// Keys to sign with: made, shown. 签名密钥。
     Key {
         #[command(subcommand)]
         task: key::Task,
@@ -139,8 +139,9 @@ pub fn main() -> ExitCode {
     let lang = cli.lang.unwrap_or_else(language_of_the_machine);
     match run(cli.task, cli.lang, lang) {
         Ok(code) => code,
+        Err(error) if out::is_unread(&error) => ExitCode::from(out::UNREAD),
         Err(error) => {
-            eprintln!("quorate: {}", error_text(lang, &error));
+            out::note(format_args!("quorate: {}", error_text(lang, &error)));
             ExitCode::FAILURE
         }
     }
@@ -197,7 +198,7 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::New { book, charter, roster, no_screen }) => {
             new(lang, &book, charter.as_deref(), roster.as_deref())?;
             if no_screen || !std::io::stdout().is_terminal() {
-                println!("{}", book.display());
+                out::line(book.display());
                 return Ok(ExitCode::SUCCESS);
             }
             ui::console(&book, lang)
@@ -233,11 +234,11 @@ fn run(task: Option<Task>, chosen: Option<Lang>, lang: Lang) -> anyhow::Result<E
         Some(Task::Backup { book, to }) => {
             let mut log = store::Sqlite::open(&book)?;
             let report = log.backup_to(&to)?;
-            println!("{} {}", report.head.seq, report.head.hash.hex());
+            out::line(format_args!("{} {}", report.head.seq, report.head.hash.hex()));
             Ok(ExitCode::SUCCESS)
         }
         Some(Task::Keys) => {
-            print!("{}", ui::keys::manual());
+            out::text(ui::keys::manual());
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -308,7 +309,7 @@ pub fn new(
     };
     let charter = read_charter(lang, &text)?;
     if let Some(warning) = text::charter::unconfirmed(&charter) {
-        eprintln!("quorate: {}", lang.pick(&warning));
+        out::note(format_args!("quorate: {}", lang.pick(&warning)));
     }
     // The roster is read before the book is made: a bad row leaves nothing behind.
     let wanted = roster.map(|path| register::opening(lang, &charter, path)).transpose()?;
@@ -340,7 +341,7 @@ fn judged(lang: Lang, path: &Path, key: &str) -> anyhow::Result<ExitCode> {
     let faults = judge::run(&power, std::io::stdin().lock(), out)?;
     for (line, fault) in faults.iter().take(5) {
         let said = text::judge::fault(*line, fault.code(), fault.figure(), &judge::detail(fault));
-        eprintln!("quorate: {}", lang.pick(&said));
+        out::note(format_args!("quorate: {}", lang.pick(&said)));
     }
     Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -6,6 +6,7 @@ use crate::minutes;
 use crate::record::issue::{Issued, Life, Signature};
 use crate::record::state::{Book, Meeting};
 use crate::record::{Command, issue};
+use crate::seal;
 use serde_json::{Map, Value, json};
 
 /// The command with its bytes: the minutes as the book says them now. A line brings no bytes of its own,
@@ -32,6 +33,21 @@ pub(super) fn compiled(
             Ok((Command::IssueMinutes(nothing), Vec::new()))
         }
     }
+}
+
+/// Whether a signature is one by the key that is named over the list that is named, as far as that can be seen
+/// without the list; the record itself has no cryptography.
+pub(super) fn genuine(
+    ledger: &mut Ledger,
+    given: &issue::SignWithKey,
+) -> Result<Result<(), seal::Fault>, LineFault> {
+    let kept = ledger.book.documents.iter().find(|d| Some(d.no) == given.document);
+    let armour = match kept.map(|d| d.sha256.clone()) {
+        Some(sha256) => ledger.paper(&sha256)?.unwrap_or_default(),
+        None => given.signature.clone().into_bytes(),
+    };
+    let armour = String::from_utf8_lossy(&armour);
+    Ok(seal::by_key(armour.trim(), &given.manifest, &given.key).map(|_| ()))
 }
 
 /// How far the minutes of a meeting have come.

@@ -156,7 +156,7 @@ fn one(
         return Ok(Err(known.who().to_owned()));
     }
     let meeting = book.meeting(held.meeting).ok_or_else(|| Why::Person(Vec::new()))?;
-    let bound = bound(book, meeting, role, &key, ready.manifest.about.as_of.date_naive())?;
+    let bound = bound(book, meeting, role, &key, ready.manifest.about.as_of)?;
     let named: Vec<String> =
         signers(meeting).into_iter().filter(|(of, _)| *of == role).map(|(_, who)| who).collect();
     let who = match said {
@@ -178,13 +178,13 @@ fn one(
     Ok(Ok(given))
 }
 
-/// The binding by which a key signs in a role of a meeting, in force on the day the papers speak of.
+/// The binding by which a key signs in a role of a meeting, in force at the moment the papers speak of.
 fn bound<'a>(
     book: &'a Book,
     meeting: &Meeting,
     role: Signs,
     fingerprint: &str,
-    day: NaiveDate,
+    as_of: Stamp,
 ) -> Result<&'a BoundKey, Why> {
     let keys = book.archive.keys.iter().filter(|k| k.of.fingerprint == fingerprint);
     let keys: Vec<&BoundKey> = keys.collect();
@@ -198,11 +198,14 @@ fn bound<'a>(
         to.dedup();
         return Err(Why::Role(to));
     };
-    if let Some(key) = fit.iter().find(|key| key.holds(day)) {
+    let holds = |key: &&&BoundKey| {
+        key.of.of.from <= as_of.date_naive() && key.gone().is_none_or(|gone| as_of < gone)
+    };
+    if let Some(key) = fit.iter().find(holds) {
         return Ok(key);
     }
-    Err(match last.withdrawn.as_ref().filter(|w| w.day <= day) {
-        Some(gone) => Why::Over(gone.day),
+    Err(match last.gone().filter(|gone| *gone <= as_of) {
+        Some(gone) => Why::Over(gone.date_naive()),
         None => Why::Early(last.of.of.from),
     })
 }

@@ -36,7 +36,7 @@ pub fn outcome(lang: Lang, book: &Book, one: &Judged, entered: Option<u64>) -> S
             (Outcome::New(given), _) => {
                 let (who, key) = (&given.who, &given.key);
                 let entry = entered.map(|no| format!("，第{no}条登记")).unwrap_or_default();
-                format!("已收入：{file}：{role}{who}，钥匙{key}{entry}")
+                format!("已收入：{file}：{role}{who}，密钥{key}{entry}")
             }
             (Outcome::Known(who), Lang::En) => {
                 format!("KNOWN ALREADY: {file}: {role} {who}")
@@ -96,23 +96,23 @@ fn chinese(role: Role, why: &Why) -> String {
     let role = words::role(Lang::Zh, role);
     match why {
         Why::Unbound(print) => format!(
-            "钥匙{print}在会议簿中没有绑定任何职务；请与本人核对指纹，在“职务的密钥”中或用bind_key登记，再收入一次"
+            "密钥{print}在会议簿中没有绑定任何职务；请与本人核对指纹，在“职务的密钥”中或用bind_key登记，再收入一次"
         ),
         Why::Role(to) => format!(
-            "它的钥匙在会议簿中已绑定（{}），但与这次会议的{role}不相符；只收它所绑定身份的签名",
+            "它的密钥在会议簿中已绑定（{}），但与这次会议的{role}不相符；只收它所绑定身份的签名",
             to.join("、")
         ),
         Why::Early(from) => {
-            format!("它的钥匙自{from}起绑定，晚于文书所记的时刻；请重新导出，签新的文件夹")
+            format!("它的密钥自{from}起绑定，晚于文书所记的时刻；请重新导出，签新的文件夹")
         }
         Why::Over(day) => {
-            format!("它的钥匙已于{day}收回，早于文书所记的时刻；请用现行有效的钥匙签")
+            format!("它的密钥已于{day}收回，早于文书所记的时刻；请用现行有效的密钥签")
         }
         Why::Person(named) if named.is_empty() => {
-            format!("记录中没有写明{role}是谁，钥匙也看不出是谁签的；请写明是谁")
+            format!("记录中没有写明{role}是谁，密钥也看不出是谁签的；请写明是谁")
         }
         Why::Person(named) => {
-            format!("{role}有几人，钥匙看不出是哪一位签的；请写明是谁：{}", named.join("、"))
+            format!("{role}有几人，密钥看不出是哪一位签的；请写明是谁：{}", named.join("、"))
         }
         Why::Seal(_) | Why::Book(_) => String::new(),
     }
@@ -127,7 +127,7 @@ pub fn missing(lang: Lang, role: seal::Role, who: &str, key: &str) -> String {
                 "the signature of {who} ({role}, key {key}) is in the book and not in the folder; put its .sig back from another copy"
             ),
             _ => format!(
-                "{role}{who}的签名（钥匙{key}）在会议簿中，而文件夹中没有；请从别的副本放回它的.sig文件"
+                "{role}{who}的签名（密钥{key}）在会议簿中，而文件夹中没有；请从别的副本放回它的.sig文件"
             ),
         }
     })

@@ -57,38 +57,33 @@ pub(super) fn run(lang: Lang, task: Charters) -> anyhow::Result<ExitCode> {
     match task {
         Charters::Check { file } => {
             let charter = read_charter(lang, &charter_file(lang, &file)?)?;
-            println!(
-                "{}",
-                lang.each(|l| match l {
-                    Lang::En => format!(
-                        "{}: no faults; {} articles.",
-                        file.display(),
-                        charter.articles.len()
-                    ),
-                    _ => format!("{}：没有问题，共{}条。", file.display(), charter.articles.len()),
-                })
-            );
+            out::line(lang.each(|l| match l {
+                Lang::En => {
+                    format!("{}: no faults; {} articles.", file.display(), charter.articles.len())
+                }
+                _ => format!("{}：没有问题，共{}条。", file.display(), charter.articles.len()),
+            }));
             for found in charter::lint::lint(&charter) {
-                println!("{}", text::charter::lint(&found, lang));
+                out::line(text::charter::lint(&found, lang));
             }
             if let Some(warning) = text::charter::unconfirmed(&charter) {
-                println!("{}", lang.pick(&warning));
+                out::line(lang.pick(&warning));
             }
         }
         Charters::Show { file } => {
-            print!("{}", text::charter::show(&read_charter(lang, &text(file)?)?, lang));
+            out::text(text::charter::show(&read_charter(lang, &text(file)?)?, lang));
         }
         Charters::Gaps { file } => {
-            print!("{}", text::charter::gaps(&read_charter(lang, &text(file)?)?, lang));
+            out::text(text::charter::gaps(&read_charter(lang, &text(file)?)?, lang));
         }
         Charters::Compare { old, new } => {
             let old = read_charter(lang, &charter_file(lang, &old)?)?;
             let new = read_charter(lang, &charter_file(lang, &new)?)?;
             let found = charter::compare::compare(&old, &new);
             if found.is_empty() {
-                println!("{}", lang.say(["两份章程没有不同。", "The two charters say the same."]));
+                out::line(lang.say(["两份章程没有不同。", "The two charters say the same."]));
             } else {
-                println!("{}", text::amendment::page(lang, &new, &found));
+                out::line(text::amendment::page(lang, &new, &found));
             }
         }
         Charters::Write { book, version, output } => {

@@ -1,9 +1,10 @@
 //! `quorate export`: the minutes of a meeting in one form, or the whole folder of the meeting.
 
 use super::{file, out, press};
-use crate::archive::{self, Fault};
+use crate::archive::{self, After, Fault, Found, Given, Made};
 use crate::folder;
 use crate::ledger::{Ledger, LedgerError};
+use crate::machine::now;
 use crate::minutes::{self, Minutes};
 use crate::paper::{Enclosed, Paper, sheets};
 use crate::papers;
@@ -11,6 +12,7 @@ use crate::papers::form::{Format, why};
 use crate::text::{self, Lang};
 use anyhow::{anyhow, bail};
 use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -43,6 +45,12 @@ pub(super) struct Wanted {
     /// A folder to be made, with every form, the log and the charters; the minutes must have been issued. 归档文件夹。
     #[arg(long, conflicts_with_all = ["format", "kind", "output"])]
     folder: Option<PathBuf>,
+    /// With `--folder`: the folder this signature (.sig) was made over, with the signature in it. 这个签名所签的文件夹。
+    #[arg(long, value_name = "SIG", requires = "folder", conflicts_with = "anew")]
+    signed: Option<PathBuf>,
+    /// With `--folder`: as the book stands now, even where a folder of this version is signed. 不用已签的，另写一份。
+    #[arg(long, requires = "folder")]
+    anew: bool,
     /// File; standard output where absent.
     #[arg(long, short)]
     output: Option<PathBuf>,
@@ -163,7 +171,7 @@ fn tables(minutes: &Minutes, lang: Lang) -> anyhow::Result<Vec<sheets::Sheet>> {
 
 /// The minutes: compiled from a book, or read from the file that was issued.
 fn minutes_of(lang: Lang, wanted: &Wanted) -> anyhow::Result<Minutes> {
-    if wanted.book.extension().is_some_and(|e| e.eq_ignore_ascii_case("json")) {
+    if is_json(&wanted.book) {
         let text = String::from_utf8(file(lang, &wanted.book)?).unwrap_or_default();
         return minutes::read(&text).ok_or_else(|| {
             let path = wanted.book.display();
@@ -177,6 +185,11 @@ fn minutes_of(lang: Lang, wanted: &Wanted) -> anyhow::Result<Minutes> {
     let no = wanted.meeting.or_else(|| ledger.book.meetings.last().map(|m| m.no)).unwrap_or(0);
     let head = (ledger.head.seq, ledger.head.hash.hex());
     minutes::compile(&ledger.book, &ledger.entries, no, head).ok_or_else(|| no_meeting(lang, no))
+}
+
+/// Whether the minutes themselves are given and not the book.
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"))
 }
 
 fn no_meeting(lang: Lang, no: u32) -> anyhow::Error {
@@ -203,20 +216,56 @@ fn extract(lang: Lang, wanted: &Wanted, no: u32) -> anyhow::Result<ExitCode> {
 
 /// The folder of a meeting; every file is named before it is made, for some take a second.
 fn folder(lang: Lang, wanted: &Wanted, dir: &Path) -> anyhow::Result<ExitCode> {
+    if is_json(&wanted.book) {
+        bail!(lang.say([
+            "--folder需要会议簿：清单、密钥和记录链都出自会议簿。用minutes.json可以写出单份文件，如 -o record.pdf",
+            "--folder needs the book: list, keys and log come from it. From minutes.json single papers are written, such as -o record.pdf",
+        ]));
+    }
     let mut ledger = Ledger::open_read_only(&wanted.book)?;
     let no = wanted.meeting.or_else(|| ledger.book.meetings.last().map(|m| m.no)).unwrap_or(0);
     let press = press::press(lang, &wanted.book, wanted.house.as_deref())?;
-    let plan = archive::plan(&mut ledger, no, lang, wanted.public).map_err(|f| said(lang, f))?;
-    let mut made = Vec::new();
+    let now = ledger.local(Some(no), now());
+    let wish = archive::Wanted { lang, public: wanted.public, now, after: after(lang, wanted)? };
+    let plan = archive::plan(&mut ledger, no, wish).map_err(|f| said(lang, f))?;
+    let (mut made, mut named) = (Vec::new(), BTreeSet::new());
     for piece in &plan.pieces {
-        println!("{}", piece.name);
+        named.insert(piece.name.clone());
+        out::line(&piece.name);
         let bytes = plan.make(piece, &press).map_err(|fault| said(lang, fault))?;
         made.extend(bytes.map(|bytes| (piece.name.clone(), bytes)));
     }
-    let contents = plan.finish(made);
+    let Made { contents, found } = plan.finish(made);
+    if wanted.signed.is_some() && found == Found::Other {
+        bail!(text::files::other_papers(lang));
+    }
     folder::write(&contents, dir).map_err(|fault| anyhow!(folder::words::fault(lang, &fault)))?;
-    println!("{}", dir.display());
+    // The rest of what is in it, so that nothing lies there that was not named.
+    for (name, _) in folder::lay_out(&contents).unwrap_or_default() {
+        if named.insert(name.clone()) {
+            out::line(name);
+        }
+    }
+    out::line(dir.display());
+    match &found {
+        Found::Nothing => {}
+        Found::Other => out::note(text::files::other_papers(lang)),
+        Found::Signed(given) => {
+            let put = archive::put_back(dir, given);
+            put.iter().for_each(out::line);
+            out::note(text::files::signed_papers(lang, put.len()));
+        }
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What was signed already, and whether that folder is wanted.
+fn after(lang: Lang, wanted: &Wanted) -> anyhow::Result<After> {
+    let Some(path) = &wanted.signed else {
+        return Ok(if wanted.anew { After::Anew } else { After::Signed });
+    };
+    let armour = String::from_utf8_lossy(&file(lang, path)?).into_owned();
+    Ok(After::Given(Given { role: None, armour }))
 }
 
 /// Why there is no folder, in words.

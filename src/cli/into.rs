@@ -1,5 +1,6 @@
 //! `quorate sign FOLDER --into BOOK`: signatures of a folder entered in the book, each by the way every entry goes.
 
+use super::out;
 use crate::archive::taken::{self, Held, Judged, Outcome};
 use crate::archive::words as said;
 use crate::folder::{self, Offer, Ready};
@@ -44,7 +45,7 @@ pub(super) fn run(lang: Lang, task: &Into<'_>) -> anyhow::Result<ExitCode> {
         before(lang, &ledger, &ready, held, task, from)?;
         let taken = folder::take_in(task.folder, from, task.role);
         for file in taken.map_err(|faults| super::sign::all(lang, &faults))? {
-            println!("{}", task.folder.join(file).display());
+            out::line(task.folder.join(file).display());
         }
     }
     let offers = ready.own().map_err(|faults| super::sign::all(lang, &faults))?;
@@ -110,7 +111,7 @@ fn enter(
         if matches!(&one.outcome, Outcome::Refused(taken::Why::Person(_))) {
             line.push_str(&format!("  --who \"{}=…\"", one.file));
         }
-        println!("{line}");
+        out::line(line);
         return Ok(known);
     };
     let here = ledger.local(Some(held.meeting), now());
@@ -118,7 +119,7 @@ fn enter(
     match ledger.submit(&request, Vec::new())? {
         Ok(accepted) => {
             let entry = accepted.entries.first().map(|entry| entry.seq);
-            println!("{}", said::outcome(lang, &ledger.book, one, entry));
+            out::line(said::outcome(lang, &ledger.book, one, entry));
             Ok(true)
         }
         Err(refusal) => {
@@ -129,7 +130,7 @@ fn enter(
             if asked {
                 line.push_str("  --reason \"…\"");
             }
-            println!("{line}");
+            out::line(line);
             Ok(false)
         }
     }

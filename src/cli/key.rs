@@ -1,6 +1,6 @@
 //! `quorate key`: a key made in a file of its own, and the public half of one shown. No key ever enters a book.
 
-use super::{ask, files};
+use super::{ask, files, out};
 use crate::folder::words::seal_fault;
 use crate::seal::{self, Key, Public, Stored};
 use crate::text::{self, Lang};
@@ -13,11 +13,11 @@ use std::process::ExitCode;
 
 #[derive(Subcommand)]
 pub(super) enum Task {
-    /// Makes a key, locked with a passphrase: FILE and FILE.pub. 新建签名钥匙。
+    /// Makes a key, locked with a passphrase: FILE and FILE.pub. 新建签名密钥。
     New {
         /// The file of the private key; an existing one is left alone.
         file: PathBuf,
-        /// Whose it is, behind the public line: an office, not a secret. 钥匙的说明，如职务。
+        /// Whose it is, behind the public line: an office, not a secret. 密钥的说明，如职务。
         #[arg(long, default_value = "")]
         comment: String,
     },
@@ -65,11 +65,14 @@ fn new(lang: Lang, file: &Path, comment: &str) -> anyhow::Result<()> {
         lang,
         &lang.say(["新口令（至少8个字符）：", "new passphrase (at least 8 characters): "]),
     )?;
+    if !seal::key::is_long_enough(&passphrase) {
+        return Err(said(lang, &seal::Fault::ShortPassphrase));
+    }
     if ask::is_somebody_there() {
         let again = ask::hidden(lang, &lang.say(["再输一次：", "once more: "]))?;
         if again != passphrase {
             bail!(lang.say([
-                "两次输入的口令不同，没有新建钥匙",
+                "两次输入的口令不同，没有新建密钥",
                 "the two passphrases differ; no key was made",
             ]));
         }
@@ -125,14 +128,11 @@ fn show(lang: Lang, file: &Path) -> anyhow::Result<()> {
     if !public.is_believed() {
         return Err(said(lang, &seal::Fault::OtherKind(public.kind())));
     }
-    println!("{}", public.line());
-    println!("{}", public.fingerprint());
-    eprintln!(
-        "{}",
-        lang.say([
-            "第一行是公钥，交给管理会议簿的人，绑定到您的职务；第二行是指纹，请当面或用电话核对。\n私钥文件和口令只归您本人：不交给任何人，不进会议簿。丢失或泄露时请立即要求撤回。",
+    out::line(public.line());
+    out::line(public.fingerprint());
+    out::note(lang.say([
+            "第一行是公钥，交给管理会议簿的人，绑定到您的职务；第二行是指纹，请当面或用电话核对。\n私钥文件和口令只归您本人：不交给任何人，不进会议簿。丢失或泄露时请立即要求收回。",
             "The first line is the public key: give it to whoever keeps the book, to be bound to your office. The second is its fingerprint: compare it face to face or by telephone.\nThe private file and its passphrase are yours alone: nobody is given them, and they are in no book. If they are lost or seen, have the key withdrawn at once.",
-        ])
-    );
+        ]));
     Ok(())
 }

@@ -92,7 +92,7 @@ pub(super) fn run(lang: Lang, wanted: &Wanted) -> anyhow::Result<ExitCode> {
     for (no, paper) in (1_u32..).zip(&made) {
         let path = numbered(path, no);
         files::written(lang, &path, &set(paper)?)?;
-        println!("{}", path.display());
+        out::line(path.display());
     }
     Ok(ExitCode::SUCCESS)
 }

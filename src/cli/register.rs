@@ -2,6 +2,7 @@
 
 use super::files::{file, written};
 use super::made;
+use super::out;
 use crate::ledger::Ledger;
 use crate::machine::now;
 use crate::record::{Book, Command as Ask, Request};
@@ -94,7 +95,7 @@ fn read(
     let mut progress = |done, total| {
         if shown {
             let end = if done == total { "\n" } else { "" };
-            eprint!("\r{}{end}", roster::progress_line(lang, done, total));
+            out::aside(format_args!("\r{}{end}", roster::progress_line(lang, done, total)));
         }
     };
     roster::preview(book, contacts, &bytes, &mut progress).map_err(|faults| {
@@ -109,20 +110,17 @@ fn import(lang: Lang, book: &Path, path: &Path, dry_run: bool, why: &str) -> any
     let preview = read(lang, &ledger.book, &contacts, path)?;
     let most = if dry_run { usize::MAX } else { SHOWN };
     for line in roster::preview_lines(lang, &ledger.book, &preview, most) {
-        println!("{}", line.strip_prefix("# ").unwrap_or(&line));
+        out::line(line.strip_prefix("# ").unwrap_or(&line));
     }
     if preview.is_empty() || dry_run {
-        println!(
-            "{}",
-            lang.say(if preview.is_empty() {
-                [
-                    "会议簿已与表格一致，没有改动。",
-                    "The book says all of this already; nothing was changed.",
-                ]
-            } else {
-                ["以上是预览，没有改动任何内容。", "This was a preview; nothing was changed."]
-            })
-        );
+        out::line(lang.say(if preview.is_empty() {
+            [
+                "会议簿已与表格一致，没有改动。",
+                "The book says all of this already; nothing was changed.",
+            ]
+        } else {
+            ["以上是预览，没有改动任何内容。", "This was a preview; nothing was changed."]
+        }));
         return Ok(());
     }
     if preview.needs_reason(&ledger.book) && why.trim().is_empty() {
@@ -132,7 +130,7 @@ fn import(lang: Lang, book: &Path, path: &Path, dry_run: bool, why: &str) -> any
         ]));
     }
     enter(lang, &mut ledger, &preview, why)?;
-    println!("{}", lang.say(["已全部记入会议簿。", "All of it is entered in the book."]));
+    out::line(lang.say(["已全部记入会议簿。", "All of it is entered in the book."]));
     Ok(())
 }
 
@@ -149,13 +147,10 @@ fn export(lang: Lang, book: &Path, path: &Path, people: bool) -> anyhow::Result<
         .map_err(|why| anyhow!("{}: {why}", path.display()))?;
     written(lang, path, &bytes)?;
     let units = ledger.book.members.len();
-    println!(
-        "{}",
-        lang.each(|l| match l {
-            Lang::En => format!("{}: {units} units", path.display()),
-            _ => format!("{}：{units}家单位", path.display()),
-        })
-    );
+    out::line(lang.each(|l| match l {
+        Lang::En => format!("{}: {units} units", path.display()),
+        _ => format!("{}：{units}家单位", path.display()),
+    }));
     Ok(())
 }
 
@@ -171,7 +166,10 @@ fn list(lang: Lang, book: &Path, query: &str) -> anyhow::Result<()> {
             .and_then(|c| c.categories.iter().find(|k| k.id == member.entry.category))
             .map_or_else(String::new, |c| lang.pick(&c.name));
         let standing = standing(lang, &member.standing);
-        println!("{unit}\t{}\t{}\t{category}\t{standing}", member.entry.name, member.entry.short);
+        out::line(format_args!(
+            "{unit}\t{}\t{}\t{category}\t{standing}",
+            member.entry.name, member.entry.short
+        ));
     }
     Ok(())
 }

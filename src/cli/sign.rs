@@ -1,6 +1,6 @@
 //! `quorate sign`: one's signature under a folder of papers, and signatures made elsewhere taken in.
 
-use super::{ask, files, into, key};
+use super::{ask, files, into, key, out};
 use crate::folder::{self, Fault, Ready, words};
 use crate::seal::agent::{self, Unheld};
 use crate::seal::{self, Role, Signer, Stored};
@@ -21,7 +21,7 @@ pub(super) struct Sign {
     /// File of the private key. 私钥文件。
     #[arg(long, value_name = "FILE", conflicts_with = "agent")]
     key: Option<PathBuf>,
-    /// With a key of the ssh-agent. 用ssh-agent中的钥匙。
+    /// With a key of the ssh-agent. 用ssh-agent中的密钥。
     #[arg(long)]
     agent: bool,
     /// The two hidden groups, typed from the paper: 1a2b,3c4d. 抄自纸面的两组。
@@ -79,10 +79,10 @@ pub(super) fn run(lang: Lang, machine: &Machine, task: Sign) -> anyhow::Result<E
     if let Some(from) = take {
         let taken = folder::take_in(folder, from, role).map_err(|faults| all(lang, &faults))?;
         for file in &taken {
-            println!("{}", folder.join(file).display());
+            out::line(folder.join(file).display());
         }
         if taken.is_empty() {
-            eprintln!("{}", lang.say(["没有新的签名", "no signature was new"]));
+            out::note(lang.say(["没有新的签名", "no signature was new"]));
         }
         return Ok(ExitCode::SUCCESS);
     }
@@ -97,13 +97,14 @@ pub(super) fn run(lang: Lang, machine: &Machine, task: Sign) -> anyhow::Result<E
     }
     let ready = folder::ready(folder).map_err(|faults| all(lang, &faults))?;
     // First who, then the paper, then the passphrase: what can be refused is refused before it is asked for.
-    let mut signer = Locked::find(lang, machine, &task, &ready.keys, role)?;
+    let signer = Locked::find(lang, machine, &task, &ready.keys, role)?;
     let office = signer.may(&ready, role).map_err(|fault| one(lang, &fault))?;
     show(lang, &ready, role, &office);
     compare(lang, &ready, role, task.paper.as_deref())?;
     let mut signer = signer.open(lang)?;
     let file = folder::sign(&ready, role, signer.as_mut()).map_err(|fault| one(lang, &fault))?;
-    println!("{}", folder.join(file).display());
+    out::line(folder.join(file).display());
+    out::note(words::done(lang, role, &office, &folder::check(folder, None).awaited));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -120,14 +121,16 @@ fn attached(
     let report = folder::check(&task.folder, None);
     let keys = folder::keys(&task.folder).map_err(|fault| one(lang, &fault))?;
     let signer = Locked::find(lang, machine, task, &keys, role)?;
+    folder::may_attach(&task.folder, &file, role, &signer.public())
+        .map_err(|fault| one(lang, &fault))?;
     let mut signer = signer.open(lang)?;
     let signature = folder::attach(&task.folder, &file, role, signer.as_mut());
     let signature = signature.map_err(|fault| one(lang, &fault))?;
-    println!("{}", task.folder.join(signature).display());
+    out::line(task.folder.join(signature).display());
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
     let moved = report.faults.contains(&Fault::Changed(name.clone())) && !file.exists();
-    eprintln!("{}", words::attached(lang, &name, moved));
+    out::note(words::attached(lang, &name, moved));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -135,20 +138,17 @@ fn attached(
 fn show(lang: Lang, ready: &Ready, role: Role, office: &str) {
     let about = &ready.manifest.about;
     let files = ready.manifest.files.len();
-    eprintln!("{} · {}", about.name, about.meeting);
+    out::note(format_args!("{} · {}", about.name, about.meeting));
     let role = words::role(lang, role);
     let entry = about.entry;
-    eprintln!(
-        "{}",
-        lang.each(|l| match l {
+    out::note(lang.each(|l| match l {
             Lang::En => format!(
-                "{files} files, all as they were exported from entry {entry} of the book. You sign as {role} ({office})."
+                "{files} files, all as they were written, from the book up to entry {entry}. You sign as {role} ({office})."
             ),
             _ => format!(
-                "共{files}个文件，均与会议簿第{entry}条登记导出时一致。您以{role}（{office}）身份签名。"
+                "共{files}个文件，均与写出时一致，会议簿到第{entry}条。您以{role}（{office}）身份签名。"
             ),
-        })
-    );
+        }));
 }
 
 /// The digest with two gaps, and what was typed for them.
@@ -167,7 +167,7 @@ fn compare(lang: Lang, ready: &Ready, role: Role, paper: Option<&str>) -> anyhow
         "请对照纸面上的校验码，其中两组没有显示：",
         "Compare the digest on the paper; two groups are not shown:",
     ]);
-    eprintln!("{said}\n\n  {}\n  {}\n", groups[..8].join(" "), groups[8..].join(" "));
+    out::note(format_args!("{said}\n\n  {}\n  {}\n", groups[..8].join(" "), groups[8..].join(" ")));
     let typed = match paper {
         Some(paper) => {
             let parts = paper.split([',', '，', ' ']).filter(|part| !part.is_empty());
@@ -194,10 +194,11 @@ fn compare(lang: Lang, ready: &Ready, role: Role, paper: Option<&str>) -> anyhow
         return Ok(());
     }
     let places: Vec<&str> = wrong.iter().map(|n| marks[*n]).collect();
+    let is = if places.len() == 1 { "is" } else { "are" };
     let places = places.join(" ");
     bail!(lang.each(|l| match l {
         Lang::En => format!(
-            "nothing was signed: {places} is not what the folder has. Look at the paper again; if it says so, paper and folder are not the same, and a new export has to be printed"
+            "nothing was signed: {places} {is} not what the folder has. Look at the paper again; if it says so, paper and folder are not the same, and a new export has to be printed"
         ),
         _ => format!(
             "没有签名：{places}与文件夹不符。请再看一遍纸面；如纸面确实如此，纸面与文件夹不是同一份，须重新导出并打印"
@@ -222,8 +223,9 @@ impl Locked {
         match &task.key {
             Some(path) => Self::in_file(lang, path, &task.folder, role),
             None if task.agent => {
-                let bound =
-                    |key: &seal::Public| keys.iter().any(|a| a.role == role && a.key.is(key));
+                let bound = |key: &seal::Public| {
+                    key.is_believed() && keys.iter().any(|a| a.role == role && a.key.is(key))
+                };
                 match agent::holding(machine.agent.as_deref(), bound) {
                     Ok(held) => Ok(Self::Agent(held)),
                     Err(Unheld::Fault(fault)) => Err(key::said(lang, &fault)),
@@ -231,7 +233,7 @@ impl Locked {
                 }
             }
             None => bail!(lang.say([
-                "请写明用哪把钥匙：--key 私钥文件，或--agent用ssh-agent",
+                "请写明用哪把密钥：--key 私钥文件，或--agent用ssh-agent",
                 "say which key: --key with the file of a private key, or --agent for the ssh-agent",
             ])),
         }
@@ -260,13 +262,17 @@ impl Locked {
         }
     }
 
-    /// The office by which it may sign.
-    fn may(&mut self, ready: &Ready, role: Role) -> Result<String, Fault> {
-        let (name, public) = match self {
-            Self::File(stored) => ("--key", stored.public()),
-            Self::Agent(held) => ("--agent", held.public().clone()),
-        };
-        ready.may_sign(name, role, &public)
+    fn public(&self) -> seal::Public {
+        match self {
+            Self::File(stored) => stored.public(),
+            Self::Agent(held) => held.public().clone(),
+        }
+    }
+
+    /// The office by which it may sign, where it has not signed yet.
+    fn may(&self, ready: &Ready, role: Role) -> Result<String, Fault> {
+        let name = if matches!(self, Self::File(_)) { "--key" } else { "--agent" };
+        ready.is_open_to(name, role, &self.public())
     }
 
     fn open(self, lang: Lang) -> anyhow::Result<Box<dyn Signer>> {
@@ -286,13 +292,19 @@ impl Locked {
 }
 
 fn not_held(lang: Lang, held: &[String], role: Role) -> anyhow::Error {
-    let held = if held.is_empty() { "–".to_owned() } else { held.join(" ") };
+    if held.is_empty() {
+        return anyhow!(lang.say([
+            "ssh-agent中没有密钥；请先用ssh-add 私钥文件加入，或改用--key",
+            "the ssh-agent has no keys; give it one with ssh-add FILE, or use --key",
+        ]));
+    }
+    let held = held.join(" ");
     let role = words::role(lang, role);
     anyhow!(lang.each(|l| match l {
         Lang::En => format!(
             "none of the keys of the ssh-agent is bound to sign as {role} in this folder; it has: {held}"
         ),
-        _ => format!("ssh-agent中没有绑定为本文件夹{role}的钥匙；其中有：{held}"),
+        _ => format!("ssh-agent中没有绑定为本文件夹{role}的密钥；其中有：{held}"),
     }))
 }
 

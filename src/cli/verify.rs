@@ -1,5 +1,9 @@
 //! `quorate verify`: a book, a folder or minutes looked at as an opponent would. Nothing is written.
 
+mod older;
+mod signed;
+
+use super::out;
 use crate::archive::{self, taken};
 use crate::audit::{self, Line};
 use crate::folder::{self, words};
@@ -8,7 +12,8 @@ use crate::minutes::{self, Minutes};
 use crate::record::{self, Entry};
 use crate::seal::{self, Role};
 use crate::store::{self, Head, Stored, Verdict};
-use crate::text::verify::{Fault, Seen, Unfit};
+use crate::text::audit::Sides;
+use crate::text::verify::{Ending, Fault, Seen, Unfit};
 use crate::text::{self, Lang};
 use anyhow::anyhow;
 use std::path::Path;
@@ -33,12 +38,21 @@ struct Look {
 
 impl Look {
     fn pass(&self, seen: &Seen) {
-        println!("PASS {}", text::verify::seen(self.lang, seen));
+        self.passed(&text::verify::seen(self.lang, seen));
+    }
+    fn passed(&self, said: &str) {
+        out::line(format_args!("PASS {said}"));
     }
     fn fail(&mut self, fault: &Fault) {
-        let said = text::verify::fault(self.lang, fault);
-        println!("FAIL {said}");
+        self.failed(text::verify::fault(self.lang, fault));
+    }
+    fn failed(&mut self, said: String) {
+        out::line(format_args!("FAIL {said}"));
         self.first(said);
+    }
+    /// What this record alone cannot show.
+    fn remark(&self, said: &str) {
+        out::line(format_args!("NOTE {said}"));
     }
     fn first(&mut self, said: String) {
         self.broken.get_or_insert(said);
@@ -58,16 +72,16 @@ pub(super) fn run(
 ) -> anyhow::Result<ExitCode> {
     let mut look = Look { lang, broken: None };
     match looked(&mut look, path, extends, book) {
-        Ok(goes_on) => {
-            println!("{}", text::verify::verdict(lang, look.broken.as_deref(), goes_on));
-            Ok(ExitCode::from(match (&look.broken, goes_on) {
+        Ok(ending) => {
+            out::line(text::verify::verdict(lang, look.broken.as_deref(), &ending));
+            Ok(ExitCode::from(match (&look.broken, ending) {
                 (Some(_), _) => 1,
-                (None, false) => 3,
-                (None, true) => 0,
+                (None, Ending::Apart | Ending::Earlier(_)) => 3,
+                (None, Ending::Whole) => 0,
             }))
         }
         Err(error) => {
-            eprintln!("quorate: {}", super::error_text(lang, &error));
+            out::note(format_args!("quorate: {}", super::error_text(lang, &error)));
             Ok(ExitCode::from(2))
         }
     }
@@ -78,7 +92,7 @@ fn looked(
     path: &Path,
     extends: Option<&str>,
     book: Option<&Path>,
-) -> anyhow::Result<bool> {
+) -> anyhow::Result<Ending> {
     let record = if path.is_dir() {
         of_folder(look, path, book)?
     } else if begins(path)? {
@@ -89,8 +103,8 @@ fn looked(
         Record { chain: None, minutes: vec![minutes] }
     };
     match extends {
-        Some(old) if look.broken.is_none() => goes_on(look, &record, old),
-        _ => Ok(true),
+        Some(old) if look.broken.is_none() => older::goes_on(look, &record, old),
+        _ => Ok(Ending::Whole),
     }
 }
 
@@ -115,7 +129,7 @@ fn of_file(look: &Look, path: &Path) -> anyhow::Result<Minutes> {
 /// Every decision worked out again.
 fn audited(look: &mut Look, minutes: &Minutes) {
     let report = audit::minutes(minutes);
-    text::audit::report(look.lang, &report).iter().for_each(|line| println!("{line}"));
+    text::audit::report(look.lang, &report).iter().for_each(out::line);
     if let Some(bad) = report.first_bad() {
         look.first(said(look.lang, bad));
     }
@@ -132,10 +146,11 @@ fn of_book(look: &mut Look, path: &Path) -> anyhow::Result<Record> {
     let report = store::verify(path);
     let said = text::store::report(look.lang, &report);
     match report.verdict {
-        Verdict::Whole => println!("{said}"),
+        Verdict::Whole => out::line(&said),
         Verdict::Broken(_) => {
-            println!("{said}");
-            look.first(said);
+            // The paragraph says it all; the conclusion only points at it.
+            out::line(&said);
+            look.first(String::new());
             return Ok(Record::default());
         }
         Verdict::Unreadable(error) => return Err(error.into()),
@@ -143,7 +158,7 @@ fn of_book(look: &mut Look, path: &Path) -> anyhow::Result<Record> {
     let mut ledger = Ledger::open_read_only(path)?;
     // Cards lie outside the chain: what is wrong with them leaves the book whole.
     let cards = ledger.check_cards()?;
-    text::store::cards(look.lang, &cards).into_iter().for_each(|line| println!("{line}"));
+    text::store::cards(look.lang, &cards).into_iter().for_each(out::line);
     let chain = heads(&ledger.stored()?);
     let mut record = Record { chain: Some(chain.clone()), minutes: Vec::new() };
     for meeting in &ledger.book.meetings {
@@ -154,6 +169,7 @@ fn of_book(look: &mut Look, path: &Path) -> anyhow::Result<Record> {
         }
     }
     issued(look, &mut ledger, &chain)?;
+    signed::of_book(look, &mut ledger)?;
     Ok(record)
 }
 
@@ -221,13 +237,13 @@ fn against(look: &mut Look, entries: &[Entry], chain: &[Head], kept: &Minutes, v
     }
     look.fail(&Fault::Compiled(meeting, version));
     if let Some(now) = now {
-        differing(look, kept, &now);
+        differing(look, Sides::Chain, kept, &now);
     }
 }
 
-fn differing(look: &Look, was: &Minutes, is: &Minutes) {
+fn differing(look: &Look, sides: Sides, was: &Minutes, is: &Minutes) {
     for difference in audit::differences(was, is) {
-        println!("      {}", text::audit::difference(look.lang, &difference));
+        out::line(format_args!("      {}", text::audit::difference(look.lang, sides, &difference)));
     }
 }
 
@@ -253,19 +269,31 @@ fn known(look: &Look, dir: &Path, book: &Path) -> anyhow::Result<Known> {
     Ok(Known { keys, signed })
 }
 
+/// The minutes of a folder where they can be read; nothing is said where not.
+fn minutes_in(dir: &Path) -> Option<Minutes> {
+    minutes::read(&String::from_utf8(std::fs::read(dir.join("minutes.json")).ok()?).ok()?)
+}
+
 fn of_folder(look: &mut Look, dir: &Path, book: Option<&Path>) -> anyhow::Result<Record> {
     let known = book.map(|book| known(look, dir, book)).transpose()?.unwrap_or_default();
     let mut report = folder::check(dir, known.keys.as_deref());
-    let path = dir.join("minutes.json");
     // Who is to sign stands in the minutes; the list of the folder has the roles only.
-    let own = std::fs::read_to_string(&path).ok().and_then(|text| minutes::read(&text));
+    let own = minutes_in(dir);
     let people: Vec<(Role, String)> = own
         .iter()
         .flat_map(minutes::signers)
         .map(|(role, who)| (archive::role_of(role), who))
         .collect();
     report.expect(&people, &known.signed);
-    words::report(look.lang, &report).iter().for_each(|line| println!("{line}"));
+    let mut lines = words::report(look.lang, &report);
+    // The list names association and meeting in Chinese; the minutes have both names.
+    let names = own.map(|m| {
+        format!("{} · {}", look.lang.pick(&m.association.name), look.lang.pick(&m.meeting.title))
+    });
+    if let (Some(first), Some(names), Lang::En) = (lines.first_mut(), names, look.lang) {
+        *first = names;
+    }
+    lines.iter().for_each(out::line);
     if let Some(fault) = report.faults.first() {
         look.first(words::fault(look.lang, fault));
     }
@@ -274,10 +302,11 @@ fn of_folder(look: &mut Look, dir: &Path, book: Option<&Path>) -> anyhow::Result
             |s: &folder::Signed| s.role == *role && s.fingerprint == *key && s.attachment.is_none();
         if !report.signed.iter().any(is_it) {
             let said = archive::words::missing(look.lang, *role, who, key);
-            println!("FAIL {said}");
+            out::line(format!("FAIL {said}"));
             look.first(said);
         }
     }
+    let path = dir.join("minutes.json");
     if !path.is_file() {
         return Err(look.unfit(&Unfit::Missing(path.display().to_string())));
     }
@@ -316,69 +345,4 @@ fn of_folder(look: &mut Look, dir: &Path, book: Option<&Path>) -> anyhow::Result
     audited(look, &kept);
     record.minutes.push(kept);
     Ok(record)
-}
-
-/// An older record: its head, and its minutes where it has any.
-fn older(look: &Look, old: &str) -> anyhow::Result<(Head, Vec<Minutes>)> {
-    let path = Path::new(old);
-    if path.is_dir() {
-        return of_minutes(look, of_file(look, &path.join("minutes.json"))?);
-    }
-    if !path.exists() {
-        let head = head_line(old).ok_or_else(|| look.unfit(&Unfit::Unknown(old.to_owned())))?;
-        return Ok((head, Vec::new()));
-    }
-    if begins(path)? {
-        let ledger = Ledger::open_read_only(path)?;
-        let of = |no| compiled(&ledger.entries, &ledger.head, no);
-        let minutes = ledger.book.meetings.iter().filter_map(|m| of(m.no)).collect();
-        return Ok((ledger.head, minutes));
-    }
-    if path.extension().is_some_and(|e| e == "jsonl") {
-        let text = String::from_utf8_lossy(&super::file(look.lang, path)?).into_owned();
-        let stored = store::read_lines(&text)
-            .map_err(|fault| anyhow!(text::verify::fault(look.lang, &Fault::Line(fault))))?;
-        let last = heads(&stored).last().copied();
-        return Ok((last.unwrap_or_else(store::genesis), Vec::new()));
-    }
-    of_minutes(look, of_file(look, path)?)
-}
-
-fn of_minutes(look: &Look, minutes: Minutes) -> anyhow::Result<(Head, Vec<Minutes>)> {
-    let hash = minutes.head.sha256.parse();
-    let hash = hash.map_err(|_| look.unfit(&Unfit::Format(minutes.head.sha256.clone())))?;
-    Ok((Head { seq: minutes.head.entry, hash }, vec![minutes]))
-}
-
-/// A head as it is printed: the number of the entry first, and its 64 letters somewhere after it.
-fn head_line(text: &str) -> Option<Head> {
-    let number: String =
-        text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-    let hash = text
-        .split(|c: char| !c.is_ascii_hexdigit())
-        .find(|word| word.len() == 64)
-        .and_then(|word| word.to_ascii_lowercase().parse().ok())?;
-    Some(Head { seq: number.parse().ok()?, hash })
-}
-
-/// Whether a record contains the head of an older one; where not, what the two say differently is named.
-fn goes_on(look: &Look, record: &Record, old: &str) -> anyhow::Result<bool> {
-    let (head, minutes) = older(look, old)?;
-    let good = match (&record.chain, record.minutes.first()) {
-        (Some(chain), _) => at(chain, head.seq) == Some(head),
-        (None, Some(own)) if head.seq == own.head.entry => head.hash.hex() == own.head.sha256,
-        (None, Some(own)) if head.seq > own.head.entry => false,
-        (None, _) => return Err(look.unfit(&Unfit::NoLog(head.seq))),
-    };
-    if good {
-        look.pass(&Seen::Extends(head));
-        return Ok(true);
-    }
-    println!("FAIL {}", text::verify::fault(look.lang, &Fault::Head(head)));
-    for was in &minutes {
-        if let Some(is) = record.minutes.iter().find(|m| m.meeting.no == was.meeting.no) {
-            differing(look, was, is);
-        }
-    }
-    Ok(false)
 }

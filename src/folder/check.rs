@@ -1,6 +1,6 @@
 //! A folder looked through: every digest, every signature, and every file by name.
 
-use super::names::{is_part, signed_by};
+use super::names::{is_litter, is_part, signed_by};
 use super::{ALLOWED, ATTACHMENTS, Fault, MANIFEST, VERIFY, disk, is_name};
 use crate::seal::manifest::Attachment;
 use crate::seal::{self, About, AllowedKey, Manifest, Role, sha256};
@@ -13,6 +13,8 @@ use std::path::Path;
 pub struct Report {
     /// What the folder says it is of; believe it only as far as its signatures.
     pub about: Option<About>,
+    /// The digest of the list: that of `MANIFEST` as it lies there.
+    pub list: Option<String>,
     /// How many files of the list are as they were.
     pub unchanged: usize,
     /// Signatures that are good, over the list and over attachments.
@@ -21,6 +23,8 @@ pub struct Report {
     pub awaited: Vec<Role>,
     /// Who has not signed, where it was said who is to ([`Report::expect`]).
     pub unsigned: Vec<Unsigned>,
+    /// Files a file manager left behind: nobody signed them, and nothing is wrong with the folder for them.
+    pub litter: Vec<String>,
     /// Everything wrong, by file.
     pub faults: Vec<Fault>,
 }
@@ -102,10 +106,12 @@ impl Report {
 pub fn check(dir: &Path, keys: Option<&[AllowedKey]>) -> Report {
     let mut report = Report {
         about: None,
+        list: None,
         unchanged: 0,
         signed: Vec::new(),
         awaited: Vec::new(),
         unsigned: Vec::new(),
+        litter: Vec::new(),
         faults: Vec::new(),
     };
     if let Err(fault) = look(dir, keys, &mut report) {
@@ -115,9 +121,13 @@ pub fn check(dir: &Path, keys: Option<&[AllowedKey]>) -> Report {
 }
 
 fn look(dir: &Path, keys: Option<&[AllowedKey]>, report: &mut Report) -> Result<(), Fault> {
+    if !disk::is_there(dir) {
+        return Err(Fault::NoFolder(dir.to_owned()));
+    }
     let (mut there, strange) = disk::listed(dir)?;
     report.faults.extend(strange.into_iter().map(Fault::NotAFile));
     let list = disk::text(&dir.join(MANIFEST))?.ok_or(Fault::NoManifest)?;
+    report.list = Some(sha256(list.as_bytes()));
     there.remove(MANIFEST);
     let manifest = match Manifest::read(&list) {
         Ok(manifest) => Some(manifest),
@@ -147,6 +157,8 @@ fn look(dir: &Path, keys: Option<&[AllowedKey]>, report: &mut Report) -> Result<
             |role: &Role| report.signed.iter().any(|s| s.role == *role && s.attachment.is_none());
         report.awaited = manifest.about.signers.iter().copied().filter(|r| !signed(r)).collect();
         report.about = Some(manifest.about);
+        report.litter = there.keys().filter(|name| is_litter(name)).cloned().collect();
+        there.retain(|name, _| !is_litter(name));
         report.faults.extend(there.into_keys().map(Fault::NotListed));
     }
     Ok(())

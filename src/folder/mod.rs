@@ -22,8 +22,8 @@ mod write;
 
 pub use check::{Report, Signed, Unsigned, check};
 pub use names::is_name;
-pub use sign::{Offer, Ready, attach, keys, offered, put, ready, sign, take_in};
-pub use write::{lay_out, write};
+pub use sign::{Offer, Ready, attach, keys, may_attach, offered, put, ready, sign, take_in};
+pub use write::{digests, lay_out, list, write};
 
 use crate::seal::{self, About, AllowedKey, Role};
 use chrono::{DateTime, FixedOffset};
@@ -32,6 +32,8 @@ use std::path::PathBuf;
 
 /// The list of digests.
 pub const MANIFEST: &str = "MANIFEST";
+/// The name `ssh-keygen -Y sign` gives a signature over the list.
+const BARE: &str = "MANIFEST.sig";
 /// Who may sign, as OpenSSH reads it.
 pub const ALLOWED: &str = "allowed_signers";
 /// How all of it is checked without this program.
@@ -72,6 +74,15 @@ pub enum Fault {
     /// Two papers of the same name; case does not tell names apart on every disk.
     #[error("{0:?} twice")]
     Twice(String),
+    /// No folder there at all.
+    #[error("no folder {0}")]
+    NoFolder(PathBuf),
+    /// No file there at all.
+    #[error("no file {0}")]
+    NoFile(PathBuf),
+    /// To be attached, and one of the papers as it is: signing the folder signs it.
+    #[error("{0} is unchanged")]
+    Unchanged(String),
     /// No `MANIFEST`: no folder of this program.
     #[error("no list of digests")]
     NoManifest,

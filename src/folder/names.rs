@@ -3,6 +3,15 @@
 use super::{ALLOWED, ATTACHMENTS, MANIFEST, VERIFY};
 use crate::seal::Role;
 
+/// What file managers leave behind in a folder they were shown in.
+const LITTER: [&str; 4] = [".ds_store", "thumbs.db", "desktop.ini", ".directory"];
+
+/// Whether a file is one a file manager made by itself; also the `._NAME` of macOS on foreign disks.
+pub(super) fn is_litter(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or_default().to_lowercase();
+    LITTER.contains(&last.as_str()) || last.starts_with("._")
+}
+
 /// Names Windows keeps for devices, whatever ending they have.
 const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",

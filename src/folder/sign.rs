@@ -2,7 +2,7 @@
 
 use super::check::{Judge, digest_of};
 use super::names::{is_part, signature, signed_by};
-use super::{ALLOWED, ATTACHMENTS, Fault, MANIFEST, disk};
+use super::{ALLOWED, ATTACHMENTS, BARE, Fault, MANIFEST, disk};
 use crate::machine;
 use crate::seal::attention::Gaps;
 use crate::seal::manifest::Attachment;
@@ -56,6 +56,9 @@ pub fn keys(dir: &Path) -> Result<Vec<AllowedKey>, Fault> {
 
 /// The list and the keys of a folder.
 fn open(dir: &Path) -> Result<Ready, Fault> {
+    if !disk::is_there(dir) {
+        return Err(Fault::NoFolder(dir.to_owned()));
+    }
     let list = disk::text(&dir.join(MANIFEST))?.ok_or(Fault::NoManifest)?;
     let manifest = Manifest::read(&list)
         .map_err(|line| Fault::Manifest { file: MANIFEST.to_owned(), line })?;
@@ -69,6 +72,11 @@ fn open(dir: &Path) -> Result<Ready, Fault> {
 }
 
 impl Ready {
+    /// Where it lies.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     /// The digest on the paper with two gaps, for whoever signs in this role; none where the list has no digest.
     pub fn gaps(&self, role: Role) -> Option<Gaps> {
         Gaps::new(&self.manifest.about.head, role.id())
@@ -111,6 +119,15 @@ impl Ready {
     pub fn own(&self) -> Result<Vec<Offer>, Vec<Fault>> {
         offered(self, &self.dir, None)
     }
+
+    /// Whether a key may still sign the list in a role, and by which office: before anything is asked of whoever signs.
+    ///
+    /// # Errors
+    /// As [`Self::may_sign`], and [`Fault::SignedAlready`].
+    pub fn is_open_to(&self, file: &str, role: Role, key: &Public) -> Result<String, Fault> {
+        let office = self.may_sign(file, role, key)?;
+        free(&self.dir, MANIFEST, role, key).map(|_| office)
+    }
 }
 
 /// The signatures that lie at `from`: a `.sig` file, or a copy of the folder. Whether they are good is not said by
@@ -127,17 +144,22 @@ pub fn offered(ready: &Ready, from: &Path, role: Option<Role>) -> Result<Vec<Off
             return Err(vec![Fault::AnotherFolder(from.to_owned())]);
         }
         for (file, _) in disk::listed(from).map_err(one)?.0 {
+            let text = || disk::text(&from.join(&file)).map(Option::unwrap_or_default).map_err(one);
             if let Some((role, _)) = signed_by(MANIFEST, &file) {
-                let armour = disk::text(&from.join(&file)).map_err(one)?.unwrap_or_default();
+                let armour = text()?;
+                offered.push(Offer { file, role, armour });
+            } else if file == BARE {
+                // As `ssh-keygen -Y sign` names it: the role is said, or follows from the key.
+                let armour = text()?;
+                let role = role_asked(ready, &from.join(&file), &armour, role).map_err(one)?;
                 offered.push(Offer { file, role, armour });
             }
         }
     } else {
         let armour = disk::text(from).map_err(one)?;
         let file = from.display().to_string();
-        let armour = armour.ok_or_else(|| vec![Fault::Missing(file.clone())])?;
-        let role = role.or_else(|| role_of(ready, from, &armour));
-        let role = role.ok_or_else(|| vec![Fault::WhichRole(file.clone())])?;
+        let armour = armour.ok_or_else(|| vec![Fault::NoFile(from.to_owned())])?;
+        let role = role_asked(ready, from, &armour, role).map_err(one)?;
         offered.push(Offer { file, role, armour });
     }
     if offered.is_empty() {
@@ -171,28 +193,16 @@ pub fn attach(
     role: Role,
     signer: &mut dyn Signer,
 ) -> Result<String, Fault> {
-    let ready = open(dir)?;
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    if !is_part(&name) || signed_list(&name) {
-        return Err(Fault::Name(name));
-    }
-    let bytes = disk::read(file)?;
-    let bytes = bytes.ok_or_else(|| Fault::Missing(file.display().to_string()))?;
-    let attachment =
-        Attachment { to: sha256(ready.list.as_bytes()), file: (name.clone(), sha256(&bytes)) };
-    let text = attachment.text();
-    let list = format!("{ATTACHMENTS}/{name}.{MANIFEST}");
+    let Attaching { ready, text, list, name, bytes, signature } =
+        attaching(dir, file, role, signer.public())?;
     let place = dir.join(ATTACHMENTS).join(&name);
     let again = disk::text(&dir.join(&list))?.is_some_and(|there| there == text);
-    // Everything that can be refused is refused before anything is moved.
-    let signature = free(dir, &list, role, signer.public())?;
-    ready.may_sign(&signature, role, signer.public())?;
+    if !again && (disk::is_there(&place) || disk::is_there(&dir.join(&list))) {
+        return Err(Fault::Exists(place));
+    }
     let armour = signer.sign(text.as_bytes());
     let armour = armour.map_err(|why| Fault::Signature { file: signature.clone(), why })?;
     if !again {
-        if disk::is_there(&place) || disk::is_there(&dir.join(&list)) {
-            return Err(Fault::Exists(place));
-        }
         disk::make(&dir.join(ATTACHMENTS))?;
         let ours =
             ready.manifest.files.iter().any(|(paper, _)| disk::is_same(file, &dir.join(paper)));
@@ -201,6 +211,44 @@ pub fn attach(
     }
     keep(dir, &signature, &armour)?;
     Ok(signature)
+}
+
+/// A file about to be attached: everything that can be refused was looked at, and nothing was moved.
+struct Attaching {
+    ready: Ready,
+    text: String,
+    list: String,
+    name: String,
+    bytes: Vec<u8>,
+    signature: String,
+}
+
+/// Whether a file may be attached and signed with a key, before a passphrase is asked for.
+///
+/// # Errors
+/// As [`attach`].
+pub fn may_attach(dir: &Path, file: &Path, role: Role, key: &Public) -> Result<(), Fault> {
+    attaching(dir, file, role, key).map(drop)
+}
+
+fn attaching(dir: &Path, file: &Path, role: Role, key: &Public) -> Result<Attaching, Fault> {
+    let ready = open(dir)?;
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+    if !is_part(&name) || signed_list(&name) {
+        return Err(Fault::Name(name));
+    }
+    let bytes = disk::read(file)?;
+    let bytes = bytes.ok_or_else(|| Fault::NoFile(file.to_owned()))?;
+    let digest = sha256(&bytes);
+    if let Some((paper, _)) = ready.manifest.files.iter().find(|(_, of)| *of == digest) {
+        return Err(Fault::Unchanged(paper.clone()));
+    }
+    let attachment = Attachment { to: sha256(ready.list.as_bytes()), file: (name.clone(), digest) };
+    let text = attachment.text();
+    let list = format!("{ATTACHMENTS}/{name}.{MANIFEST}");
+    let signature = free(dir, &list, role, key)?;
+    ready.may_sign(&signature, role, key)?;
+    Ok(Attaching { ready, text, list, name, bytes, signature })
 }
 
 /// Whether a name would be taken for a list or a signature over one.
@@ -256,6 +304,21 @@ pub fn put(dir: &Path, role: Role, armour: &str) -> Result<String, Vec<Fault>> {
     let file = free(dir, MANIFEST, role, &key).map_err(one)?;
     keep(dir, &file, &seal::plain(armour).map_err(bad)?).map_err(one)?;
     Ok(file)
+}
+
+/// The role of a signature: as it was said, or as it can be told. What is no signature, or by a key without any role, is
+/// said before anything is asked.
+fn role_asked(ready: &Ready, file: &Path, armour: &str, said: Option<Role>) -> Result<Role, Fault> {
+    if let Some(role) = said.or_else(|| role_of(ready, file, armour)) {
+        return Ok(role);
+    }
+    let name = file.display().to_string();
+    let key = seal::signer(armour);
+    let key = key.map_err(|why| Fault::Signature { file: name.clone(), why })?;
+    if ready.keys.iter().all(|allowed| !allowed.key.is(&key)) {
+        return Err(Fault::UnknownKey { file: name, fingerprint: key.fingerprint() });
+    }
+    Err(Fault::WhichRole(name))
 }
 
 /// The role of a `.sig` file: by its name, or by its key where that has one role only.

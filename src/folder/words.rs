@@ -1,7 +1,7 @@
 //! What was found in a folder and why it cannot be signed, in words: what is wrong, where, and the way out.
 
 use super::verify_txt::said;
-use super::{ATTACHMENTS, Fault, Report, Signed, Unsigned};
+use super::{ATTACHMENTS, BARE, Fault, Report, Signed, Unsigned};
 use crate::seal::{self, Role};
 use crate::text::{Lang, files};
 use chrono::{DateTime, FixedOffset};
@@ -31,6 +31,13 @@ fn english(fault: &Fault) -> String {
         Fault::Twice(name) => {
             format!("two papers would be named {name}; letters of either case are the same name")
         }
+        Fault::NoFolder(path) => {
+            format!("there is no folder {}; check the path", path.display())
+        }
+        Fault::NoFile(path) => format!("there is no file {}; check the path", path.display()),
+        Fault::Unchanged(name) => format!(
+            "{name} is unchanged: it is one of the papers, and signing the folder signs it. Nothing was moved"
+        ),
         Fault::NoManifest => "there is no MANIFEST in it, so it is no folder of this program; name the folder that was exported".to_owned(),
         Fault::Manifest { file, line } => format!(
             "{file} was changed at line {line}: it is not as the program writes it; take it from an untouched copy, or export again from the book"
@@ -38,8 +45,17 @@ fn english(fault: &Fault) -> String {
         Fault::Missing(name) => {
             format!("{name} is missing; put it back from an untouched copy, or export again")
         }
-        Fault::Changed(name) => format!(
+        Fault::Changed(name) if is_attached(name) => format!(
+            "{name} was changed after it was attached; put back the file that was signed. To keep the changed one, attach it under another name"
+        ),
+        Fault::Changed(name) if is_editable(name) => format!(
             "{name} was changed after the export, so it is no longer the paper of the book; put the paper back (export again). To keep the changed file beside it, sign it as an attachment: --attach {name}"
+        ),
+        Fault::Changed(name) => format!(
+            "{name} was changed after the export, so it is no longer what the book says; put it back from an untouched copy, or export again"
+        ),
+        Fault::NotListed(name) if name == BARE => format!(
+            "{name} is a signature as ssh-keygen leaves it; take it in with quorate sign FOLDER --take FOLDER/{name}, then take it out"
         ),
         Fault::NotListed(name) => format!(
             "{name} is in the folder and not in its list; take it out, or sign it as an attachment"
@@ -52,14 +68,14 @@ fn english(fault: &Fault) -> String {
         ),
         Fault::Signature { file, why } => format!("{file}: {}", seal_fault(Lang::En, why)),
         Fault::UnknownKey { file, fingerprint } => format!(
-            "{file}: the key {fingerprint} is bound to no office in this folder; bind it in the book, then export again"
+            "{file}: the key {fingerprint} is bound to no office in this folder. Where the book has it since, the folder is older: move or rename it and export again; otherwise bind it in the book first"
         ),
         Fault::OtherRole { file, role, office } => format!(
             "{file}: the key is bound ({office}), but not to sign as {}; sign in the role it has, or bind it for this one and export again",
             said(*role)[1]
         ),
         Fault::Early { file, from } => format!(
-            "{file}: the key was bound on {}, after the moment the papers speak of; export again and sign that folder",
+            "{file}: the key holds from {0}, after the moment the papers speak of; export again after {0} and sign that folder",
             day(*from)
         ),
         Fault::Over { file, until } => format!(
@@ -88,6 +104,11 @@ fn chinese(fault: &Fault) -> String {
             "“{name}”不能作文件夹中的文件名；请用文字、数字和连字符，并避开文件夹自用的名称"
         ),
         Fault::Twice(name) => format!("有两份文书都叫{name}；大小写不同也算同名"),
+        Fault::NoFolder(path) => format!("没有{}这个文件夹；请核对路径", path.display()),
+        Fault::NoFile(path) => format!("没有{}这个文件；请核对路径", path.display()),
+        Fault::Unchanged(name) => {
+            format!("{name}未改动，签文件夹即已包括；没有移动任何文件")
+        }
         Fault::NoManifest => {
             "其中没有MANIFEST，不是本程序导出的文件夹；请指明导出的那个文件夹".to_owned()
         }
@@ -95,8 +116,17 @@ fn chinese(fault: &Fault) -> String {
             "{file}第{line}行被改过，与程序所写的不同；请从未动过的副本取回，或从会议簿重新导出"
         ),
         Fault::Missing(name) => format!("缺少{name}；请从未动过的副本放回，或重新导出"),
+        Fault::Changed(name) if is_attached(name) => {
+            format!("{name}附上后被改过；请放回签名时的文件。要保留改过的，请换个文件名另行附上")
+        }
+        Fault::Changed(name) if !is_editable(name) => {
+            format!("{name}导出后被改过，已不是会议簿所载；请从未动过的副本放回，或重新导出")
+        }
         Fault::Changed(name) => format!(
             "{name}导出后被改过，已不是会议簿的文书；请放回原件（重新导出）。要保留改过的文件，可作为附件签名：--attach {name}"
+        ),
+        Fault::NotListed(name) if name == BARE => format!(
+            "{name}是ssh-keygen写出的签名；请用quorate sign 文件夹 --take 文件夹/{name}收入，然后取走它"
         ),
         Fault::NotListed(name) => {
             format!("文件夹中有{name}，而清单中没有；请取走，或作为附件签名")
@@ -107,21 +137,21 @@ fn chinese(fault: &Fault) -> String {
         }
         Fault::Signature { file, why } => format!("{file}：{}", seal_fault(Lang::Zh, why)),
         Fault::UnknownKey { file, fingerprint } => format!(
-            "{file}：钥匙{fingerprint}在本文件夹中没有绑定任何职务；请先在会议簿中绑定，再重新导出"
+            "{file}：密钥{fingerprint}在本文件夹中没有绑定任何职务。会议簿中已经登记的，本文件夹是在登记之前写出的，请移走或改名，重新导出；没有登记的，请先登记"
         ),
         Fault::OtherRole { file, role, office } => format!(
-            "{file}：钥匙已绑定（{office}），但不能以{}身份签名；请用它所绑定的身份，或为此身份绑定后重新导出",
+            "{file}：密钥已绑定（{office}），但不能以{}身份签名；请用它所绑定的身份，或为此身份绑定后重新导出",
             said(*role)[0]
         ),
         Fault::Early { file, from } => format!(
-            "{file}：钥匙于{}绑定，晚于文书所记的时刻；请重新导出，签新的文件夹",
+            "{file}：密钥自{0}起有效，晚于文书所记的时刻；请在{0}以后重新导出，签新的文件夹",
             day(*from)
         ),
         Fault::Over { file, until } => format!(
-            "{file}：钥匙已于{}撤回或任期届满，早于文书所记的时刻；请用现行有效的钥匙",
+            "{file}：密钥已于{}收回或任期届满，早于文书所记的时刻；请用现行有效的密钥",
             day(*until)
         ),
-        Fault::SignedAlready(file) => format!("这把钥匙已经签过：{file}"),
+        Fault::SignedAlready(file) => format!("这把密钥已经签过：{file}"),
         Fault::WhichRole(file) => {
             format!("看不出{file}以什么身份签名；请用--role写明presider、recorder或teller")
         }
@@ -131,6 +161,16 @@ fn chinese(fault: &Fault) -> String {
             path.display()
         ),
     }
+}
+
+/// Whether a file of the folder is one that is not of the program's making.
+fn is_attached(name: &str) -> bool {
+    name.strip_prefix(ATTACHMENTS).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether a paper is one people go on writing in.
+fn is_editable(name: &str) -> bool {
+    [".docx", ".xlsx", ".html", ".md", ".csv"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// What is wrong with a key, a signature or an agent.
@@ -158,7 +198,7 @@ pub fn seal_fault(lang: Lang, fault: &seal::Fault) -> String {
                 Lang::En => format!(
                     "keys of the kind {kind} are not taken, only ssh-ed25519; `quorate key new` makes one"
                 ),
-                _ => format!("不收{kind}类钥匙，只收ssh-ed25519；用quorate key new可以新建"),
+                _ => format!("不收{kind}类密钥，只收ssh-ed25519；用quorate key new可以新建"),
             });
         }
         F::InToken => [
@@ -181,13 +221,13 @@ pub fn seal_fault(lang: Lang, fault: &seal::Fault) -> String {
                 ),
             });
         }
-        F::OtherKey => ["签名用的是另一把钥匙", "it was signed with another key"],
+        F::OtherKey => ["签名用的是另一把密钥", "it was signed with another key"],
         F::Altered => [
             "签名与所签的清单不符：清单或签名被改过，或者签的是另一个文件夹",
             "the signature does not fit the list: one of them was changed, or another folder was signed",
         ],
         F::NoAgent => [
-            "没有找到ssh-agent；请先启动并用ssh-add加入钥匙，或改用--key",
+            "没有找到ssh-agent；请先启动并用ssh-add加入密钥，或改用--key",
             "no ssh-agent answers; start it and give it the key with ssh-add, or use --key",
         ],
         F::AgentRefused => [
@@ -199,7 +239,7 @@ pub fn seal_fault(lang: Lang, fault: &seal::Fault) -> String {
             "the ssh-agent gave an answer that is not understood; use --key",
         ],
         F::NoRandomness => [
-            "系统没有给出随机数，不能新建钥匙；请换一台机器",
+            "系统没有给出随机数，不能新建密钥；请换一台机器",
             "the system gives no random numbers, so no key can be made; use another machine",
         ],
     };
@@ -215,10 +255,16 @@ pub fn report(lang: Lang, report: &Report) -> Vec<String> {
         let at = day(about.as_of);
         lines.push(lang.each(|l| match l {
             Lang::En => format!(
-                "Minutes version {version}, as of {at}, entry {entry} of the book. Files as they were: {unchanged}."
+                "Minutes version {version}, as of {at}, the book up to entry {entry}. Files as they were: {unchanged}."
             ),
-            _ => format!("会议记录第{version}稿，截至{at}，会议簿第{entry}条登记。未改动的文件{unchanged}个。"),
+            _ => format!("会议记录第{version}稿，截至{at}，会议簿到第{entry}条。未改动的文件{unchanged}个。"),
         }));
+        if let Some(list) = &report.list {
+            lines.push(lang.each(|l| match l {
+                Lang::En => format!("File digest of the list (MANIFEST): {list}."),
+                _ => format!("清单（MANIFEST）的文件校验码：{list}。"),
+            }));
+        }
         let state = state(lang, &about.state);
         lines.push(lang.each(|l| match l {
             Lang::En => format!("State: {state}."),
@@ -231,16 +277,20 @@ pub fn report(lang: Lang, report: &Report) -> Vec<String> {
     for awaited in report.awaited.iter().filter(|role| !by_name(role)) {
         let role = said(*awaited);
         lines.push(lang.each(|l| match l {
-            Lang::En => format!("NOT SIGNED: by the {} yet.", role[1]),
-            _ => format!("未签：{}尚未签名。", role[0]),
+            Lang::En => format!("NOT SIGNED with a key: by the {}. (Signatures in ink are on paper and in the book.)", role[1]),
+            _ => format!("未用密钥签名：{}。（纸面签名请看原件和会议簿。）", role[0]),
         }));
     }
     let wrong = |fault_| format!("{} {}", lang.say(["不符：", "WRONG:"]), fault(lang, fault_));
     lines.extend(report.faults.iter().map(wrong));
+    lines.extend(report.litter.iter().map(|name| lang.each(|l| match l {
+        Lang::En => format!("Beside it: {name}, left by a file manager; it is no part of the folder and does no harm."),
+        _ => format!("另有：{name}，是文件管理程序自己放的，不属于文件夹，也不妨碍。"),
+    })));
     lines.push(lang.say(if report.is_whole() {
-        ["结论：文件夹完整。", "The folder is whole."]
+        ["文件夹与写出时一致。", "The folder is as it was written."]
     } else {
-        ["结论：文件夹有不符之处，见上。", "The folder is not as it was written; see above."]
+        ["文件夹有不符之处，见上。", "The folder is not as it was written; see above."]
     }));
     lines
 }
@@ -260,7 +310,7 @@ fn unsigned(lang: Lang, one: &Unsigned) -> String {
         ),
         (_, true) => format!("未签：{}{}尚未签名。", words[0], who.join("、")),
         (_, false) => format!(
-            "未签：{}{all}人中还有{count}人尚未签名：{}。已签的钥匙绑定的是身份，看不出是谁；会议簿知道。",
+            "未签：{}{all}人中还有{count}人尚未签名：{}。已签的密钥绑定的是身份，看不出是谁；会议簿知道。",
             words[0],
             who.join("、")
         ),
@@ -278,7 +328,7 @@ fn signed(lang: Lang, one: &Signed) -> String {
         let of = of.unwrap_or_default();
         match l {
             Lang::En => format!("SIGNED: by the {} ({office}{of}), key {fingerprint}", words[1]),
-            _ => format!("已签：{}（{office}{of}），钥匙{fingerprint}", words[0]),
+            _ => format!("已签：{}（{office}{of}），密钥{fingerprint}", words[0]),
         }
     })
 }
@@ -289,8 +339,30 @@ fn state(lang: Lang, state: &str) -> String {
         "draft" => ["草稿", "draft"],
         "approved" => ["已通过", "approved"],
         "signed" => ["已签署", "signed"],
-        "published" => ["已公布", "published"],
+        "published" => ["已发布", "published"],
         _ => return state.to_owned(),
+    })
+}
+
+/// After a folder was signed: as whom, who else is to sign it, and what is sent on.
+pub fn done(lang: Lang, role: Role, office: &str, awaited: &[Role]) -> String {
+    let left = |l: Lang, between| {
+        awaited.iter().map(|r| l.say(said(*r))).collect::<Vec<_>>().join(between)
+    };
+    lang.each(|l| {
+        let role = l.say(said(role));
+        match (l, awaited.is_empty()) {
+            (Lang::En, true) => format!("Signed: {role} ({office}). Everybody has signed."),
+            (Lang::En, false) => format!(
+                "Signed: {role} ({office}). Still to sign: {}. Where this is a copy, send the copy or the small .sig file back.",
+                left(l, ", ")
+            ),
+            (_, true) => format!("已签名：{role}（{office}）。都已签名。"),
+            (_, false) => format!(
+                "已签名：{role}（{office}）。还须签名：{}。如果这是副本，请把副本或者这个小小的.sig文件送回。",
+                left(l, "、")
+            ),
+        }
     })
 }
 

@@ -1,7 +1,7 @@
 //! A folder made: what is in it, and how it comes to be there whole or not at all.
 
 use super::{ALLOWED, Contents, Fault, MANIFEST, VERIFY, disk, is_name, verify_txt};
-use crate::seal::{self, Manifest};
+use crate::seal::{self, About, AllowedKey, Manifest};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -15,23 +15,38 @@ pub fn lay_out(contents: &Contents) -> Result<Vec<(String, Vec<u8>)>, Fault> {
     if let Some((name, _)) = files.iter().find(|(name, _)| !is_name(name)) {
         return Err(Fault::Name(name.clone()));
     }
-    if !keys.is_empty() {
-        let zone = *about.as_of.offset();
-        files.push((
-            ALLOWED.to_owned(),
-            seal::allowed::write(&about.association, keys, zone).into(),
-        ));
-    }
-    files.push((VERIFY.to_owned(), verify_txt::text(contents).into()));
+    files.extend(of_the_program(about, keys));
     files.sort();
     let mut seen = BTreeSet::new();
     if let Some((name, _)) = files.iter().find(|(name, _)| !seen.insert(name.to_lowercase())) {
         return Err(Fault::Twice(name.clone()));
     }
-    let listed = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let manifest = Manifest::of(about.clone(), listed).text();
+    let manifest = list(about, keys, &digests(papers));
     files.insert(0, (MANIFEST.to_owned(), manifest.into()));
     Ok(files)
+}
+
+/// What the program says of the papers: who may sign them, and how they are checked.
+fn of_the_program(about: &About, keys: &[AllowedKey]) -> Vec<(String, Vec<u8>)> {
+    let mut files = vec![(VERIFY.to_owned(), verify_txt::text(about, keys).into())];
+    if !keys.is_empty() {
+        let zone = *about.as_of.offset();
+        let allowed = seal::allowed::write(&about.association, keys, zone);
+        files.push((ALLOWED.to_owned(), allowed.into()));
+    }
+    files
+}
+
+/// Name and digest of every paper.
+pub fn digests(papers: &[(String, Vec<u8>)]) -> Vec<(String, String)> {
+    papers.iter().map(|(name, bytes)| (name.clone(), seal::sha256(bytes))).collect()
+}
+
+/// The list of a folder with papers of these digests.
+pub fn list(about: &About, keys: &[AllowedKey], papers: &[(String, String)]) -> String {
+    let mut all = papers.to_vec();
+    all.extend(digests(&of_the_program(about, keys)));
+    Manifest::with(about.clone(), all).text()
 }
 
 /// Writes a folder under a name of its own first, beside where it belongs, and gives it its name when every byte

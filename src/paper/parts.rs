@@ -40,10 +40,7 @@ pub static PARTED: [Parted; 21] = [
     of("reply", &["addressee", "answer", "opinions", "note", "signatures"]),
     of("sign-in", &["when", "list", "note", "counts", "signatures"]),
     of("agenda", &["when", "items", "texts"]),
-    of(
-        "proxy",
-        &["addressee", "member", "mandate", "matters", "powers", "limits", "signatures"],
-    ),
+    of("proxy", &["addressee", "member", "mandate", "matters", "powers", "limits", "signatures"]),
     of("vote-slip", &[]),
     of("ballot", &[]),
     of("tally-sheet", &[]),
@@ -104,10 +101,7 @@ pub static PARTED: [Parted; 21] = [
     ),
     numbered("digest", &["opening", "items", "attendance", "signatures", "imprint"]),
     numbered("resolution", &["considered", "vote", "text", "force", "signatures", "seal"]),
-    of(
-        "extract",
-        &["facts", "text", "vote", "changed", "since", "signatures", "seal", "colophon"],
-    ),
+    of("extract", &["facts", "text", "vote", "changed", "since", "signatures", "seal", "colophon"]),
     of("slip", &["purpose", "correction", "minutes", "kept", "signatures", "seal"]),
 ];
 

@@ -464,6 +464,8 @@ codes! {
     PrivateKey = "private_key", Refusal;
     /// Not a line of a public key.
     NotAPublicKey = "not_a_public_key", Refusal;
+    /// A public key of a kind whose signatures are not verified here.
+    KeyOfAnotherKind = "key_of_another_kind", Refusal;
     /// Bound to this already.
     KeyBoundAlready = "key_bound_already", Refusal;
     /// No such key in the book.
@@ -529,6 +531,8 @@ codes! {
     NothingToUndo = "nothing_to_undo", Refusal;
     /// Undo stops here; correct it instead.
     UndoStops = "undo_stops_at_declaration", Refusal;
+    /// What was issued, approved, signed or given out, and keys, are not undone.
+    UndoStopsAtPaper = "undo_stops_at_paper", Refusal;
     /// The last entry was made in another meeting.
     UndoElsewhere = "undo_in_other_meeting", Refusal;
     /// No such note.

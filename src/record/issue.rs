@@ -1,7 +1,8 @@
 //! The life of minutes: their wording, remarks on the draft, versions issued, approved, signed, published.
 //!
 //! The bytes of a version are kept by their content; here stand their digest and what was done with them.
-//! Whether a signature made with a key is genuine is not judged here: the record has no cryptography.
+//! Whether a signature made with a key is genuine is not judged here, for the record has no cryptography: the doors
+//! look at it before they submit it, and `quorate verify` looks again.
 
 mod acts;
 mod key;
@@ -205,14 +206,37 @@ impl Life {
 pub struct BoundKey {
     /// As it was bound.
     pub of: Bound,
+    /// When that was entered.
+    pub at: Stamp,
     /// Its withdrawal.
     pub withdrawn: Option<WithdrawKey>,
+    /// When that was entered.
+    pub withdrawn_at: Option<Stamp>,
 }
 
 impl BoundKey {
     /// Whether it holds on a day. What it signed then stays signed.
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.of.of.from <= day && self.withdrawn.as_ref().is_none_or(|w| day < w.day)
+    }
+    /// Whether it held on the day of a signature that was entered at this moment. What was entered before a
+    /// withdrawal of the same day is before it.
+    pub fn held(&self, day: NaiveDate, entered: Stamp) -> bool {
+        let first = self.of.of.from <= day && self.at <= entered;
+        first
+            && (self.holds(day)
+                || self.gone().is_some_and(|gone| day == gone.date_naive() && entered < gone))
+    }
+    /// The moment from which it no longer holds: that of the entry where it was withdrawn on the very day, and
+    /// otherwise the beginning of the day that was said.
+    pub fn gone(&self) -> Option<Stamp> {
+        let (withdrawal, at) = (self.withdrawn.as_ref()?, self.withdrawn_at?);
+        if at.date_naive() == withdrawal.day {
+            return Some(at);
+        }
+        let midnight =
+            withdrawal.day.and_time(chrono::NaiveTime::MIN).and_local_timezone(*at.offset());
+        Some(midnight.single().unwrap_or(at))
     }
 }
 
@@ -259,6 +283,22 @@ pub fn corrects(meeting: Option<u32>, event: &Event) -> BTreeSet<u32> {
     let touched = touched(event);
     let own = meeting.filter(|_| touched.is_some());
     own.into_iter().chain(touched.into_iter().flatten().map(|t| t.meeting)).collect()
+}
+
+/// Whether an act of this kind is one of paper and keys that [`is_final`]: what helps is another way than for votes.
+pub fn is_of_house(kind: &str) -> bool {
+    matches!(
+        kind,
+        "minutes_issued"
+            | "minutes_approved"
+            | "minutes_signed"
+            | "minutes_signed_with_key"
+            | "minutes_published"
+            | "minutes_reopened"
+            | "slip_issued"
+            | "key_bound"
+            | "key_withdrawn"
+    )
 }
 
 /// Whether undo stops here: what was issued, signed or given out is out of the house.

@@ -2,8 +2,8 @@
 //!
 //! Its protocol (draft-miller-ssh-agent) is a length and a message each way; two of its messages are needed.
 
-use super::{Fault, NAMESPACE, Public, Signer, verify};
-use ssh_key::{HashAlg, LineEnding, Signature, SshSig};
+use super::{Fault, HASH, NAMESPACE, Public, Signer, verify};
+use ssh_key::{LineEnding, Signature, SshSig};
 use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -143,8 +143,7 @@ impl Signer for Held {
     }
 
     fn sign(&mut self, bytes: &[u8]) -> Result<String, Fault> {
-        let data = SshSig::signed_data(NAMESPACE, HashAlg::Sha512, bytes)
-            .map_err(|_| Fault::AgentGarbled)?;
+        let data = SshSig::signed_data(NAMESPACE, HASH, bytes).map_err(|_| Fault::AgentGarbled)?;
         let blob = self.public.inside().to_bytes().map_err(|_| Fault::NotALine)?;
         let mut message = vec![ASK_SIGNATURE];
         put(&mut message, &blob);
@@ -154,8 +153,7 @@ impl Signer for Held {
         let answer = self.agent.ask(&message, SIGNATURE)?;
         let raw = string(&mut answer.as_slice())?.to_vec();
         let signature = Signature::try_from(raw.as_slice()).map_err(|_| Fault::AgentGarbled)?;
-        let signature =
-            SshSig::new(self.public.data().clone(), NAMESPACE, HashAlg::Sha512, signature);
+        let signature = SshSig::new(self.public.data().clone(), NAMESPACE, HASH, signature);
         let armour = signature.and_then(|signature| signature.to_pem(LineEnding::LF));
         let armour = armour.map_err(|_| Fault::AgentGarbled)?;
         // An agent is another program: what it gives is looked at before it is kept.
@@ -164,7 +162,8 @@ impl Signer for Held {
     }
 }
 
-fn put(out: &mut Vec<u8>, bytes: &[u8]) {
+/// A string as OpenSSH writes it: its length in four bytes, then its bytes.
+pub(super) fn put(out: &mut Vec<u8>, bytes: &[u8]) {
     let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
     out.extend(length.to_be_bytes());
     out.extend(bytes);

@@ -3,7 +3,7 @@
 //! Ed25519 only (RFC 8709), in a file or in a token: what `ssh-keygen` makes when it is asked for nothing in
 //! particular. A key is a file of OpenSSH, so it can be made, changed and used without this program.
 
-use super::{Fault, NAMESPACE, Signer, random};
+use super::{Fault, HASH, NAMESPACE, Signer, random};
 use ssh_key::private::{Ed25519Keypair, KeypairData};
 use ssh_key::{
     Algorithm, Cipher, HashAlg, Kdf, LineEnding, PrivateKey, PublicKey, public::KeyData,
@@ -13,6 +13,11 @@ use std::fmt;
 /// The fewest characters of a new passphrase. It guards a file that may lie about for years, and 16 rounds of
 /// bcrypt make a guess cost a tenth of a second: eight characters hold off whoever finds the stick.
 pub const SHORTEST: usize = 8;
+
+/// Whether a new passphrase is long enough.
+pub fn is_long_enough(passphrase: &str) -> bool {
+    passphrase.chars().count() >= SHORTEST
+}
 
 /// Rounds of `bcrypt_pbkdf`, as many as `ssh-keygen` takes.
 const ROUNDS: u32 = 16;
@@ -57,7 +62,7 @@ impl Key {
     /// # Errors
     /// [`Fault::ShortPassphrase`], [`Fault::NoRandomness`].
     pub fn file(&self, passphrase: &str) -> Result<String, Fault> {
-        if passphrase.chars().count() < SHORTEST {
+        if !is_long_enough(passphrase) {
             return Err(Fault::ShortPassphrase);
         }
         let kdf = Kdf::Bcrypt { salt: random::<16>()?.to_vec(), rounds: ROUNDS };
@@ -75,7 +80,7 @@ impl Signer for Key {
     }
 
     fn sign(&mut self, bytes: &[u8]) -> Result<String, Fault> {
-        let signature = self.key.sign(NAMESPACE, HashAlg::Sha512, bytes);
+        let signature = self.key.sign(NAMESPACE, HASH, bytes);
         let text = signature.and_then(|signature| signature.to_pem(LineEnding::LF));
         text.map_err(|_| Fault::OtherKind(self.public.kind()))
     }

@@ -69,11 +69,21 @@ pub fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
+/// The 32 bytes of a digest; none where it is not written as [`sha256`] writes it.
+pub(super) fn bytes_of(digest: &str) -> Option<Vec<u8>> {
+    let byte = |at: usize| u8::from_str_radix(digest.get(at..at + 2)?, 16).ok();
+    is_sha256(digest).then(|| (0..64).step_by(2).map_while(byte).collect())
+}
+
 impl Manifest {
     /// The list of these files: names and bytes.
     pub fn of<'a>(about: About, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
         let digest = |(name, bytes): (&str, &[u8])| (name.to_owned(), sha256(bytes));
-        let mut files: Vec<_> = files.into_iter().map(digest).collect();
+        Self::with(about, files.into_iter().map(digest).collect())
+    }
+
+    /// The list of files with these digests.
+    pub fn with(about: About, mut files: Vec<(String, String)>) -> Self {
         files.sort();
         Self { about: about.on_lines(), files }
     }

@@ -14,7 +14,12 @@ pub use allowed::{AllowedKey, Role};
 pub use key::{Key, Public, Stored};
 pub use manifest::{About, Manifest, sha256};
 
-use ssh_key::{LineEnding, SshSig};
+use signature::Verifier as _;
+use ssh_key::{HashAlg, LineEnding, SshSig};
+
+/// How the list is hashed before it is signed. A signature is over the hash and not over the list: with the hash the
+/// book keeps, the book alone shows whether a signature is good.
+const HASH: HashAlg = HashAlg::Sha256;
 
 /// What a signature is made for (the namespace of PROTOCOL.sshsig): one made with the same key for anything
 /// else, a commit or a login, is none for minutes.
@@ -84,6 +89,53 @@ pub trait Signer {
 /// [`Fault::NotASignature`], [`Fault::OtherPurpose`], [`Fault::OtherKey`], [`Fault::OtherKind`] or
 /// [`Fault::Altered`], in this order.
 pub fn verify(armour: &str, bytes: &[u8], public: &Public) -> Result<(), Fault> {
+    let signature = made_by(armour, public)?;
+    public.inside().verify(NAMESPACE, bytes, &signature).map_err(|_| Fault::Altered)
+}
+
+/// What is known of a signature where the bytes are not at hand, only their SHA-256.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Proof {
+    /// It is a signature over the bytes of this digest.
+    Whole,
+    /// It is in form and by this key; over which bytes only they can show, for it was made over another hash of them
+    /// (SHA-512, as `ssh-keygen -Y sign` takes it unless told otherwise).
+    BytesNeeded,
+}
+
+/// Whether `armour` is a signature for [`NAMESPACE`] by the key `public` over bytes whose SHA-256 is `digest`.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_digest(armour: &str, digest: &str, public: &Public) -> Result<Proof, Fault> {
+    let signature = made_by(armour, public)?;
+    if signature.hash_alg() != HashAlg::Sha256 {
+        return Ok(Proof::BytesNeeded);
+    }
+    let hash = manifest::bytes_of(digest).ok_or(Fault::Altered)?;
+    // What is signed stands in PROTOCOL.sshsig: a mark, then strings, each behind its length.
+    let mut signed = b"SSHSIG".to_vec();
+    for part in [NAMESPACE.as_bytes(), b"", HashAlg::Sha256.as_str().as_bytes(), &hash] {
+        agent::put(&mut signed, part);
+    }
+    let good = public.data().verify(&signed, signature.signature());
+    good.map(|()| Proof::Whole).map_err(|_| Fault::Altered)
+}
+
+/// As [`verify_digest`], where the key is known by its fingerprint only: it stands in the signature itself.
+///
+/// # Errors
+/// As [`verify`].
+pub fn by_key(armour: &str, digest: &str, fingerprint: &str) -> Result<Proof, Fault> {
+    let public = signer(armour)?;
+    if public.fingerprint() != fingerprint {
+        return Err(Fault::OtherKey);
+    }
+    verify_digest(armour, digest, &public)
+}
+
+/// A signature that says it is for minutes and by this key.
+fn made_by(armour: &str, public: &Public) -> Result<SshSig, Fault> {
     let signature = read(armour)?;
     if signature.namespace() != NAMESPACE {
         return Err(Fault::OtherPurpose(signature.namespace().to_owned()));
@@ -94,7 +146,7 @@ pub fn verify(armour: &str, bytes: &[u8], public: &Public) -> Result<(), Fault> 
     if !public.is_believed() {
         return Err(Fault::OtherKind(public.kind()));
     }
-    public.inside().verify(NAMESPACE, bytes, &signature).map_err(|_| Fault::Altered)
+    Ok(signature)
 }
 
 /// The key a signature says it was made with; [`verify`] finds out whether that is so.

@@ -270,8 +270,21 @@ fn code(code: Code) -> Name {
     }
 }
 
-/// Where older minutes say something else.
-pub fn difference(lang: Lang, difference: &Difference) -> String {
+/// What two records are that say something different. Neither is called the true one: that is still to be found out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sides {
+    /// Minutes, and what the log comes to.
+    Chain,
+    /// An older record, and the one looked at.
+    Older,
+}
+
+/// Where two records say something different.
+pub fn difference(lang: Lang, sides: Sides, difference: &Difference) -> String {
+    let sides = match sides {
+        Sides::Chain => [["会议记录写的是", "the minutes say"], ["按记录链是", "the log comes to"]],
+        Sides::Older => [["旧的一份是", "the older one says"], ["这一份是", "this one says"]],
+    };
     let number = difference.decision.as_ref().map(|(_, number)| format!(" {number}"));
     let number = number.unwrap_or_default();
     let what = match &difference.what {
@@ -288,7 +301,21 @@ pub fn difference(lang: Lang, difference: &Difference) -> String {
         Part::Field(name) => two(*name, *name),
     };
     lang.pick(&two(
-        format!("{}：原为{}，现为{}", what.zh, zh(&difference.was), zh(&difference.is)),
-        format!("{}: it was {}, and is {}", what.en, en(&difference.was), en(&difference.is)),
+        format!(
+            "{}：{}{}，{}{}",
+            what.zh,
+            sides[0][0],
+            zh(&difference.was),
+            sides[1][0],
+            zh(&difference.is)
+        ),
+        format!(
+            "{}: {} {}, {} {}",
+            what.en,
+            sides[0][1],
+            en(&difference.was),
+            sides[1][1],
+            en(&difference.is)
+        ),
     ))
 }

@@ -50,6 +50,24 @@ pub fn not_issued(lang: Lang, meeting: u32) -> String {
     })
 }
 
+/// That a version is signed, and the folder made now is another one.
+pub fn other_papers(lang: Lang) -> String {
+    lang.say([
+        "这一稿已有密钥签名，而这里写出的文书与当时签的不是同样的字节（字体、版式、语言或程序不同），那些签名不属于这个文件夹。请保留当时签过的文件夹。",
+        "this version bears signatures by key, and the papers made here have other bytes than those that were signed (other typefaces, style, language or program): the signatures do not go with this folder. Keep the folder that was signed.",
+    ])
+}
+
+/// That the folder is the one that was signed, with how many signatures.
+pub fn signed_papers(lang: Lang, count: usize) -> String {
+    lang.each(|l| match l {
+        Lang::En => format!(
+            "This is the folder that was signed, made again byte for byte, with the signatures there are: {count}. For a new one as the book stands now: --anew"
+        ),
+        _ => format!("这就是签过的那个文件夹，逐字节重新写出，已有签名{count}个放在其中。要按会议簿现状另写一份，请加--anew"),
+    })
+}
+
 /// That a version in the book is not minutes this program reads.
 pub fn unread_version(lang: Lang, version: u32) -> String {
     lang.each(|l| match l {

@@ -268,7 +268,7 @@ pub fn colophon(say: &Say) -> Vec<String> {
         let (version, digest, entry) = (one.version, &one.sha256, one.entry);
         let from = match place {
             0 => String::new(),
-            _ => say.say(format!("（自记录号{entry}起）"), format!(" (from entry {entry})")),
+            _ => say.say(format!("（自第{entry}条起）"), format!(" (from entry {entry})")),
         };
         lines.push(say.say(
             format!("章程：{id} 第{version}版{from}，SHA-256 {digest}"),
@@ -279,8 +279,8 @@ pub fn colophon(say: &Say) -> Vec<String> {
     let short = short.map(|d| d.short()).unwrap_or_default();
     let entry = head.entry;
     lines.push(say.say(
-        format!("据会议簿第{entry}号记录整理，校验字{short}。"),
-        format!("Compiled from the book up to entry {entry}, letters {short}."),
+        format!("据会议簿整理，至第{entry}条，校验字{short}。"),
+        format!("Compiled from the book up to entry {entry}, check word {short}."),
     ));
     lines
 }
@@ -293,5 +293,5 @@ pub fn head_line(say: &Say) -> String {
     let letters: Vec<char> = head.sha256.chars().collect();
     let groups: Vec<String> = letters.chunks(4).map(|g| g.iter().collect()).collect();
     let (entry, groups) = (head.entry, groups.join(" "));
-    say.say(format!("{id} · 记录号 {entry} · {groups}"), format!("{id} · entry {entry} · {groups}"))
+    say.say(format!("{id} · 第{entry}条 · {groups}"), format!("{id} · entry {entry} · {groups}"))
 }

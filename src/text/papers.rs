@@ -73,7 +73,7 @@ pub fn foot(charter: &Charter, entry: u64, sha256: &str) -> Name {
     let short = sha256.parse::<Digest>().map(|d| d.short()).unwrap_or_default();
     let id = &charter.identity.id;
     two(
-        format!("{id} · 记录号 {entry} · {short} · {sha256}"),
+        format!("{id} · 第{entry}条 · {short} · {sha256}"),
         format!("{id} · entry {entry} · {short} · {sha256}"),
     )
 }

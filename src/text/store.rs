@@ -34,7 +34,7 @@ pub fn ledger_error(lang: Lang, error: &LedgerError) -> String {
         LedgerError::Log(error) => log_name(error),
         LedgerError::InDoubt(error) => in_doubt(&log_name(error)),
         LedgerError::Unreadable { seq, kind, message } => two(
-            format!("第{seq}条记录（{kind}）本程序读不懂：{message}。文件没有改动；可能由更新的版本写成，请换用该版本打开。"),
+            format!("第{seq}条（{kind}）本程序读不懂：{message}。文件没有改动；可能由更新的版本写成，请换用该版本打开。"),
             format!("Entry {seq} ({kind}) cannot be understood by this program: {message}. The file is unchanged; a newer version may have written it, so open it with that one."),
         ),
         LedgerError::NoCharter => two(
@@ -60,8 +60,8 @@ pub fn report(lang: Lang, report: &Report) -> String {
     let seal = &report.head.hash;
     lang.pick(&match &report.verdict {
         Verdict::Whole => two(
-            format!("会议簿完好：记录共{seq}条，附件{blobs}份，与写入时完全一致。末条校验码{seal}，可与纸上所印核对。"),
-            format!("The book is whole: {} and {}, all exactly as written. Seal of the last entry {seal}; compare it with the one on paper.", entries(seq), papers(blobs)),
+            format!("会议簿完好：记录共{seq}条，附件{blobs}份，与写入时完全一致。末条第{seq}条，校验字{seal}。"),
+            format!("The book is whole: {} and {}, all exactly as written. The last entry is {seq}, check word {seal}.", entries(seq), papers(blobs)),
         ),
         Verdict::Broken(damage) => {
             let damage = damage_name(damage);

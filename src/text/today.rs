@@ -187,10 +187,14 @@ fn what(book: &Book, charter: &Charter, what: &What) -> Name {
                     "say otherwise than a later correction; reopen them or issue a slip",
                 ],
             };
-            let unit = if *days == 1 { "day" } else { "days" };
+            let since = match days {
+                0 => ["".to_owned(), "".to_owned()],
+                1 => ["，已1天".to_owned(), ", 1 day now".to_owned()],
+                days => [format!("，已{days}天"), format!(", {days} days now")],
+            };
             two(
-                format!("{}的会议记录{zh}，已{days}天", title.zh),
-                format!("the minutes of {} {en}, {days} {unit} now", title.en),
+                format!("{}的会议记录{zh}{}", title.zh, since[0]),
+                format!("the minutes of {} {en}{}", title.en, since[1]),
             )
         }
         What::TakesEffect { decision, day: on } => {

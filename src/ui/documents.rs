@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::desks::minutes_detail::slip_line;
-use super::desks::minutes_forms::{Ask, Filled, KeyPlace, KeyWanted};
+use super::desks::minutes_forms::{Ask, Filled, KeyPlace, KeyWanted, Step};
 use super::purpose::Wrong;
 use super::taking;
 use super::view::{Body, Layer, Opening, Page, Pick};
@@ -10,9 +10,9 @@ use crate::folder;
 use crate::minutes::{self, Minutes};
 use crate::papers;
 use crate::record::issue::{
-    BindKey, Issued, Life, Role as Signs, SignMinutes, SignWithKey, Signature,
+    BindKey, Issued, Life, PublicKey, Role as Signs, SignMinutes, SignWithKey, Signature,
 };
-use crate::record::{Command, Request, Stamp};
+use crate::record::{Command, Event, Request, Stamp};
 use crate::seal::{self, Signer, Stored};
 use crate::text::Lang;
 use crate::text::minutes::{self as said, Say};
@@ -152,13 +152,31 @@ impl Console {
             Filled::KeyFile(path, key) => {
                 let Some(bytes) = self.file(&path) else { return };
                 let key = BindKey { key: String::from_utf8_lossy(&bytes).into_owned(), ..key };
-                self.submit_of(Some(meeting), Command::BindKey(key), Vec::new(), None, now);
+                self.bind(meeting, key, now);
             }
-            Filled::Sign(wanted) => match self.folder_in_use(meeting) {
-                Some(dir) if dir.exists() => self.sign_folder(meeting, &dir, wanted, now),
-                _ => self.start_folder(meeting, false, Some(wanted)),
-            },
+            Filled::Bind(key) => self.bind(meeting, key, now),
+            Filled::Sign(wanted) => {
+                // The book knows the keys of today; a folder only those of the day it was written.
+                if let Err((row, says)) = self.key_of_book(meeting, &wanted, now) {
+                    return self.wrong_at(row, says);
+                }
+                match self.folder_in_use(meeting) {
+                    Some(dir) if dir.exists() => self.sign_folder(meeting, &dir, wanted, now),
+                    _ => self.start_folder(meeting, false, Some(wanted), now),
+                }
+            }
             Filled::Take(wanted) => self.take_signatures(meeting, &wanted, now),
+        }
+    }
+
+    /// Shows the fingerprint before a key is bound; what is no key is refused by the record.
+    fn bind(&mut self, meeting: u32, key: BindKey, now: Stamp) {
+        match PublicKey::read(&key.key) {
+            Ok(known) => {
+                let step = Step::Fingerprint(key, known.fingerprint);
+                self.minutes_filled(meeting, Filled::Next(step), now);
+            }
+            Err(_) => self.submit_of(Some(meeting), Command::BindKey(key), Vec::new(), None, now),
         }
     }
 
@@ -224,6 +242,63 @@ impl Console {
         self.view.put(Layer::Notice { title, text: says });
     }
 
+    /// Whether the book has the key that is to sign, for this role and today; otherwise what is wrong, and at which row.
+    fn key_of_book(
+        &mut self,
+        meeting: u32,
+        wanted: &KeyWanted,
+        now: Stamp,
+    ) -> Result<(), (&'static str, String)> {
+        let lang = self.lang();
+        // What cannot be read is said when it is signed.
+        let Some(public) = Self::public_of(wanted) else { return Ok(()) };
+        let print = public.fingerprint();
+        let book = &self.ledger.book;
+        let Some(of) = book.meeting(meeting) else { return Ok(()) };
+        let today = self.ledger.local(Some(meeting), now).date_naive();
+        let keys = book.keys_for(of, wanted.role, today);
+        if keys.iter().any(|key| key.of.fingerprint == print) {
+            return Ok(());
+        }
+        let says = if book.key(&print).is_some() {
+            lang.join(
+                &format!("这把密钥（{print}）登记过，但今天不能以这个身份签。"),
+                &format!("This key ({print}) is bound, but does not sign in this role today."),
+            )
+        } else {
+            lang.join(
+                &format!("会议簿里没有登记这把密钥（{print}）。请先在“职务的密钥”中登记，或改用登记过的。"),
+                &format!("The book has no such key ({print}). Bind it under “keys of offices” first, or take one that is bound."),
+            )
+        };
+        Err(("path", says))
+    }
+
+    /// The public half of the key that is to sign, where its file can be read.
+    fn public_of(wanted: &KeyWanted) -> Option<seal::Public> {
+        let KeyPlace::File(path, _) = &wanted.by else { return None };
+        let bytes = Self::peeked(path)?;
+        Stored::read(&bytes).ok().map(|stored| stored.public())
+    }
+
+    /// Whether the key that is to sign was bound before anybody signed the version with a key: then it may sign the
+    /// folder they signed.
+    pub(super) fn is_older(&self, meeting: u32, wanted: &KeyWanted) -> bool {
+        let print = Self::public_of(wanted).map(|public| public.fingerprint());
+        let place = |is: &dyn Fn(&Event) -> bool| {
+            self.ledger.entries.iter().position(|entry| is(&entry.fact.event))
+        };
+        let bound = place(
+            &|event| matches!(event, Event::KeyBound(b) if Some(&b.fingerprint) == print.as_ref()),
+        );
+        let version = self.version(meeting).map(|v| v.of.version);
+        let signed = self.ledger.entries.iter().position(|entry| {
+            entry.fact.meeting == Some(meeting)
+                && matches!(&entry.fact.event, Event::MinutesSignedWithKey(s) if Some(s.version) == version)
+        });
+        signed.is_none_or(|signed| bound.is_some_and(|bound| bound < signed))
+    }
+
     /// Signs the list of a folder; the book is asked first, and the signature is put beside the list when the
     /// book has it.
     pub(super) fn sign_folder(&mut self, meeting: u32, dir: &Path, wanted: KeyWanted, now: Stamp) {
@@ -283,8 +358,20 @@ impl Console {
                 return None;
             }
         };
-        if let Err(fault) = ready.may_sign(&path.display().to_string(), role, &stored.public()) {
-            self.wrong_at("path", folder::words::fault(lang, &fault));
+        let says = match ready.may_sign(&path.display().to_string(), role, &stored.public()) {
+            Ok(_) => None,
+            // The book has the key, and this folder is of a time before it.
+            Err(folder::Fault::UnknownKey { .. } | folder::Fault::Early { .. }) => {
+                let dir = ready.dir().display();
+                Some(lang.join(
+                    &format!("文件夹{dir}是在登记这把密钥之前写出的，不能用它签。请把这个文件夹移走或改名，再签一次（会写出新的）。"),
+                    &format!("The folder {dir} was written before this key was bound and cannot be signed with it. Move or rename that folder and sign again: a new one is written."),
+                ))
+            }
+            Err(fault) => Some(folder::words::fault(lang, &fault)),
+        };
+        if let Some(says) = says {
+            self.wrong_at("path", says);
             return None;
         }
         match stored.open(&passphrase.0) {

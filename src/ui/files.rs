@@ -77,6 +77,11 @@ impl Console {
         }
     }
 
+    /// The bytes of a file that is looked at beforehand; what is wrong with it is said when it is used.
+    pub(super) fn peeked(path: &Path) -> Option<Vec<u8>> {
+        std::fs::read(path).ok()
+    }
+
     pub(super) fn attach(&mut self, path: &Path, item: Option<u32>, now: Stamp) {
         match std::fs::read(path) {
             Ok(bytes) => {

@@ -8,7 +8,7 @@ use super::desks::minutes_forms::KeyWanted;
 use super::desks::{minutes_menu, numbered};
 use super::tables::Job;
 use super::view::{Body, Layer, Page, Pick};
-use crate::archive::{self, Plan};
+use crate::archive::{self, After, Found, Made, Plan, Wanted};
 use crate::folder;
 use crate::machine;
 use crate::paper::Paper;
@@ -103,7 +103,13 @@ impl Console {
     }
 
     /// Says that a folder is being written; it is when the screen has said so.
-    pub(super) fn start_folder(&mut self, meeting: u32, public: bool, then: Option<KeyWanted>) {
+    pub(super) fn start_folder(
+        &mut self,
+        meeting: u32,
+        public: bool,
+        then: Option<KeyWanted>,
+        now: Stamp,
+    ) {
         let lang = self.lang();
         if self.version(meeting).is_none() {
             return self.view.warn(lang.say([
@@ -125,7 +131,12 @@ impl Console {
         if self.press.is_none() {
             return;
         }
-        match archive::plan(&mut self.ledger, meeting, lang, public) {
+        let after = match &then {
+            Some(key) if !self.is_older(meeting, key) => After::Anew,
+            _ => After::Signed,
+        };
+        let now = self.ledger.local(Some(meeting), now);
+        match archive::plan(&mut self.ledger, meeting, Wanted { lang, public, now, after }) {
             Ok(plan) => {
                 self.next_file(Folder { meeting, dir, plan, at: 0, files: Vec::new(), then });
             }
@@ -170,7 +181,7 @@ impl Console {
         self.press = None;
         let lang = self.lang();
         let Folder { meeting, dir, plan, files, then, .. } = folder;
-        let contents = plan.finish(files);
+        let Made { contents, found } = plan.finish(files);
         if let Err(fault) = folder::write(&contents, &dir) {
             self.view.say(String::new());
             return self.folder_faults(&[fault]);
@@ -180,6 +191,14 @@ impl Console {
             &format!("文书{count}个已写入{place}。"),
             &format!("{count} files written to {place}."),
         ));
+        match &found {
+            Found::Nothing => {}
+            Found::Other => {
+                let title = lang.say(["签过的文件夹", "The folder that was signed"]);
+                self.view.put(Layer::Notice { title, text: files_text::other_papers(lang) });
+            }
+            Found::Signed(given) => drop(archive::put_back(&dir, given)),
+        }
         if let Some(key) = then {
             self.sign_folder(meeting, &dir, key, now);
         }

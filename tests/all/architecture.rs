@@ -245,7 +245,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("papers", &["charter", "record", "minutes", "paper", "text"]),
     ("roster", &["charter", "record", "text"]),
     ("judge", &["charter", "record", "text"]),
-    ("act", &["charter", "record", "store", "ledger", "minutes", "text", "shipped"]),
+    (
+        "act",
+        &["charter", "record", "store", "ledger", "minutes", "text", "shipped", "seal", "folder"],
+    ),
     (
         "archive",
         &["folder", "ledger", "minutes", "paper", "papers", "record", "seal", "store", "text"],
@@ -422,8 +425,8 @@ const FENCES: &[Fence] = &[
     ),
     (
         &["println!", "print!", "eprintln!", "eprint!"],
-        &["src/cli.rs", "src/cli/"],
-        "only a command may print",
+        &[],
+        "commands print through src/cli/out.rs, which stands a reader that has gone",
     ),
     (&["std::thread", "thread"], &["src/ui/term.rs", "src/store/backup.rs"], "one loop, one queue"),
     (&["std::net", "std::process::Command"], &[], "no network, and no other program is run"),

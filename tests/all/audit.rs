@@ -172,6 +172,53 @@ fn a_record_nobody_touched_is_whole_for_the_script() {
     a_whole_record(script);
 }
 
+#[test]
+fn a_last_entry_is_taken_as_it_is_printed() {
+    let mut hall = assembly(Some(true));
+    close(&mut hall);
+    let minutes = compiled(&hall.book, 1);
+    let (entry, seal) = (minutes.head.entry, minutes.head.sha256.clone());
+    let groups: Vec<&str> = (0..16).filter_map(|n| seal.get(n * 4..n * 4 + 4)).collect();
+    let groups = groups.join(" ");
+    let word = seal.parse::<quorate::store::Digest>().unwrap().short();
+    let good = [
+        format!("{entry} {seal}"),
+        format!("第{entry}条 · {groups}"),
+        // The letters alone: what figures they begin with is no number of an entry.
+        seal.clone(),
+        groups.to_uppercase(),
+        format!("entry {entry} {word}"),
+    ];
+    for last in &good {
+        says(program, &hall.book, &["--extends", last], 0, &[]);
+    }
+    let bad = [
+        "1".repeat(64),
+        format!("{} {groups}", entry - 1),
+        format!("{} {word}", entry - 1),
+        format!("{entry} AAAA-AAAA"),
+    ];
+    for last in &bad {
+        says(program, &hall.book, &["--extends", last], 3, &["不是原记录的延续"]);
+    }
+    for last in ["92", "DBN5-5BP5", "nothing"] {
+        says(program, &hall.book, &["--extends", last], 2, &["92 185b de85 …"]);
+    }
+}
+
+#[test]
+fn two_records_compared_the_wrong_way_round_are_told_apart_from_a_forgery() {
+    let mut hall = assembly(Some(true));
+    let place = Folder::new();
+    let early = place.join("early.book");
+    std::fs::copy(&hall.book, &early).unwrap();
+    close(&mut hall);
+    let late = hall.book.to_str().unwrap();
+    says(program, &early, &["--extends", late], 3, &["请反过来核对", "the other way round"]);
+    let (code, text) = program(&early, &["--extends", late]);
+    assert!(code == 3 && !text.contains("不是原记录的延续"), "{text}");
+}
+
 /// What is planted: its name, how a line is changed, and what is then said.
 type Plan = (&'static str, fn(&Stored, &mut Value), &'static [&'static str]);
 

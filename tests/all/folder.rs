@@ -350,6 +350,42 @@ fn who_signs_days_later_on_another_machine_is_taken_in() {
 }
 
 #[test]
+fn a_copy_signed_by_ssh_keygen_is_taken_in_with_the_name_it_gives() {
+    let mut papers = Papers::new();
+    let away = papers.place.join("away");
+    copy(&papers.dir, &away);
+    let list = fs::read(away.join("MANIFEST")).unwrap();
+    fs::write(away.join("MANIFEST.sig"), papers.recorder.sign(&list).unwrap()).unwrap();
+    assert_eq!(folder::take_in(&papers.dir, &away, None).unwrap(), ["MANIFEST.recorder.sig"]);
+    // Made in the folder itself, it says what is to be done with it.
+    fs::copy(away.join("MANIFEST.sig"), papers.dir.join("MANIFEST.sig")).unwrap();
+    assert!(everything(&papers.check()).contains("--take"), "{}", everything(&papers.check()));
+}
+
+#[test]
+fn a_paper_as_it_is_stays_where_it_is() {
+    let mut papers = Papers::new();
+    let paper = papers.dir.join("minutes.md");
+    let refused = folder::attach(&papers.dir, &paper, Role::Recorder, &mut papers.recorder);
+    assert_eq!(refused, Err(Fault::Unchanged("minutes.md".to_owned())));
+    assert!(paper.exists() && papers.check().is_whole());
+    let said = words::fault(Lang::Zh, &Fault::Unchanged("votes.csv".to_owned()));
+    assert!(said.contains("votes.csv未改动，签文件夹即已包括"), "{said}");
+}
+
+#[test]
+fn what_a_file_manager_leaves_behind_breaks_nothing_and_is_named() {
+    let papers = Papers::signed();
+    for name in [".DS_Store", "papers/Thumbs.db", "desktop.ini", "._minutes.md"] {
+        fs::write(papers.dir.join(name), "x").unwrap();
+    }
+    let report = papers.check();
+    assert!(report.is_whole() && report.litter.len() == 4, "{}", everything(&report));
+    assert!(everything(&report).contains("另有：.DS_Store"), "{}", everything(&report));
+    folder::ready(&papers.dir).unwrap();
+}
+
+#[test]
 fn what_does_not_belong_is_not_taken_in() {
     let mut papers = Papers::new();
     let dir = papers.dir.clone();
@@ -373,10 +409,17 @@ fn what_does_not_belong_is_not_taken_in() {
     let good = papers.place.join("x.sig");
     fs::write(&good, papers.recorder.sign(&list).unwrap()).unwrap();
     assert!(matches!(&take(&good, Some(Role::Presider))[..], [Fault::OtherRole { .. }]));
-    // Something that is no signature, and a place where none is.
+    // Without a word on the role it is said first that the key is a stranger's.
+    let unnamed = papers.place.join("y.sig");
+    fs::write(&unnamed, key("").sign(&list).unwrap()).unwrap();
+    assert!(matches!(&take(&unnamed, None)[..], [Fault::UnknownKey { .. }]));
+    // Something that is no signature, a file that is not there, and a place where none is.
     let none = papers.place.join("none.sig");
     fs::write(&none, "…").unwrap();
-    assert_eq!(take(&none, None), [Fault::WhichRole(none.display().to_string())]);
+    let why = seal::Fault::NotASignature;
+    assert!(matches!(&take(&none, None)[..], [Fault::Signature { why: w, .. }] if *w == why));
+    let nowhere = papers.place.join("nowhere.sig");
+    assert_eq!(take(&nowhere, None), [Fault::NoFile(nowhere.clone())]);
     assert_eq!(take(&dir, None), [Fault::NoSignature(dir.clone())]);
     assert_eq!(files(&dir).len(), 7, "nothing was taken in");
 }
@@ -601,14 +644,22 @@ fn a_key_is_made_bound_and_signs_by_command() {
         ["sign", "papers", "--role", "recorder", "--key", "主席.key", "--paper", &paper];
     refused(&quorate(&here, &as_recorder, "a passphrase\n"), "不能以记录人身份签名");
     assert!(!dir.join("MANIFEST.presider.sig").exists());
-    well(&sign(&paper, "a passphrase\n"));
+    let done = sign(&paper, "a passphrase\n");
+    well(&done);
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(said.contains("已签名：主持人（主席）。还须签名：记录人。"), "{said}");
     assert!(dir.join("MANIFEST.presider.sig").exists());
-    refused(&sign(&paper, "a passphrase\n"), "已经签过");
+    // Nothing is asked of who cannot sign again, nor about a file that is not there.
+    refused(&sign("", ""), "已经签过");
+    let lost = ["sign", "papers", "--role", "presider", "--key", "主席.key", "--attach", "lost"];
+    refused(&quorate(&here, &lost, ""), "没有lost这个文件");
+    refused(&quorate(&here, &["sign", "nowhere", "--take", "x"], ""), "没有nowhere这个文件夹");
 
     // `quorate verify` also works out the votes of minutes.json, which is no record here.
     let looked = |lang| folder::words::report(lang, &folder::check(&dir, None)).join("\n");
     let said = looked(Lang::Zh);
-    assert!(said.contains("已签：主持人（主席）") && said.contains("未签：记录人"), "{said}");
+    assert!(said.contains("已签：主持人（主席）"), "{said}");
+    assert!(said.contains("未用密钥签名：记录人"), "{said}");
     fs::write(dir.join("minutes.docx"), b"edited").unwrap();
     let said = looked(Lang::En);
     assert!(said.contains("minutes.docx was changed"), "{said}");

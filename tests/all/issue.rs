@@ -3,6 +3,7 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
+mod folders;
 mod keys;
 pub mod slips;
 
@@ -345,13 +346,13 @@ fn reopening_is_guarded_recorded_and_printed() {
     hall.ok(by_the_chair(1));
     hall.ok(sign(1, "presider", "主持人"));
     hall.ok(sign(1, "recorder", "记录员"));
-    hall.refused(json!({"do": "undo"}), "undo_stops_at_declaration");
+    hall.refused(json!({"do": "undo"}), "undo_stops_at_paper");
     hall.with_reason(reopen(), "minutes_reopened", "代表02的发言漏记");
     assert_eq!(state(&mut hall)["state"], "draft");
     assert_eq!(state(&mut hall)["reopened"][0]["reason"], "代表02的发言漏记");
     hall.refused(sign(1, "presider", "主持人"), "minutes_version_reopened");
     hall.refused(publish(1), "minutes_version_reopened");
-    hall.refused(json!({"do": "undo"}), "undo_stops_at_declaration");
+    hall.refused(json!({"do": "undo"}), "undo_stops_at_paper");
     hall.ok(word(json!(1), "zh", "补记代表02的发言。"));
     hall.ok(issue());
     let papers = hall.minutes(1);

@@ -10,6 +10,7 @@ mod articles;
 mod audit;
 mod cases;
 mod charter;
+mod commands;
 mod common;
 mod corrections;
 mod counting;

@@ -441,7 +441,7 @@ fn no_paper_of_a_secret_vote_can_be_told_from_another() {
         for paper in papers {
             let said = markdown(&paper);
             assert!(paper.number.is_none() && paper.foot.is_empty(), "{kind:?}");
-            for word in ["编号", "序号", "No.", "记录号"] {
+            for word in ["编号", "序号", "No."] {
                 assert!(!said.contains(word), "{kind:?}: {word}\n{said}");
             }
         }
@@ -684,7 +684,7 @@ fn the_foot_says_which_entry_of_which_book_a_paper_comes_from() {
     let head = &sample().head;
     for kind in [Kind::Notice, Kind::SignIn, Kind::Agenda, Kind::Script] {
         let foot = &made(kind, &sample().ask())[0].foot;
-        says(foot, &["xj-quality-2022", &format!("记录号 {}", head.0), &head.1]);
+        says(foot, &["xj-quality-2022", &format!("第{}条", head.0), &head.1]);
     }
 }
 

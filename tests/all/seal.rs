@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset};
 use quorate::seal::attention::{GROUPS, Gaps, groups};
 use quorate::seal::manifest::Attachment;
 use quorate::seal::{
-    About, AllowedKey, Fault, Key, Manifest, NAMESPACE, Public, Role, Signer, Stored, allowed,
-    plain, sha256, signer, verify,
+    About, AllowedKey, Fault, Key, Manifest, NAMESPACE, Proof, Public, Role, Signer, Stored,
+    allowed, by_key, plain, sha256, signer, verify, verify_digest,
 };
 use std::collections::BTreeSet;
 
@@ -14,6 +14,8 @@ const FOREIGN: &str = include_str!("../data/seal/foreign_key");
 const FOREIGN_LINE: &str = include_str!("../data/seal/foreign_key.pub");
 /// A signature by it over `FOREIGN_TEXT`, made by `ssh-keygen -Y sign -n minutes@quorate`.
 const FOREIGN_SIGNATURE: &str = include_str!("../data/seal/foreign.sig");
+/// The same with `-O hashalg=sha256`.
+const FOREIGN_256: &str = include_str!("../data/seal/foreign_256.sig");
 const FOREIGN_TEXT: &str = include_str!("../data/seal/foreign.txt");
 
 pub(crate) fn moment(text: &str) -> DateTime<FixedOffset> {
@@ -103,11 +105,25 @@ fn a_key_and_a_signature_of_ssh_keygen_are_read() {
     assert_eq!(stored.open("another").err(), Some(Fault::WrongPassphrase));
     let mut open = Stored::read(FOREIGN.as_bytes()).unwrap().open("an example only").unwrap();
     assert_eq!(open.public().line(), FOREIGN_LINE.trim());
-    assert_eq!(open.sign(FOREIGN_TEXT.as_bytes()).unwrap(), FOREIGN_SIGNATURE);
+    // To the letter what ssh-keygen makes with the hash that is taken here.
+    assert_eq!(open.sign(FOREIGN_TEXT.as_bytes()).unwrap(), FOREIGN_256);
     // As a mail program may leave it.
     let dos = FOREIGN_SIGNATURE.replace('\n', "\r\n");
     assert_eq!(verify(&dos, FOREIGN_TEXT.as_bytes(), &public), Ok(()));
     assert_eq!(plain(&dos).unwrap(), FOREIGN_SIGNATURE);
+}
+
+#[test]
+fn the_digest_of_a_list_is_enough_where_the_list_was_hashed_the_same_way() {
+    let public = Public::read(FOREIGN_LINE).unwrap();
+    let digest = sha256(FOREIGN_TEXT.as_bytes());
+    assert_eq!(verify_digest(FOREIGN_256, &digest, &public), Ok(Proof::Whole));
+    assert_eq!(verify_digest(FOREIGN_256, &sha256(b""), &public), Err(Fault::Altered));
+    assert_eq!(verify_digest(FOREIGN_256, "no digest", &public), Err(Fault::Altered));
+    // ssh-keygen takes SHA-512 unless told otherwise: then only the list itself can show it.
+    assert_eq!(verify_digest(FOREIGN_SIGNATURE, &digest, &public), Ok(Proof::BytesNeeded));
+    assert_eq!(by_key(FOREIGN_256, &digest, "SHA256:other"), Err(Fault::OtherKey));
+    assert_eq!(by_key(FOREIGN_256, &digest, &public.fingerprint()), Ok(Proof::Whole));
 }
 
 #[test]

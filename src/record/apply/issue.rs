@@ -9,7 +9,8 @@ use super::super::state::Book;
 pub(super) fn apply(book: &mut Book, entry: &Entry) {
     match &entry.fact.event {
         Event::KeyBound(bound) => {
-            book.archive.keys.push(BoundKey { of: bound.clone(), withdrawn: None });
+            let (of, at) = (bound.clone(), entry.entered);
+            book.archive.keys.push(BoundKey { of, at, withdrawn: None, withdrawn_at: None });
         }
         Event::KeyWithdrawn(withdrawal) => {
             let bound = |k: &&mut BoundKey| {
@@ -19,6 +20,7 @@ pub(super) fn apply(book: &mut Book, entry: &Entry) {
             };
             for key in book.archive.keys.iter_mut().filter(bound) {
                 key.withdrawn = Some(withdrawal.clone());
+                key.withdrawn_at = Some(entry.entered);
             }
         }
         event => {

@@ -4,6 +4,7 @@ use super::super::Stamp;
 use super::super::command::{Choice, Command};
 use super::super::event::{Change, Count, Event, Presence, Touched};
 use super::super::finding::{Code, Finding, Refusal};
+use super::super::issue::is_of_house;
 use super::super::scales::Beside;
 use super::super::state::{Decision, Meeting, Vote, VoteState};
 use super::super::tally;
@@ -17,7 +18,9 @@ pub(super) fn decide(case: &mut Case) -> Result<(), Refusal> {
         Command::Undo => {
             let last = case.book.acts.last().ok_or_else(|| Refusal::from(Code::NothingToUndo))?;
             if !last.undoable {
-                return Err(Finding::new(Code::UndoStops).with("kind", &last.kind).into());
+                let code =
+                    if is_of_house(&last.kind) { Code::UndoStopsAtPaper } else { Code::UndoStops };
+                return Err(Finding::new(code).with("kind", &last.kind).into());
             }
             // With two meetings at once nobody at one desk takes back what the other entered last.
             if let Some((wanted, other)) = case.request.meeting.zip(last.meeting)

@@ -1,7 +1,7 @@
 //! Signatures under minutes, in ink and with keys, and the keys themselves.
 //!
-//! Whether a signature is genuine is proved by whoever hands it in; here it is only judged whether this key
-//! may sign in this role on that day.
+//! Whether a signature is genuine is looked at before it comes here (`seal::verify_digest`) and again by
+//! `quorate verify`; here it is only judged whether this key may sign in this role on that day.
 
 use super::super::command::Command;
 use super::super::event::Event;
@@ -95,6 +95,7 @@ fn signed_with_key(case: &mut Case, given: &SignWithKey) -> Result<(), Refusal> 
 
 fn bound(case: &mut Case, wanted: &BindKey) -> Result<(), Refusal> {
     let key = PublicKey::read(&wanted.key).map_err(|fault| match fault {
+        KeyFault::OtherKind(kind) => Finding::new(Code::KeyOfAnotherKind).with("sort", kind).into(),
         KeyFault::Private => Refusal::from(Code::PrivateKey),
         KeyFault::NotAKey => Refusal::from(Code::NotAPublicKey),
     })?;

@@ -16,19 +16,23 @@ pub struct PublicKey {
 pub enum KeyFault {
     /// It is a private key, and must not be in any book.
     Private,
-    /// It is no line of a public key, or of a kind that is not taken.
+    /// It is a public key of a kind that is not taken; its name in OpenSSH.
+    OtherKind(&'static str),
+    /// It is no line of a public key.
     NotAKey,
 }
 
 /// Kinds that are taken, with the number of fields behind the kind in the bytes of the key.
-const KINDS: &[(&str, usize)] = &[
-    ("ssh-ed25519", 1),
-    ("ssh-rsa", 2),
-    ("ecdsa-sha2-nistp256", 2),
-    ("ecdsa-sha2-nistp384", 2),
-    ("ecdsa-sha2-nistp521", 2),
-    ("sk-ssh-ed25519@openssh.com", 2),
-    ("sk-ecdsa-sha2-nistp256@openssh.com", 3),
+const KINDS: &[(&str, usize)] = &[("ssh-ed25519", 1), ("sk-ssh-ed25519@openssh.com", 2)];
+
+/// Kinds that are known and not taken: nobody here could say whether a signature by them is good.
+const OTHERS: &[&str] = &[
+    "ssh-rsa",
+    "ssh-dss",
+    "ecdsa-sha2-nistp256",
+    "ecdsa-sha2-nistp384",
+    "ecdsa-sha2-nistp521",
+    "sk-ecdsa-sha2-nistp256@openssh.com",
 ];
 
 impl PublicKey {
@@ -45,6 +49,9 @@ impl PublicKey {
         let (Some(kind), Some(body)) = (words.next(), words.next()) else {
             return Err(KeyFault::NotAKey);
         };
+        if let Some(other) = OTHERS.iter().find(|name| **name == kind) {
+            return Err(KeyFault::OtherKind(other));
+        }
         let known = KINDS.iter().find(|(name, _)| *name == kind).ok_or(KeyFault::NotAKey)?;
         let bytes = decode(body).ok_or(KeyFault::NotAKey)?;
         let fields = fields(&bytes).ok_or(KeyFault::NotAKey)?;

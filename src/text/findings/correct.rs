@@ -35,6 +35,18 @@ pub(super) static UNDO_STOPS: Text = refused(
     ],
 );
 
+pub(super) static UNDO_STOPS_AT_PAPER: Text = refused(
+    ["不能撤销，须重新打开", "reopen it instead"],
+    [
+        "上一条登记（{kind}）不能撤销。会议记录的通过、签署登记有误（人员、日期、扫描件）的，请“重新打开”并写明理由，再编发一稿，重新通过、签署；已发布的，出更正单。密钥登记有误的，收回后重新登记。",
+        "The last entry ({kind}) cannot be undone. Where an approval or a signature was entered wrongly (who, day, scan), reopen the minutes with the reason, issue a version again, and have it approved and signed; once published, issue a correction slip. A key bound wrongly is withdrawn and bound again.",
+    ],
+    [
+        "已经通过、签署或发布的（{kind}）不能撤销；登记有误的，说明理由重新打开，再行通过、签署。",
+        "What was approved, signed or given out ({kind}) is not undone. Where it was entered wrongly it is reopened with the reason, and approved and signed again.",
+    ],
+);
+
 pub(super) static UNDO_ELSEWHERE: Text = refused(
     ["上一条不属于本次会议", "entered in another meeting"],
     [

@@ -65,7 +65,7 @@ pub(super) static VERSION_REOPENED: Text = refused(
 pub(super) static COMPILED_TOO_EARLY: Text = refused(
     ["编稿已过时", "compiled too early"],
     [
-        "这一稿是按第{=entry}条登记编成的，此后会议记录又有变动。请重新编稿再编发。",
+        "这一稿是按会议簿第{=entry}条编成的，此后会议记录又有变动。请重新编稿再编发。",
         "This text was compiled at entry {=entry}, and the minutes have changed since. Compile it anew, then issue it.",
     ],
     [

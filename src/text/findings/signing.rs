@@ -17,12 +17,24 @@ pub(super) static PRIVATE_KEY: Text = refused(
 pub(super) static NOT_A_PUBLIC_KEY: Text = refused(
     ["不是公钥", "not a public key"],
     [
-        "这不是一行OpenSSH公钥（ed25519、ecdsa、rsa或安全密钥）。请把“.pub”文件里的一行原样复制过来。",
-        "This is no line of an OpenSSH public key (ed25519, ecdsa, rsa or a security key). Copy the one line of the .pub file as it is.",
+        "这不是一行OpenSSH公钥（以ssh-ed25519开头）。请把“.pub”文件里的一行原样复制过来。",
+        "This is no line of an OpenSSH public key (it begins with ssh-ed25519). Copy the one line of the .pub file as it is.",
     ],
     [
         "交来的公钥认不出来。请本人重新导出公钥文件再交。",
         "The public key handed in cannot be read. Have its owner export the .pub file again.",
+    ],
+);
+
+pub(super) static KEY_OF_ANOTHER_KIND: Text = refused(
+    ["密钥种类不收", "a key of another kind"],
+    [
+        "{=sort}类密钥不收：它的签名以后无法核对。只收ssh-ed25519（硬件密钥为sk-ssh-ed25519）。请本人用“quorate key new 文件名”或“ssh-keygen -t ed25519”新建一把，再登记。",
+        "Keys of the kind {=sort} are not taken: their signatures could not be verified later. Only ssh-ed25519 is (in a token, sk-ssh-ed25519). Have the holder make one with `quorate key new FILE` or `ssh-keygen -t ed25519` and bind that.",
+    ],
+    [
+        "交来的密钥是{=sort}类，本会不收。请本人新建一把ssh-ed25519密钥，再交公钥。",
+        "The key handed in is of the kind {=sort}, which is not taken here. Have its owner make one of the kind ssh-ed25519 and hand in the public line.",
     ],
 );
 

@@ -307,7 +307,7 @@ pub fn touched_rule(say: &Say) -> String {
 pub fn touched_elsewhere(say: &Say, one: &TouchedElsewhere) -> Vec<String> {
     let entry = one.entry;
     let mut lines = vec![say.say(
-        format!("其他会议中的更正（记录第{entry}条）涉及本次会议："),
+        format!("其他会议中的更正（会议簿第{entry}条）涉及本次会议："),
         format!("A correction made elsewhere (entry {entry}) touches this meeting:"),
     )];
     lines.extend(one.touched.iter().map(|t| touched(say, t)));
@@ -320,9 +320,9 @@ pub fn reversal(say: &Say, one: &Reversal) -> String {
     let (from, to, what) = (one.from, one.to, words::act_name(say.lang, &one.what));
     let made = one.made.map(|at| say.clock(at)).unwrap_or_default();
     let (zh, en) = if from == to {
-        (format!("第{from}条记录"), format!("entry {from}"))
+        (format!("第{from}条"), format!("entry {from}"))
     } else {
-        (format!("第{from}至{to}条记录"), format!("entries {from} to {to}"))
+        (format!("第{from}至{to}条"), format!("entries {from} to {to}"))
     };
     say.say(
         format!("{time}　撤销{zh}（{what}，{made}录入）。"),

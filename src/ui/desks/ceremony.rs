@@ -44,8 +44,8 @@ pub(super) fn compare(
     let asks = l(
         lang,
         [
-            "纸面每页下方印着会议簿的校验码，四个字符一组。下面有两组没有显示，请照手里的纸填上：",
-            "The foot of every page bears the digest of the book; in groups of four it reads as below. Two groups are not shown: type them from the paper in hand.",
+            "请拿着纸：文件夹中的record.pdf打印件（还没有的，先“写出文书”并打印）。每页下方印着校验码，四个字符一组。下面有两组没有显示，请照手里的纸填上：",
+            "Have the paper in hand: record.pdf of the folder, printed (write the documents first where there is none). The foot of every page bears the digest; in groups of four it reads as below. Two groups are not shown: type them from the paper.",
         ],
     );
     let form = form

@@ -3,7 +3,7 @@
 use super::minutes_forms::{Ask, Step};
 use super::minutes_menu;
 use crate::papers::Kind;
-use crate::record::issue::{Life, ReopenMinutes, Role as Signs, State, waits};
+use crate::record::issue::{Life, ReopenMinutes, Role as Signs, State};
 use crate::record::state::{Meeting, Phase};
 use crate::record::{Command, Stamp};
 use crate::text::{Lang, words};
@@ -119,7 +119,7 @@ pub fn table(console: &Console) -> Table {
         let state = state(console, lang, meeting);
         let left: Vec<String> = to_sign(console, meeting).into_iter().map(|(_, who)| who).collect();
         let name = name(console, meeting);
-        let waits = waits(book, meeting).is_some();
+        let waits = is_to_do(console, meeting);
         waiting += u32::from(waits);
         let published = life.and_then(Life::state) == Some(State::Published);
         let day = meeting.date.to_string();
@@ -169,7 +169,7 @@ pub fn table(console: &Console) -> Table {
 /// How many minutes wait, for the home screen.
 pub fn brief(console: &Console) -> Option<String> {
     let book = &console.ledger.book;
-    let waiting = book.meetings.iter().filter(|m| waits(book, m).is_some()).count();
+    let waiting = book.meetings.iter().filter(|m| is_to_do(console, m)).count();
     (waiting > 0).then(|| {
         let lang = console.lang().first();
         lang.join(&format!("待办{waiting}份"), &format!("{waiting} to see to"))
@@ -195,12 +195,11 @@ fn next(console: &Console, meeting: &Meeting) -> Next {
         return Next::Read;
     }
     let life = console.ledger.book.minutes_of(meeting.no);
-    let Some((life, version)) = life.and_then(|l| Some((l, l.last()?))) else {
-        return Next::Issue;
+    let unanswered = life.is_some_and(|l| l.unanswered() > 0);
+    let version = life.and_then(|l| Some((l, l.last()?))).filter(|(_, v)| !v.reopened);
+    let Some((life, version)) = version else {
+        return if unanswered { Next::Answer } else { Next::Issue };
     };
-    if version.reopened {
-        return Next::Issue;
-    }
     match overtaken(console, meeting) {
         Some(State::Published) => return Next::Slip,
         Some(_) => return Next::Reopen,
@@ -208,7 +207,7 @@ fn next(console: &Console, meeting: &Meeting) -> Next {
     }
     let left = to_sign(console, meeting);
     match version.state() {
-        State::Draft if life.unanswered() > 0 => Next::Answer,
+        State::Draft if unanswered => Next::Answer,
         State::Draft if life.changed > version.of.head_entry => Next::Issue,
         State::Draft => Next::Approve,
         State::Approved | State::Signed => match left.into_iter().next() {
@@ -228,7 +227,20 @@ pub(super) fn next_line(console: &Console, meeting: &Meeting) -> Option<String> 
         }
         Next::Issue => lang.say(["看一遍，编发一稿", "read it through and issue a version"]),
         Next::Answer => lang.say(["答复对草稿的意见", "answer the remarks on the draft"]),
-        Next::Approve => lang.say(["登记已通过", "record that it was approved"]),
+        Next::Approve => match untaken(console, meeting) {
+            Some(no) => lang.join(
+                &format!("意见{no}已采纳，第1稿之后没有改文字；改过再编发，或登记已通过"),
+                &format!("remark {no} was taken up and no word changed since version 1; word it and issue again, or record that it was approved"),
+            ),
+            None => lang.say(["登记已通过", "record that it was approved"]),
+        },
+        Next::Sign(role, who) if nobody_signed(console, meeting) => {
+            let role = words::role(lang, role);
+            lang.join(
+                &format!("写出文书并打印，然后{role}{who}签署"),
+                &format!("write the documents and print them, then {who} signs as {role}"),
+            )
+        }
         Next::Sign(role, who) => {
             let role = words::role(lang, role);
             lang.join(&format!("{role}{who}签署"), &format!("{who} signs as {role}"))
@@ -242,6 +254,25 @@ pub(super) fn next_line(console: &Console, meeting: &Meeting) -> Option<String> 
         Next::Slip => lang.say(["有更正：出更正单", "corrected since: issue a slip"]),
         Next::Nothing => return None,
     })
+}
+
+/// Whether the last version bears no signature at all.
+fn nobody_signed(console: &Console, meeting: &Meeting) -> bool {
+    let version = console.ledger.book.minutes_of(meeting.no).and_then(Life::last);
+    version.is_some_and(|v| v.signatures.is_empty())
+}
+
+/// The first remark that was taken up while the first version stands as it was issued.
+pub(super) fn untaken(console: &Console, meeting: &Meeting) -> Option<u32> {
+    let life = console.ledger.book.minutes_of(meeting.no)?;
+    let [version] = life.versions.as_slice() else { return None };
+    let taken = life.remarks.iter().find(|r| r.answer.as_ref().is_some_and(|a| a.taken))?;
+    (life.changed <= version.of.head_entry).then_some(taken.remark.remark)
+}
+
+/// Whether there is something to be done with the minutes of a closed meeting, their publication too.
+fn is_to_do(console: &Console, meeting: &Meeting) -> bool {
+    meeting.phase == Phase::Closed && next(console, meeting) != Next::Nothing
 }
 
 /// See [`super::open`].
@@ -279,8 +310,8 @@ pub fn carry_out(console: &mut Console, what: Deed, now: Stamp) {
             let command = Command::ReopenMinutes(ReopenMinutes {});
             console.submit_of(Some(no), command, Vec::new(), None, now);
         }
-        Deed::Documents(no) => console.start_folder(no, false, None),
-        Deed::PublicCopy(no) => console.start_folder(no, true, None),
+        Deed::Documents(no) => console.start_folder(no, false, None, now),
+        Deed::PublicCopy(no) => console.start_folder(no, true, None, now),
         Deed::Paper(no, kind, decision) => console.show_paper(no, kind, decision, now),
         Deed::WritePaper(no, kind, decision) => console.write_paper(no, kind, decision),
         Deed::Word(_)

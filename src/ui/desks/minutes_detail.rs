@@ -2,7 +2,7 @@
 
 use super::minutes::{name, next_line, of_row, state, to_sign, version_name};
 use crate::record::issue::{AnswerRemark, ApproveMinutes, Issued, Remarked, Signature, SlipIssued};
-use crate::text::{Lang, Words, words};
+use crate::text::{Lang, Words, verify, words};
 use crate::ui::console::Console;
 
 /// See [`super::detail`].
@@ -88,13 +88,16 @@ fn version_lines(console: &Console, version: &Issued) -> Vec<String> {
         words::minutes_state(lang, version.state())
     };
     let mut lines = vec![format!("# {}  {day}  {said}", version_name(lang, of.version))];
-    lines.push(label(["校验码", "digest"], digest_head(&of.sha256)));
-    // Its digest is read from the paper at the ceremony, and not from here.
-    let entry = of.head_entry;
+    // The digest itself is read from the paper at the ceremony, and not from here.
+    let (entry, word) = (of.head_entry, verify::check_word(&of.head_sha256));
     lines.push(label(
-        ["会议簿", "the book"],
-        lang.join(&format!("至第{entry}条记录"), &format!("up to entry {entry}")),
+        ["纸上所印", "on the paper"],
+        lang.join(
+            &format!("会议簿第{entry}条，校验字{word}"),
+            &format!("entry {entry} of the book, check word {word}"),
+        ),
     ));
+    lines.push(label(["文件校验码", "file digest"], digest_head(&of.sha256)));
     if let Some(approval) = &version.approval {
         lines.push(label(["通过", "approved"], approved(console, approval)));
     }

@@ -1,8 +1,8 @@
 //! The forms of the minutes: wording, remarks, approval, signatures, publication, slips, keys.
 
-use super::ceremony;
-use super::minutes::name;
+use super::minutes::{name, untaken};
 use super::minutes_words::{answer, word};
+use super::{ceremony, key_forms};
 use crate::papers::Kind;
 use crate::record::issue::{
     AnswerRemark, ApproveMinutes, BindKey, Life, Printed, PublishMinutes, RemarkOnDraft,
@@ -13,7 +13,7 @@ use crate::record::{Book, Command};
 use crate::text::{Lang, Words, words};
 use crate::ui::console::Console;
 use crate::ui::form::Form;
-use crate::ui::forms::{a_day, l};
+use crate::ui::forms::l;
 use crate::ui::purpose::{Purpose, Rows, Wrong};
 use chrono::NaiveDate;
 use std::fmt;
@@ -53,6 +53,8 @@ pub enum Step {
     Slip,
     /// A key bound to an office.
     Bind,
+    /// The fingerprint of that key compared before it is entered.
+    Fingerprint(BindKey, String),
     /// A key withdrawn.
     Withdraw(String),
     /// Copies printed.
@@ -114,6 +116,8 @@ pub enum Filled {
     Ask(Command),
     /// A signature on paper with the scan to be kept.
     Scan(PathBuf, SignMinutes),
+    /// A key to be bound.
+    Bind(BindKey),
     /// A key to be read from its `.pub` file and bound.
     KeyFile(PathBuf, BindKey),
     /// The next form.
@@ -167,6 +171,7 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
         Step::Publish => ["会议记录已发布", "The minutes were published"],
         Step::Slip => ["更正单", "Correction slip"],
         Step::Bind => ["登记公钥", "Bind a public key"],
+        Step::Fingerprint(..) => ["登记公钥：核对指纹", "Bind a public key: the fingerprint"],
         Step::Withdraw(_) => ["收回密钥", "Withdraw a key"],
         Step::Printed => ["登记印制份数", "Copies printed"],
     };
@@ -237,7 +242,8 @@ pub(in crate::ui) fn form(console: &Console, ask: &Ask, today: NaiveDate) -> Opt
             .line("old", l(lang, ["原文", "as it stands"]), "")
             .line("new", l(lang, ["更正为", "to read"]), "")
             .line("why", l(lang, ["原因", "why"]), ""),
-        Step::Bind => bind(console, form, today),
+        Step::Bind => key_forms::bind(console, form, today),
+        Step::Fingerprint(_, print) => key_forms::fingerprint(lang, form, print),
         Step::Withdraw(key) => {
             let form = form.intro(key.clone());
             day(lang, form, ["自哪天起不再有效", "first day it no longer holds"], today).line(
@@ -271,35 +277,21 @@ fn approve(console: &Console, form: Form, meeting: &Meeting, head: &str, today: 
         0,
         (String::new(), l(lang, ["不经会议（填在下一栏）", "by no meeting (next row)"])),
     );
+    let head = match untaken(console, meeting) {
+        Some(no) => {
+            let hint = lang.join(
+                &format!("意见{no}已采纳，而第1稿之后没有改文字。"),
+                &format!("Remark {no} was taken up, and no word was changed since version 1."),
+            );
+            format!("{head}\n{hint}")
+        }
+        None => head.to_owned(),
+    };
     let form = form
-        .intro(head.to_owned())
+        .intro(head)
         .choice("decision", l(lang, ["由以后会议的决定", "by a later decision"]), ways, 0)
         .line("by", l(lang, ["由谁通过（职务）", "by whom, by office"]), "");
     day(lang, form, ["通过日期", "day"], today)
-}
-
-fn bind(console: &Console, form: Form, today: NaiveDate) -> Form {
-    let lang = console.lang();
-    let charter = console.ledger.book.charter.as_deref();
-    let mut to: Vec<(String, String)> = charter
-        .map(|c| c.offices.iter().map(|o| (o.id.clone(), lang.pick(&o.name))).collect())
-        .unwrap_or_default();
-    for role in [Signs::Presider, Signs::Recorder, Signs::Teller] {
-        let name = words::role(lang, role);
-        let label = lang.join(&format!("每次会议的{name}"), &format!("{name} of every meeting"));
-        to.push((format!("role:{}", role.code()), label));
-    }
-    form.intro(l(lang, [
-        "只登记公钥。私钥和口令归本人，不进会议簿。请当面或用电话核对指纹。",
-        "Only the public key is entered. The private key and its passphrase are the holder's own and in no book. Compare the fingerprint face to face or by telephone.",
-    ]))
-    .choice("office", l(lang, ["职务", "office"]), to, 0)
-    .line("key", l(lang, ["公钥", "public key"]), "")
-    .hint(l(lang, ["以 ssh-ed25519 开头的一行", "the line that begins with ssh-ed25519"]))
-    .line("path", l(lang, ["或 .pub 文件", "or its .pub file"]), "")
-    .line("day", l(lang, ["自哪天起", "from"]), &today.to_string())
-    .hint(a_day(lang))
-    .cells(24)
 }
 
 /// What a filled-in form asks for.
@@ -382,19 +374,8 @@ pub(in crate::ui) fn filled(ask: &Ask, rows: &Rows, book: &Book) -> Result<Fille
             becomes: rows.said("new")?,
             why: rows.said("why")?,
         }),
-        Step::Bind => {
-            let to = rows.text("office");
-            let role = to.strip_prefix("role:").and_then(signs);
-            let office = if role.is_some() { String::new() } else { to };
-            let key = BindKey { office, role, key: rows.text("key"), from: day()? };
-            match rows.text("path") {
-                path if path.is_empty() => {
-                    rows.said("key")?;
-                    Command::BindKey(key)
-                }
-                path => return Ok(Filled::KeyFile(PathBuf::from(path), key)),
-            }
-        }
+        Step::Bind => return key_forms::bound(rows, day()?),
+        Step::Fingerprint(key, _) => key_forms::compared(rows, key)?,
         Step::Withdraw(key) => Command::WithdrawKey(WithdrawKey {
             key: key.clone(),
             day: day()?,

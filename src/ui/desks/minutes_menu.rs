@@ -40,7 +40,7 @@ pub fn menu(console: &Console, row: Option<u64>) -> Vec<(String, String, Pick)> 
         }
         add(["登记对草稿的意见", "a remark on the draft"], open(no, Step::Remark));
     }
-    if !life.remarks.is_empty() {
+    if life.is_open() && !life.remarks.is_empty() {
         add(["答复意见", "answer a remark"], deed(Deed::Answer(no)));
     }
     if state == Some(State::Draft) {
@@ -182,10 +182,13 @@ fn remarks(console: &Console, no: u32) -> Vec<(String, Pick)> {
         .collect()
 }
 
-/// Those the record names first, and then anybody in any of the roles.
+/// Those the record names first, who have still to sign before the others, and then anybody in any of the roles.
 fn inked(console: &Console, meeting: &Meeting) -> Vec<(String, Pick)> {
     let lang = console.lang();
-    let mut lines: Vec<(String, Pick)> = signers(meeting)
+    let left = console.ledger.book.still_to_sign(meeting);
+    let mut named = signers(meeting);
+    named.sort_by_key(|one| !left.contains(one));
+    let mut lines: Vec<(String, Pick)> = named
         .into_iter()
         .map(|(role, who)| {
             (signer(lang, role, &who), open(meeting.no, Step::Ink(role, who, false)))

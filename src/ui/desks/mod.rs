@@ -13,6 +13,7 @@ pub mod drafts;
 pub mod funds;
 pub mod funds_forms;
 pub mod funds_papers;
+pub mod key_forms;
 pub mod minutes;
 pub mod minutes_detail;
 pub mod minutes_forms;

@@ -123,7 +123,9 @@ fn a_remark_is_answered_before_anything_else() {
     stage.press("'4' Tab Tab '“建议”应作“意见”' C-s").sees("还没有答复");
     stage.press("Enter").sees("应作“意见”");
     stage.press("Right Tab '已改' C-s").sees("→ 采纳  已改");
-    stage.press("Enter").sees("会议记录已通过");
+    // Taken up, and no word changed: that is said before it is approved.
+    stage.sees("意见1已采纳，第1稿之后没有改文字");
+    stage.press("Enter").sees("会议记录已通过").sees("意见1已采纳");
 }
 
 #[test]
@@ -210,7 +212,12 @@ fn a_key_signs_the_folder_and_its_passphrase_is_never_seen() {
     choose(&mut stage, "职务的密钥");
     let typed = format!("Tab '{}' C-s", public.display());
     stage.press("C-s").sees("请填写这一栏");
-    stage.press(&typed).sees("登记密钥");
+    // The fingerprint is compared before anything is entered.
+    let print = quorate::seal::Signer::public(&key).fingerprint();
+    stage.press(&typed).sees("核对一致").sees(&print[..20]);
+    stage.press("C-s").sees("核对一致才登记");
+    assert!(stage.console.ledger.book.archive.keys.is_empty());
+    stage.press("Right C-s").sees("登记密钥");
     assert_eq!(stage.console.ledger.book.archive.keys.len(), 1);
     stage.press("Enter Tab '理事会' C-s");
     stage.press("Enter");
@@ -392,6 +399,56 @@ fn a_slip_is_printed_from_the_menu_and_stands_before_the_minutes_it_corrects() {
     stage.press("Esc");
     stage.press("Space '原文' Enter").sees("第1稿（原文）").sees("更正单第1号");
     stage.sees("“赞成30票”改为“赞成三十票”");
+}
+
+/// A key in a folder, and its public line beside it.
+fn key_in(folder: &Folder, name: &str) -> [std::path::PathBuf; 2] {
+    let key = Key::new(name).unwrap();
+    let [path, public] = [folder.join(name), folder.join(&format!("{name}.pub"))];
+    std::fs::write(&path, key.file("纸短情长不见不散").unwrap()).unwrap();
+    std::fs::write(&public, quorate::seal::Signer::public(&key).line()).unwrap();
+    [path, public]
+}
+
+fn bind(stage: &mut Stage, public: &std::path::Path) {
+    choose(stage, "职务的密钥");
+    if !stage.console.ledger.book.archive.keys.is_empty() {
+        stage.press("1");
+    }
+    stage.press(&format!("Tab Tab '{}' C-s", public.display())).press("Right C-s");
+}
+
+#[test]
+fn a_key_is_looked_for_in_the_book_before_a_folder_is_written_and_an_older_folder_is_named() {
+    let folder = Folder::new();
+    let [[known, known_line], [late, late_line]] = ["一", "二"].map(|name| key_in(&folder, name));
+    let mut stage = approved(Lang::Zh, LARGE);
+    stage.console.path = Some(folder.join("示例.book"));
+    bind(&mut stage, &known_line);
+    let dir = folder.join("示例.minutes-1-v1");
+    stage.press("Enter");
+    compare(&mut stage, "presider 理事长");
+    stage.press("Right C-s");
+    stage.press(&format!("'{}' Tab '纸短情长不见不散' C-s", late.display()));
+    stage.sees("会议簿里没有登记这把密钥");
+    assert!(!dir.exists() && stage.console.job.is_none());
+    stage.press("Esc");
+    // Written before the second key is bound: that folder is named, with the way out.
+    choose(&mut stage, "写出文书");
+    work(&mut stage);
+    bind(&mut stage, &late_line);
+    stage.press("Enter");
+    compare(&mut stage, "presider 理事长");
+    stage.press("Right C-s");
+    stage.press(&format!("'{}' Tab '纸短情长不见不散' C-s", late.display()));
+    stage.sees("是在登记这把密钥之前").sees("移走或改名");
+    // Moved away, the same form writes a new one and signs it.
+    std::fs::rename(&dir, folder.join("旧")).unwrap();
+    stage.press("C-s");
+    work(&mut stage);
+    stage.sees("以密钥签署");
+    assert_eq!(folder::check(&dir, None).signed.len(), 1);
+    assert!(known.exists());
 }
 
 #[test]
