@@ -81,7 +81,7 @@ pub(super) fn run(lang: Lang, wanted: &Wanted) -> anyhow::Result<ExitCode> {
         let bytes = press::set(lang, paper, format, &press)?;
         // Said beside the paper, never in it.
         if let Ok(Some(sheets)) = form::too_long(paper, format, &press) {
-            eprintln!("{}", form::says_too_long(lang, paper, sheets));
+            out::note(form::says_too_long(lang, paper, sheets));
         }
         Ok::<_, anyhow::Error>(bytes)
     };

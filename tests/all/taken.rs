@@ -3,7 +3,7 @@
 // Helpers here stand outside test functions, where clippy allows it.
 #![allow(clippy::unwrap_used)]
 
-use super::common::{ALLIANCE, Folder, unit_name};
+use super::common::{ALLIANCE, Folder, morning, unit_name};
 use super::seal::key;
 use chrono::{Days, NaiveDate};
 use quorate::act::{self, Door};
@@ -105,9 +105,15 @@ impl House {
         lines(&book, &all);
         let dir = place.join("papers");
         let mut ledger = Ledger::open(&book).unwrap();
-        let plan = archive::plan(&mut ledger, 1, Lang::Zh, false).unwrap();
+        let wanted = archive::Wanted {
+            lang: Lang::Zh,
+            public: false,
+            now: morning(),
+            after: archive::After::Signed,
+        };
+        let plan = archive::plan(&mut ledger, 1, wanted).unwrap();
         // Its data is enough: what is signed is the list, whatever stands in it.
-        folder::write(&plan.finish(Vec::new()), &dir).unwrap();
+        folder::write(&plan.finish(Vec::new()).contents, &dir).unwrap();
         Self { place, book, dir, presider, recorder, tellers }
     }
 
@@ -180,6 +186,8 @@ fn a_folder_nobody_signed_and_one_of_another_book_change_nothing() {
     let (_, wrong, good) = house.run(&INTO);
     assert!(!good && wrong.contains("没有签名"), "{wrong}");
     house.signs(Role::Presider);
+    // Entries bear seconds: made within the same one it would be the same book but for its keys.
+    std::thread::sleep(std::time::Duration::from_millis(1100));
     let other = House::new();
     let foreign = other.book.display().to_string();
     let (_, wrong, good) = house.run(&["sign", "papers", "--into", &foreign]);

@@ -19,6 +19,8 @@ pub(super) struct Case<'a> {
     missing: RefCell<Vec<(String, String)>>,
     /// What was last looked for, so that a letter is looked for once.
     known: RefCell<BTreeMap<(u8, char), Option<Link>>>,
+    /// What was shaped, in units of the face: signs and words come again and again.
+    shaped: RefCell<BTreeMap<(usize, Option<[u8; 4]>, String), Vec<Glyph>>>,
 }
 
 /// How letters are set.
@@ -111,7 +113,8 @@ impl<'a> Case<'a> {
         let open =
             |face: &'a super::fonts::Face| Face::from_slice((*face.bytes).as_ref(), face.index);
         let faces = fonts.faces().iter().map(open).collect::<Option<Vec<_>>>()?;
-        Some(Self { fonts, faces, missing: RefCell::default(), known: RefCell::default() })
+        let (missing, known) = Default::default();
+        Some(Self { fonts, faces, missing, known, shaped: RefCell::default() })
     }
 
     /// The places with letters no face has, and those letters.
@@ -358,41 +361,22 @@ impl<'a> Case<'a> {
         };
         let bold = hand.bold || link.bolder;
         let Hand { size, lean, struck, .. } = hand;
-        let text = letter.to_string();
-        Span { face: link.face, size, bold, lean, struck, text, glyphs: vec![glyph] }
+        let (face, text) = (link.face, letter.to_string());
+        Span { face, size, bold, lean, struck, text, glyphs: vec![glyph] }
     }
 
     /// Letters of one face as its own rules set them.
     fn shape(&self, text: &str, link: Link, hand: Hand, width: Option<&[u8; 4]>) -> Span {
         let face = &self.faces[link.face];
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        buffer.guess_segment_properties();
-        let wide = |tag: &[u8; 4]| Feature::new(Tag::from_bytes(tag), 1, ..);
-        let features: Vec<Feature> = width.map(wide).into_iter().collect();
-        let shaped = rustybuzz::shape(face, &features, buffer);
-        let mut begins: Vec<usize> = shaped
-            .glyph_infos()
-            .iter()
-            .filter_map(|info| usize::try_from(info.cluster).ok())
-            .collect();
-        begins.sort_unstable();
-        begins.dedup();
-        let scale = |units: i32| {
-            let long =
-                i64::from(units) * i64::from(hand.size) / i64::from(face.units_per_em().max(1));
-            i32::try_from(long).unwrap_or(0)
-        };
-        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
-        let glyphs = glyphs.map(|(info, position)| {
-            let from = usize::try_from(info.cluster).unwrap_or(0);
-            let to = begins.iter().find(|begin| **begin > from).copied().unwrap_or(text.len());
-            Glyph {
-                id: u16::try_from(info.glyph_id).unwrap_or(0),
-                advance: scale(position.x_advance),
-                offset: (scale(position.x_offset), scale(position.y_offset)),
-                range: (from, to),
-            }
+        let key = (link.face, width.copied(), text.to_owned());
+        let (size, em) = (i64::from(hand.size), i64::from(face.units_per_em().max(1)));
+        let scale = |long: i32| i32::try_from(i64::from(long) * size / em).unwrap_or(0);
+        let mut shaped = self.shaped.borrow_mut();
+        let glyphs = shaped.entry(key).or_insert_with(|| unscaled(face, text, width)).iter();
+        let glyphs = glyphs.map(|glyph| Glyph {
+            advance: scale(glyph.advance),
+            offset: (scale(glyph.offset.0), scale(glyph.offset.1)),
+            ..glyph.clone()
         });
         Span {
             face: link.face,
@@ -414,6 +398,32 @@ impl<'a> Case<'a> {
             None => missing.push((place, letter.to_string())),
         }
     }
+}
+
+/// The signs a face has for a text, in its own units.
+fn unscaled(face: &Face, text: &str, width: Option<&[u8; 4]>) -> Vec<Glyph> {
+    let mut buffer = UnicodeBuffer::new();
+    buffer.push_str(text);
+    buffer.guess_segment_properties();
+    let wide = |tag: &[u8; 4]| Feature::new(Tag::from_bytes(tag), 1, ..);
+    let features: Vec<Feature> = width.map(wide).into_iter().collect();
+    let shaped = rustybuzz::shape(face, &features, buffer);
+    let infos = shaped.glyph_infos();
+    let mut begins: Vec<usize> =
+        infos.iter().filter_map(|info| usize::try_from(info.cluster).ok()).collect();
+    begins.sort_unstable();
+    begins.dedup();
+    let glyphs = infos.iter().zip(shaped.glyph_positions()).map(|(info, position)| {
+        let from = usize::try_from(info.cluster).unwrap_or(0);
+        let to = begins.iter().find(|begin| **begin > from).copied().unwrap_or(text.len());
+        Glyph {
+            id: u16::try_from(info.glyph_id).unwrap_or(0),
+            advance: position.x_advance,
+            offset: (position.x_offset, position.y_offset),
+            range: (from, to),
+        }
+    });
+    glyphs.collect()
 }
 
 /// The text, or of a long one what stands around the letter.
