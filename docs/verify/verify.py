@@ -778,7 +778,9 @@ def check_folder(folder, run):
     texts = {path: path.read_text("utf-8") for path in lists}
     listed = {path.parent / name: digest for path in lists
               for digest, name in re.findall(r"^([0-9a-f]{64}) [ *](.+)$", texts[path], re.MULTILINE)}  # fmt: skip
-    there = {path for path in folder.rglob("*") if path.is_file() and path.suffix != ".sig"}
+    litter = (".ds_store", "thumbs.db", "desktop.ini", ".directory")  # what file managers leave behind harms nothing
+    there = {path for path in folder.rglob("*")
+             if path.is_file() and path.suffix != ".sig" and path.name.lower() not in litter}  # fmt: skip
     for path in sorted((there | listed.keys()) - {lists[0]}):
         found = hashlib.sha256(path.read_bytes()).hexdigest() if path in there else "缺少 missing"
         if path in lists:
@@ -852,6 +854,8 @@ def main():
     folder = ask.record if ask.record.is_dir() else None
     log = ask.log or (folder / "log.jsonl" if folder and (folder / "log.jsonl").is_file() else None)
     try:
+        if not folder and ask.record.read_bytes()[:6] == b"SQLite":
+            raise ValueError("这是会议簿，请给文件夹或minutes.json this is a book; give a folder or minutes.json")
         minutes = json.loads((folder / "minutes.json" if folder else ask.record).read_text("utf-8"))
         if minutes["format"] != "quorate-minutes/1":
             raise ValueError(f"format {minutes['format']}")

@@ -75,7 +75,7 @@ fn after(commands: &[Command]) -> Book {
 }
 
 fn law(test: impl Fn(Book) -> Result<(), TestCaseError>) {
-    let config = Config { cases: 300, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 120, failure_persistence: None, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &SEED);
     let commands = prop::collection::vec(command(), 1..40);
     TestRunner::new_with_rng(config, rng).run(&commands, |c| test(after(&c))).unwrap();
