@@ -129,7 +129,7 @@ fn a_template_of_nothing_but_the_rest_changes_no_byte() {
     let bare = Press::builtin(House::default());
     for (kind, ask) in questions_with_parts() {
         let press = Press::builtin(house(kind, "{rest}"));
-        for lang in [Lang::Zh, Lang::En, Lang::Both] {
+        for lang in [Lang::Zh, Lang::Both] {
             for paper in made(kind, &Ask { lang, ..ask.clone() }) {
                 for format in [Format::Md, Format::Docx] {
                     let same = write(&paper, format, &press) == write(&paper, format, &bare);
@@ -261,15 +261,14 @@ fn the_head_is_the_house_s_but_that_it_is_a_draft_stays() {
 #[test]
 fn the_same_paper_in_the_same_house_is_the_same_bytes() {
     let house = example();
-    for lang in [Lang::Zh, Lang::Both] {
-        let paper = one(Kind::Record, &Ask { meeting: Some(1), lang, ..story().ask() });
-        let before = paper.clone();
-        for format in Format::ALL {
-            let bytes = || write(&paper, format, &Press::builtin(house.clone())).unwrap();
-            assert!(bytes() == bytes(), "{lang:?} {format:?}");
-        }
-        assert_eq!(paper, before);
+    let ask = Ask { meeting: Some(1), lang: Lang::Both, ..story().ask() };
+    let paper = one(Kind::Record, &ask);
+    let before = paper.clone();
+    for format in Format::ALL {
+        let bytes = || write(&paper, format, &Press::builtin(house.clone())).unwrap();
+        assert!(bytes() == bytes(), "{format:?}");
     }
+    assert_eq!(paper, before);
 }
 
 // --- both languages ----------------------------------------------------------------------------------------
