@@ -20,8 +20,9 @@ pub(super) struct Case<'a> {
     /// What was last looked for, so that a letter is looked for once.
     known: RefCell<BTreeMap<(u8, char), Option<Link>>>,
     /// What was shaped, in units of the face: signs and words come again and again.
-    shaped: RefCell<BTreeMap<(usize, Option<[u8; 4]>, String), Vec<Glyph>>>,
+    shaped: RefCell<BTreeMap<Asked, Vec<Glyph>>>,
 }
+type Asked = (usize, Option<[u8; 4]>, String);
 
 /// How letters are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
